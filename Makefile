@@ -1,0 +1,77 @@
+# Gradient Lens. `make run` and `make test` set up all they need by themselves, in .venv.
+#
+#   make run                     the app on http://localhost:8501 (or the next free port)
+#   make run PORT=8600           on this port, or not at all
+#   make run ADDRESS=0.0.0.0     reachable from other computers, for a class
+#   make test                    every test, those in a real browser included
+#   make lint                    format, style, types, direction of imports
+#   make bench                   speed and memory against numpy
+#   make clean                   remove .venv and all caches
+#   PYTHON=/path/to/python       use this Python for .venv
+
+PORT    ?=
+ADDRESS ?= localhost
+
+VENV := .venv
+BIN  := $(VENV)/bin
+# PYTHONPATH and the like would let another environment leak into this one.
+unexport PYTHONPATH PYTHONHOME
+
+.PHONY: help run test lint bench clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+run: $(VENV)/run.stamp
+	@GRADIENT_LENS_OPEN_BROWSER=1 $(BIN)/python -m streamlit run app.py \
+		--server.address $(ADDRESS) $(if $(PORT),--server.port $(PORT))
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is younger than the requirements it stands for, so packages are installed again only
+# when a requirements file changed.
+$(VENV)/run.stamp: requirements.txt | $(BIN)/python
+	@echo "Installing what the app needs into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements.txt requirements-dev.txt | $(BIN)/python
+	@echo "Installing what the app and its tests need into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+# Each candidate is started, not only looked up: a version manager may leave a name on PATH
+# with no Python behind it. ensurepip is what Debian leaves out without python3-venv.
+$(BIN)/python:
+	@old=; bare=; \
+	for python in $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python3); do \
+		"$$python" -c '' >/dev/null 2>&1 || continue; \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { old=$$python; continue; }; \
+		"$$python" -c 'import venv, ensurepip' 2>/dev/null || { bare=$$python; continue; }; \
+		echo "Making $(VENV) with $$("$$python" --version) ..."; \
+		"$$python" -m venv --clear $(VENV) && exit 0; \
+		rm -rf $(VENV); exit 1; \
+	done; \
+	if [ -n "$$bare" ]; then \
+		echo "$$bare cannot make virtual environments: install its venv package (Debian, Ubuntu: apt install python3-venv), then run make again." >&2; \
+	elif [ -n "$$old" ]; then \
+		echo "Gradient Lens needs Python 3.11 or later, but $$old is $$("$$old" --version): install a newer Python, or name one with PYTHON=/path/to/python." >&2; \
+	else \
+		echo "Gradient Lens needs Python 3.11 or later, and none was found: install it, or name one with PYTHON=/path/to/python." >&2; \
+	fi; \
+	exit 1

@@ -1,0 +1,51 @@
+"""Every difference that `numpy.gradient` takes, recorded.
+
+The public names; `trace_gradient` is where to begin::
+
+    >>> from gradient_core import trace_gradient
+    >>> trace_gradient([1, 2, 4, 8, 16]).step(2).code
+    '(8.0 - 2.0) / (2.0 * 1.0)'
+"""
+
+from gradient_core.arrays import array_code, format_array, parse_array
+from gradient_core.cautions import Caution
+from gradient_core.errors import (
+    GradientAxisError,
+    GradientCoreError,
+    GradientIndexError,
+    GradientOverflowError,
+    GradientTypeError,
+    GradientValueError,
+    GradientZeroDivisionError,
+    ParseError,
+    TraceStaleError,
+)
+from gradient_core.gradient import gradient
+from gradient_core.spacing import SpacingReading
+from gradient_core.stencils import Stencil, derivative_coefficients
+from gradient_core.steps import DifferenceStep, Term
+from gradient_core.trace import GradientTrace, trace_gradient
+
+__all__ = [
+    "Caution",
+    "DifferenceStep",
+    "GradientAxisError",
+    "GradientCoreError",
+    "GradientIndexError",
+    "GradientOverflowError",
+    "GradientTrace",
+    "GradientTypeError",
+    "GradientValueError",
+    "GradientZeroDivisionError",
+    "ParseError",
+    "SpacingReading",
+    "Stencil",
+    "Term",
+    "TraceStaleError",
+    "array_code",
+    "derivative_coefficients",
+    "format_array",
+    "gradient",
+    "parse_array",
+    "trace_gradient",
+]

@@ -1,0 +1,124 @@
+r"""A difference step as one LaTeX display, for the card.
+
+A difference quotient reads symbols = numbers = value. A weighted sum first works out
+its weights a, b, c, as NumPy does, and then adds up the weighted samples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gradient_core.formulas import (
+    index_text,
+    is_shown_rounded,
+    latex,
+    latex_numbers,
+    latex_operand,
+)
+from gradient_core.number_text import is_rounded, latex_number, plain_number
+from gradient_core.steps import DifferenceStep
+
+_MOST_ON_ONE_LINE = 34
+_FEWEST_DIGITS = 4
+_MOST_DIGITS = 17
+
+
+def readable_digits(step: DifferenceStep) -> int:
+    """Return how many digits to show: few, but enough to tell the samples apart.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> [readable_digits(trace_gradient(f).step(1)) for f in ([0, 1, 1/3], [1, 1, 1.000001])]
+    [4, 7]
+    """
+    for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
+        shown = {plain_number(sample, digits) for sample in step.samples}
+        if len(shown) == len({plain_number(sample) for sample in step.samples}):
+            return digits
+    return _MOST_DIGITS
+
+
+def ledger(step: DifferenceStep, digits: int | None = None) -> str:
+    r"""Return the step as LaTeX for display.
+
+    Parameters
+    ----------
+    step : DifferenceStep
+    digits : int, optional
+        Round what is shown to so many significant digits; ``\approx`` says where.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> print(ledger(trace_gradient([1, 2, 4, 8, 16]).step(2)))
+    \frac{f_{3} - f_{1}}{2\,h} = \frac{8 - 2}{2 \cdot 1} = \mathbf{3}
+    """
+    return _quotient(step, digits) if step.rule.is_quotient else _weighted_sum(step, digits)
+
+
+def _relation(numbers: Sequence[object], digits: int | None) -> str:
+    return r"\approx" if any(is_rounded(number, digits) for number in numbers) else "="
+
+
+def _bold(step: DifferenceStep, digits: int | None) -> str:
+    return rf"\mathbf{{{latex_number(step.value, digits)}}}"
+
+
+def _quotient(step: DifferenceStep, digits: int | None) -> str:
+    relation = r"\approx" if is_shown_rounded(step, digits) else "="
+    numbers = latex_numbers(step, digits)
+    parts = (latex(step), numbers, _bold(step, digits))
+    if len(numbers) <= _MOST_ON_ONE_LINE:
+        return f" {relation} ".join(parts)
+    name = f"g_{{{index_text(step.index)}}}"
+    return _aligned([f"{name} &= {parts[0]}", *(f"&{relation} {part}" for part in parts[1:])])
+
+
+def _aligned(rows: Sequence[str]) -> str:
+    return r"\begin{aligned} " + r" \\[0.35em] ".join(rows) + r" \end{aligned}"
+
+
+def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
+    rule = step.rule
+    with np.errstate(all="ignore"):
+        products = [weight * sample for weight, sample in zip(step.weights, step.samples)]
+    rows = [_weight_row(step, k, digits) for k in range(len(step.weights))]
+    added = [
+        rf"{name}\,{latex_operand(step, symbol)}"
+        for name, symbol in zip(rule.coefficient_names, rule.sample_symbols)
+    ]
+    put_in = [
+        rf"{_factor(weight, digits)} \cdot {_factor(sample, digits)}"
+        for weight, sample in zip(step.weights, step.samples)
+    ]
+    rows += [
+        rf"g_{{{index_text(step.index)}}} &= {' + '.join(added)}",
+        rf"&{_relation((*step.weights, *step.samples), digits)} {' + '.join(put_in)}",
+        rf"&{_relation(products, digits)} {_sum(products, digits)}",
+        rf"&{_relation((step.value,), digits)} {_bold(step, digits)}",
+    ]
+    return _aligned(rows)
+
+
+def _weight_row(step: DifferenceStep, k: int, digits: int | None) -> str:
+    tree = step.rule.coefficient_trees[k]
+    relation = _relation((*step.gaps, step.weights[k]), digits)
+    symbols = latex_operand(step, tree)
+    put_in = latex_operand(step, tree, digits, numbers=True)
+    value = latex_number(step.weights[k], digits)
+    name = step.rule.coefficient_names[k]
+    return rf"{name} &= \textstyle {symbols} {relation} {put_in} {relation} {value}"
+
+
+def _factor(number: object, digits: int | None) -> str:
+    text = latex_number(number, digits)
+    return rf"({text})" if text.startswith("-") else text
+
+
+def _sum(products: Sequence[object], digits: int | None) -> str:
+    first, *rest = [latex_number(product, digits) for product in products]
+    signed = [f"- {text[1:]}" if text.startswith("-") else f"+ {text}" for text in rest]
+    return " ".join([first, *signed])

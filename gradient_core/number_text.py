@@ -1,0 +1,115 @@
+"""Numbers as text: Python code that gives the same bits, plain text and LaTeX."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+
+_LARGEST_WHOLE = 10**9
+
+
+def code_number(value: Any, *, bare: bool) -> str:
+    """Return Python code for `value`, with ``np`` as the only name.
+
+    Parameters
+    ----------
+    value : number
+        Python or NumPy scalar.
+    bare : bool
+        Write NumPy numbers as plain Python ones; right only where all of an expression
+        is float64.
+
+    Examples
+    --------
+    >>> code_number(np.float64(0.1), bare=True), code_number(np.float32(0.1), bare=False)
+    ('0.1', 'np.float32(0.1)')
+    >>> code_number(np.float64("-inf"), bare=False)
+    'np.float64(-np.inf)'
+    """
+    if value is np.ma.masked:
+        return "np.ma.masked"
+    if isinstance(value, np.generic) and bare:
+        value = value.item()
+    if isinstance(value, complex | np.complexfloating):
+        return _code_complex(value)
+    if isinstance(value, np.longdouble) or not isinstance(value, float | np.floating):
+        return repr(value)
+    if math.isfinite(value):
+        return repr(value)
+    text = "np.nan" if math.isnan(value) else "np.inf" if value > 0 else "-np.inf"
+    return f"np.{type(value).__name__}({text})" if isinstance(value, np.generic) else text
+
+
+def _code_complex(value: Any) -> str:
+    """Return a literal where that keeps every bit, else the two parts side by side."""
+    parts = (value.real, value.imag)
+    keeps_bits = all(math.isfinite(p) and (p != 0 or math.copysign(1, p) > 0) for p in parts)
+    if keeps_bits and (value.real or value.imag >= 0):  # -1j has the real part -0.0
+        return repr(value)
+    is_numpy = isinstance(value, np.generic)
+    pair = np.array([value]).view(parts[0].dtype if is_numpy else float)
+    numbers = ", ".join(code_number(part, bare=False) for part in pair)
+    text = f"np.array([{numbers}]).view(np.{np.asarray(value).dtype.name})[0]"
+    return text if is_numpy else f"{text}.item()"
+
+
+def plain_number(value: Any, digits: int | None = None) -> str:
+    """Return `value` as people write it: ``3``, ``0.1``, ``1e-05``, ``nan``, ``2 days``.
+
+    Parameters
+    ----------
+    value : number
+    digits : int, optional
+        Round to so many significant digits; all of them by default.
+
+    Examples
+    --------
+    >>> plain_number(3.0), plain_number(np.float32(0.1)), plain_number(1 / 3, digits=4)
+    ('3', '0.1', '0.3333')
+    """
+    if isinstance(value, complex | np.complexfloating):
+        sign = "-" if math.copysign(1, value.imag) < 0 else "+"
+        imaginary = plain_number(abs(value.imag), digits)
+        return f"({plain_number(value.real, digits)}{sign}{imaginary}j)"
+    if not isinstance(value, float | np.floating) or not math.isfinite(value):
+        return str(value)
+    # A whole number of moderate size is read at once; rounding it would only hide digits.
+    is_whole = abs(value) < _LARGEST_WHOLE and value == int(value)
+    text = str(value) if digits is None or is_whole else f"{value:.{digits}g}"
+    shortest = min(text, str(value), key=len)
+    return shortest.removesuffix(".0")
+
+
+def is_rounded(value: Any, digits: int | None) -> bool:
+    """Whether `plain_number` with these digits shows less than the whole number.
+
+    Examples
+    --------
+    >>> is_rounded(0.25, 6), is_rounded(1 / 3, 6), is_rounded(1 / 3, None)
+    (False, True, False)
+    """
+    return plain_number(value, digits) != plain_number(value)
+
+
+def latex_number(value: Any, digits: int | None = None) -> str:
+    r"""Return `value` as LaTeX.
+
+    Examples
+    --------
+    >>> print(latex_number(1e-05), latex_number(float("inf")), latex_number(-2.5))
+    1 \times 10^{-5} \infty -2.5
+    """
+    if isinstance(value, complex | np.complexfloating):
+        sign = "-" if math.copysign(1, value.imag) < 0 else "+"
+        real, imaginary = latex_number(value.real, digits), latex_number(abs(value.imag), digits)
+        return rf"\left({real} {sign} {imaginary}\mathrm{{i}}\right)"
+    text = plain_number(value, digits)
+    if "inf" in text or "nan" in text.lower():
+        return text.replace("inf", r"\infty").replace("nan", r"\mathrm{NaN}")
+    if isinstance(value, np.timedelta64 | np.datetime64) or value is np.ma.masked:
+        return rf"\text{{{text}}}"
+    mantissa, _, exponent = text.partition("e")
+    return rf"{mantissa} \times 10^{{{int(exponent)}}}" if exponent else mantissa

@@ -1,0 +1,96 @@
+"""A difference step in plain English: why these samples, and what they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gradient_core.number_text import plain_number
+from gradient_core.schemes import INTERIOR, LEFT
+
+if TYPE_CHECKING:
+    from gradient_core.steps import DifferenceStep
+
+
+def sentence(step: DifferenceStep) -> str:
+    """Return what happened at `step`, in one or two sentences.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> print(trace_gradient([1, 2, 4, 8, 16]).step(2).sentence)
+    Sample 2 has a neighbour on both sides, so NumPy takes the difference of the two \
+neighbours, 8 minus 2, over two spacings of 1: that makes 3. Its own value is not used.
+    """
+    if step.region == INTERIOR:
+        return _interior_uniform(step) if step.uniform else _interior_non_uniform(step)
+    return _boundary_quotient(step) if step.rule.is_quotient else _boundary_parabola(step)
+
+
+def _subject(step: DifferenceStep) -> str:
+    if isinstance(step.index, int):
+        return f"Sample {step.index}"
+    return f"Along axis {step.axis}, sample {list(step.index)}"
+
+
+def _interior_uniform(step: DifferenceStep) -> str:
+    after, before = map(plain_number, step.samples)
+    return (
+        f"{_subject(step)} has a neighbour on both sides, so NumPy takes the difference of the "
+        f"two neighbours, {after} minus {before}, over two spacings of "
+        f"{plain_number(step.gaps[0])}: that makes {plain_number(step.value)}. "
+        "Its own value is not used."
+    )
+
+
+def _interior_non_uniform(step: DifferenceStep) -> str:
+    left, right = map(plain_number, step.gaps)
+    return (
+        f"{_subject(step)} has a neighbour on both sides, at gaps of {left} and {right}. The gaps "
+        "of this axis are not all equal, so NumPy takes the slope of the parabola through the "
+        f"three samples {_three(step)}: that makes {plain_number(step.value)}. {_balance(step)}"
+    )
+
+
+def _balance(step: DifferenceStep) -> str:
+    """Return who counts more: the weights are those of a seesaw."""
+    left, right = step.gaps
+    if not _same_direction(left, right):
+        return "The coordinates do not go on in one direction here."
+    if left == right:
+        return "These two gaps are equal, so both neighbours count the same."
+    return f"The {'left' if abs(left) < abs(right) else 'right'} neighbour is nearer and counts more."
+
+
+def _same_direction(left: object, right: object) -> bool:
+    signs = np.sign(np.asarray([left, right]))
+    return bool((signs == 1).all() or (signs == -1).all())
+
+
+def _three(step: DifferenceStep) -> str:
+    first, second, third = map(plain_number, step.samples)
+    return f"{first}, {second} and {third}"
+
+
+def _side(step: DifferenceStep) -> tuple[str, str]:
+    return ("left", "first") if step.region == LEFT else ("right", "last")
+
+
+def _boundary_quotient(step: DifferenceStep) -> str:
+    side, place = _side(step)
+    after, before = map(plain_number, step.samples)
+    return (
+        f"{_subject(step)} has no neighbour on the {side}, so with edge_order=1 NumPy takes the "
+        f"slope of the {place} interval: {after} minus {before}, over the gap "
+        f"{plain_number(step.gaps[0])}, makes {plain_number(step.value)}."
+    )
+
+
+def _boundary_parabola(step: DifferenceStep) -> str:
+    side, place = _side(step)
+    return (
+        f"{_subject(step)} has no neighbour on the {side}, so with edge_order=2 NumPy puts a "
+        f"parabola through the {place} three samples, {_three(step)}, and takes its slope at the "
+        f"{place} one: {plain_number(step.value)}."
+    )

@@ -1,0 +1,1 @@
+"""What lies between the pages and the core: controls, figures, cards, theme, caches."""

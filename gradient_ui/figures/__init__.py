@@ -1,0 +1,1 @@
+"""Records -> Plotly figures, as plain dictionaries. Nothing here imports streamlit."""

@@ -1,0 +1,44 @@
+"""Numbers as the short labels of a figure, where there is no room for all digits."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from gradient_core.number_text import plain_number
+
+_VULGAR = {
+    Fraction(1, 2): "½",
+    Fraction(1, 3): "⅓",
+    Fraction(2, 3): "⅔",
+    Fraction(1, 4): "¼",
+    Fraction(3, 4): "¾",
+}
+_LARGEST_DENOMINATOR = 20
+MINUS = "−"
+
+
+def short(value: Any, digits: int = 4) -> str:
+    """Return `value` with few digits and a true minus sign.
+
+    Examples
+    --------
+    >>> short(-0.33333333), short(16.0)
+    ('−0.3333', '16')
+    """
+    return plain_number(value, digits).replace("-", MINUS)
+
+
+def weight(value: Any, exact: Fraction | None) -> str:
+    """Return a weight with its sign, as a fraction where that is short.
+
+    Examples
+    --------
+    >>> weight(-0.5, Fraction(-1, 2)), weight(1.6, Fraction(8, 5)), weight(0.1234567, None)
+    ('−½', '+8/5', '+0.123')
+    """
+    if exact is None or exact.denominator > _LARGEST_DENOMINATOR:
+        text = short(value, 3)
+        return text if text.startswith(MINUS) else f"+{text}"
+    sign = MINUS if exact < 0 else "+"
+    return sign + _VULGAR.get(abs(exact), str(abs(exact)))

@@ -1,0 +1,44 @@
+"""What all figures have in common: margins, fonts, no clutter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gradient_ui.theme import Palette
+
+Figure = dict[str, Any]
+
+# Equal side margins let figures that stand under each other share their horizontal positions.
+LEFT_MARGIN = 64
+RIGHT_MARGIN = 12
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
+
+
+def base_layout(palette: Palette, height: int) -> Figure:
+    """Return the layout that every figure starts from."""
+    return {
+        "height": height,
+        "margin": {"l": LEFT_MARGIN, "r": RIGHT_MARGIN, "t": 6, "b": 6},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "clickmode": "event+select",
+        "paper_bgcolor": palette.background,
+        "plot_bgcolor": palette.background,
+        "font": {"color": palette.text, "size": 13},
+        "template": {},
+    }
+
+
+def axis(palette: Palette, title: str, **options: Any) -> Figure:
+    """Return an axis with a title, grid lines and readable ticks."""
+    return {
+        "title": {"text": title, "font": {"size": 14, "color": palette.text}, "standoff": 8},
+        "tickfont": {"size": 12, "color": palette.muted},
+        "gridcolor": palette.grid,
+        "zeroline": False,
+        "showgrid": True,
+        "fixedrange": True,
+        **options,
+    }

@@ -1,0 +1,27 @@
+"""The main script: pages, titles, and what all pages share. Runs on every rerun, so it is short."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script there, not the root
+    sys.path.insert(0, str(ROOT))
+
+PAGES = ROOT / "pages"
+
+page = st.navigation(
+    {"See": [st.Page(PAGES / "step_by_step.py", title="Step by step", default=True)]},
+    position="top",
+)
+st.set_page_config(
+    page_title=f"{page.title} · Gradient Lens",
+    page_icon="∇",
+    layout="wide",
+    initial_sidebar_state=270,
+    menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
+)
+page.run()

@@ -1,0 +1,91 @@
+"""The colours and marker shapes of the schemes, light and dark; used by every figure.
+
+Blue, vermilion and green are those of Okabe and Ito (2008), which colour-blind people can
+tell apart; on dark their lighter neighbours. A scheme is never told by its colour alone: each
+has a marker shape that points to the side it reads from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradient_core.schemes import BACKWARD, CENTRAL, FORWARD
+
+
+@dataclass(frozen=True)
+class SchemeStyle:
+    """How one scheme looks.
+
+    Attributes
+    ----------
+    colour : str
+        For lines and markers: at least 3 to 1 on the page.
+    ink : str
+        For text: at least 4.5 to 1 on the page.
+    tint : str
+        For areas behind text in the text colour.
+    symbol : str
+        Plotly's name of the marker shape.
+    glyph : str
+        The same shape as a character, for text.
+    markdown : str
+        Streamlit's name of the colour.
+    """
+
+    colour: str
+    ink: str
+    tint: str
+    symbol: str
+    glyph: str
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Palette:
+    """All colours of one appearance.
+
+    Attributes
+    ----------
+    text, muted, line, grid, background : str
+        Text; text that is not selected; outlines and curves; grid lines; the page.
+    schemes : dict of str to SchemeStyle
+    """
+
+    text: str
+    muted: str
+    line: str
+    grid: str
+    background: str
+    schemes: dict[str, SchemeStyle]
+
+
+LIGHT = Palette(
+    text="#141312",
+    muted="#5c5a55",
+    line="#8f8d87",
+    grid="#e4e2dc",
+    background="#ffffff",
+    schemes={
+        FORWARD: SchemeStyle("#D55E00", "#A34700", "#fbe9dc", "triangle-right", "▶", "orange"),
+        CENTRAL: SchemeStyle("#0072B2", "#00629A", "#dcecf6", "diamond", "◆", "blue"),
+        BACKWARD: SchemeStyle("#009E73", "#00714F", "#d9f1e9", "triangle-left", "◀", "green"),
+    },
+)
+
+DARK = Palette(
+    text="#f4f3f0",
+    muted="#b3b0a8",
+    line="#85827a",
+    grid="#2f2d29",
+    background="#171614",
+    schemes={
+        FORWARD: SchemeStyle("#E69F00", "#F0B23C", "#33290f", "triangle-right", "▶", "orange"),
+        CENTRAL: SchemeStyle("#56B4E9", "#7CC6F0", "#10293a", "diamond", "◆", "blue"),
+        BACKWARD: SchemeStyle("#2bd4a5", "#4fe0b7", "#0d3328", "triangle-left", "◀", "green"),
+    },
+)
+
+
+def palette(*, dark: bool) -> Palette:
+    """Return the colours for a dark or a light page."""
+    return DARK if dark else LIGHT

@@ -1,0 +1,1 @@
+"""Tests of whole pages in Streamlit's own test runner."""

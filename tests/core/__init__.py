@@ -1,0 +1,1 @@
+"""Tests of the maths: no screen, no browser."""

@@ -1,0 +1,1 @@
+"""Tests of figures, controls and cards, without a server."""
