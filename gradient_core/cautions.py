@@ -142,7 +142,11 @@ def _about_spacing(reading: SpacingReading) -> Iterator[Caution]:
 
 
 def _is_complex(spacing: Any) -> bool:
-    return getattr(spacing, "dtype", np.asarray(spacing).dtype).kind == "c" if _is_number(spacing) else False
+    return (
+        getattr(spacing, "dtype", np.asarray(spacing).dtype).kind == "c"
+        if _is_number(spacing)
+        else False
+    )
 
 
 def _is_number(spacing: Any) -> bool:

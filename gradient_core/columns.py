@@ -25,7 +25,10 @@ def step_columns(trace: GradientTrace, where: int) -> dict[str, np.ndarray]:
     rules = statements_for(uniform=reading.uniform, edge_order=trace.edge_order)
     with np.errstate(all="ignore"):
         weights = [_region_weights(rule, reading, samples.ndim) for rule in rules]
-    dtypes = (samples.dtype, np.result_type(*(np.asarray(w).dtype for region in weights for w in region)))
+    dtypes = (
+        samples.dtype,
+        np.result_type(*(np.asarray(w).dtype for region in weights for w in region)),
+    )
     columns = _empty_columns(reading.axis, samples.shape, *dtypes)
     for rule, region_weights in zip(rules, weights):
         _fill_region(columns, rule, region_weights, samples, reading)
@@ -69,7 +72,13 @@ def _fill_region(
 ) -> None:
     before = (slice(None),) * reading.axis
     last = reading.length - 1
-    ends = (1, last) if rule.region == INTERIOR else (0, 1) if rule.region == LEFT else (last, last + 1)
+    ends = (
+        (1, last)
+        if rule.region == INTERIOR
+        else (0, 1)
+        if rule.region == LEFT
+        else (last, last + 1)
+    )
     here = (*before, slice(*ends))
     columns["region"][here] = REGIONS.index(rule.region) - 1
     columns["accuracy_order"][here] = rule.accuracy_order

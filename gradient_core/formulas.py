@@ -137,7 +137,9 @@ def code(step: DifferenceStep) -> str:
     with np.errstate(all="ignore"):
         made = step.rule.evaluate(step.samples, step.gaps)
     if np.iscomplexobj(made) and not _is_value(made, step.value):
-        return _cast(f"({_put_in(step, lambda leaf: _array_leaf(step, leaf))})[0]", made, step.value)
+        return _cast(
+            f"({_put_in(step, lambda leaf: _array_leaf(step, leaf))})[0]", made, step.value
+        )
     return _cast(text, made, step.value)
 
 

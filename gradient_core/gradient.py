@@ -217,7 +217,7 @@ def _differentiate_axis(
     out = np.empty_like(f, dtype=dtype)
     left, interior, right = statements_for(uniform=is_scalar(spacing), edge_order=edge_order)
     before = (slice(None),) * axis
-    if f.dtype.kind == "b" and left.is_quotient:
+    if f.dtype.kind == "b" and interior.is_quotient:
         f[:0] - f[:0]  # NumPy refuses truth values here, before it looks at the spacing
     fill_interior(interior, f, before, spacing, out)
     _fill_boundary(left, f, before, spacing, out)

@@ -81,6 +81,16 @@ def _aligned(rows: Sequence[str]) -> str:
     return r"\begin{aligned} " + r" \\[0.35em] ".join(rows) + r" \end{aligned}"
 
 
+def textbook_display(step: DifferenceStep, digits: int | None = None) -> str | None:
+    """Return the form in books as LaTeX, symbols over numbers, or None if it is the same."""
+    tree = step.rule.textbook_tree
+    if tree is None:
+        return None
+    relation = _relation((*step.samples, *step.gaps), digits)
+    numbers = latex_operand(step, tree, digits, numbers=True)
+    return _aligned([f"&{latex_operand(step, tree)}", f"{relation}{{}} &{numbers}"])
+
+
 def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
     rule = step.rule
     with np.errstate(all="ignore"):

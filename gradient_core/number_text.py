@@ -77,7 +77,7 @@ def plain_number(value: Any, digits: int | None = None) -> str:
     if not isinstance(value, float | np.floating) or not math.isfinite(value):
         return str(value)
     # A whole number of moderate size is read at once; rounding it would only hide digits.
-    is_whole = abs(value) < _LARGEST_WHOLE and value == int(value)
+    is_whole = abs(float(value)) < _LARGEST_WHOLE and value == int(value)
     text = str(value) if digits is None or is_whole else f"{value:.{digits}g}"
     shortest = min(text, str(value), key=len)
     return shortest.removesuffix(".0")

@@ -8,6 +8,7 @@ same bits in less time and memory; everything else runs the expression as it sta
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -18,10 +19,16 @@ from gradient_core.schemes import RIGHT, Statement
 from gradient_core.spacing import CoordinateGaps, is_scalar
 from gradient_core.symbols import Named
 
-# Elements per block: the block, its buffers and its inputs stay in the second-level cache.
+# Elements per block of a weighted sum: with its buffers it stays in the second-level cache.
 BLOCK = 24576
+# Elements per block of a difference quotient, which needs no buffer beside the result.
+QUOTIENT_BLOCK = 131072
 # Below this many samples the plain expression is the faster one.
 SMALL = 16384
+# Rows that do not lie a power of two apart: equal page offsets make stores and loads collide.
+_PADDING = 72
+# NumPy's default length of the buffer of a ufunc; it must be a multiple of 16.
+_LONGEST_UFUNC_BUFFER = 8192
 
 Index = tuple[Any, ...]
 
@@ -53,9 +60,10 @@ def interior_coefficients(statement: Statement, spacing: Any, axis: int, ndim: i
     """Return the coefficients of the interior, shaped to broadcast along `axis`."""
     if statement.uniform:
         return tuple(statement.prepare(spacing))
+    gaps = spacing[:]
     shape = [1] * ndim
     shape[axis] = -1
-    return tuple(part.reshape(shape) for part in statement.prepare(spacing[:-1], spacing[1:]))
+    return tuple(part.reshape(shape) for part in statement.prepare(gaps[:-1], gaps[1:]))
 
 
 def _is_plain(f: Any, spacing: Any, out: Any) -> bool:
@@ -72,12 +80,11 @@ def _is_plain(f: Any, spacing: Any, out: Any) -> bool:
 def _fill_in_blocks(
     statement: Statement, samples: Sequence[Any], axis: int, spacing: Any, target: np.ndarray
 ) -> None:
-    if statement.uniform:
-        # Two passes over the whole array, the result as the buffer; blocks only add calls here.
-        inputs = (*statement.prepare(spacing), *samples)
-        _combine_program(statement).run(inputs, (target,))
-    elif target.ndim == 1:
+    if target.ndim == 1 and not statement.uniform:
         _fill_line(statement, samples, spacing, target)
+    elif samples[0].dtype == target.dtype:
+        with _rows_walked_in_place(target):
+            _fill_planes(statement, samples, axis, spacing, target)
     else:
         _fill_planes(statement, samples, axis, spacing, target)
 
@@ -87,8 +94,7 @@ def _fill_line(
 ) -> None:
     """1-D: coefficients and sum block by block, so that no weight is kept in memory."""
     prepare, combine = _prepare_program(statement), _combine_program(statement)
-    # Rows that do not lie a power of two apart: equal page offsets make stores and loads collide.
-    buffers = np.empty((1 + prepare.buffers + combine.buffers, BLOCK + 72))
+    buffers = _buffers(1 + prepare.buffers + combine.buffers)
     for start in range(0, len(target), BLOCK):
         stop = min(start + BLOCK, len(target))
         near = gaps.read(start, stop + 1, buffers[0])
@@ -100,38 +106,62 @@ def _fill_line(
 
 
 def _fill_planes(
-    statement: Statement, samples: Sequence[Any], axis: int, gaps: Any, target: np.ndarray
+    statement: Statement, samples: Sequence[Any], axis: int, spacing: Any, target: np.ndarray
 ) -> None:
-    """N-D: coefficients once along the axis, the sum over blocks in memory order."""
-    coefficients = interior_coefficients(statement, gaps, axis, target.ndim)
+    """N-D and uniform: coefficients once along the axis, then blocks in memory order."""
+    combine = _combine_program(statement)
+    coefficients = interior_coefficients(statement, spacing, axis, target.ndim)
     order = sorted(range(target.ndim), key=lambda k: -abs(target.strides[k]))
     target = target.transpose(order)
-    inputs = [np.broadcast_to(part.transpose(order), target.shape) for part in coefficients]
-    inputs += [part.transpose(order) for part in samples]
-    combine = _combine_program(statement)
-    for index in blocks(target.shape):
+    parts = [part.transpose(order) for part in samples]
+    if statement.is_quotient:
+        for index in blocks(target.shape, QUOTIENT_BLOCK):
+            block = target[index]
+            combine.run([*coefficients, *[part[index] for part in parts]], (block,))
+        return
+    weights = [np.broadcast_to(part.transpose(order), target.shape) for part in coefficients]
+    buffers = _buffers(combine.buffers)
+    for index in blocks(target.shape, BLOCK):
         block = target[index]
-        buffers = np.empty((combine.buffers, *block.shape))
-        combine.run([part[index] for part in inputs], buffers, block)
+        rows = [row[: block.size].reshape(block.shape) for row in buffers]
+        combine.run([part[index] for part in (*weights, *parts)], rows, block)
 
 
-def blocks(shape: Sequence[int]) -> Iterator[Index]:
-    """Yield indices that cover `shape` in blocks of at most `BLOCK` elements.
+def _buffers(count: int) -> np.ndarray:
+    return np.empty((count, BLOCK + _PADDING))
+
+
+@contextmanager
+def _rows_walked_in_place(target: np.ndarray) -> Iterator[None]:
+    """Make the buffers of ufuncs no longer than a row of `target`.
+
+    A ufunc copies several rows into its buffer where they fit and do not follow each other
+    without a gap, which takes three to four times as long as walking them where they are.
+    """
+    row = target.shape[int(np.argmin(np.abs(target.strides)))]
+    with np.errstate():  # its end also restores the size of the buffers
+        if target.ndim > 1 and row >= 32:
+            np.setbufsize(min(row // 16 * 16, _LONGEST_UFUNC_BUFFER))
+        yield
+
+
+def blocks(shape: Sequence[int], most: int) -> Iterator[Index]:
+    """Yield indices that cover `shape` in blocks of at most `most` elements.
 
     Examples
     --------
-    >>> list(blocks((2, 5000)))
+    >>> list(blocks((2, 5000), 6000))
     [(0, slice(0, 5000, None)), (1, slice(0, 5000, None))]
     """
     whole = len(shape)
     size = 1
-    while whole and size * shape[whole - 1] <= BLOCK:
+    while whole and size * shape[whole - 1] <= most:
         whole -= 1
         size *= shape[whole]
     if whole == 0:
         yield ()
         return
-    rows = max(1, BLOCK // size)
+    rows = max(1, most // size)
     for outer in np.ndindex(*shape[: whole - 1]):
         for start in range(0, shape[whole - 1], rows):
             yield (*outer, slice(start, min(start + rows, shape[whole - 1])))

@@ -60,7 +60,9 @@ def _balance(step: DifferenceStep) -> str:
         return "The coordinates do not go on in one direction here."
     if left == right:
         return "These two gaps are equal, so both neighbours count the same."
-    return f"The {'left' if abs(left) < abs(right) else 'right'} neighbour is nearer and counts more."
+    return (
+        f"The {'left' if abs(left) < abs(right) else 'right'} neighbour is nearer and counts more."
+    )
 
 
 def _same_direction(left: object, right: object) -> bool:

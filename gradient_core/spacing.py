@@ -24,8 +24,8 @@ UNIT = "unit"
 DISTANCE = "distance"
 COORDINATES = "coordinates"
 
-# From here on gaps are computed piece by piece.
-_LARGE = 8192
+# From here on gaps are computed piece by piece, in pieces of this length.
+_LARGE = 16384
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +156,9 @@ def resolve_spacing(shape: Sequence[int], axes: Sequence[int], varargs: Sequence
         raise refusal(
             error, "`varargs` must be numbers that can be subtracted: distances or coordinates."
         ) from error
-    raise GradientTypeError(_count_message(varargs, axes), numpy_message="invalid number of arguments")
+    raise GradientTypeError(
+        _count_message(varargs, axes), numpy_message="invalid number of arguments"
+    )
 
 
 def _axis_spacing(length: int, axis: int, given: Any) -> Any:

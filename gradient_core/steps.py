@@ -160,7 +160,15 @@ class DifferenceStep:
         exact = self._exact_weights()
         with np.errstate(all="ignore"):
             terms = [
-                Term(offset, self.sample_index(offset), x, f, weight, exact_weight, _product(weight, f))
+                Term(
+                    offset,
+                    self.sample_index(offset),
+                    x,
+                    f,
+                    weight,
+                    exact_weight,
+                    _product(weight, f),
+                )
                 for offset, x, f, weight, exact_weight in zip(
                     self.rule.offsets, self.coordinates, self.samples, self.weights, exact
                 )

@@ -10,15 +10,15 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import Caution, DifferenceStep
-from gradient_core.formulas import is_shown_rounded, textbook_latex
-from gradient_core.ledgers import ledger, readable_digits
+from gradient_core.formulas import is_shown_rounded
+from gradient_core.ledgers import ledger, readable_digits, textbook_display
 from gradient_core.number_text import plain_number
 from gradient_core.oracle import bits_agree
 from gradient_ui.figures.layout import CONFIG, Figure
 from gradient_ui.problem import Refusal, Solution
 from gradient_ui.theme import Palette, palette
 
-_MOST_LINES = 200
+_LINES_AROUND = 50
 
 
 def current_palette() -> Palette:
@@ -42,7 +42,12 @@ def show_figure(figure: Figure, *, key: str, alt: str, on_click: Callable[[], No
 def step_heading(step: DifferenceStep) -> None:
     """Name the value and its scheme, with the scheme's colour and shape."""
     style = current_palette().schemes[step.scheme]
-    st.markdown(f"**{step.name}** · :{style.markdown}[{style.glyph} **{step.scheme} difference**]")
+    value = plain_number(step.value, readable_digits(step))
+    relation = "≈" if value != plain_number(step.value) else "="
+    st.markdown(
+        f"**{step.name} {relation} {value}** · "
+        f":{style.markdown}[{style.glyph} **{step.scheme} difference**]"
+    )
 
 
 def step_card(step: DifferenceStep, numpy_value: Any) -> None:
@@ -51,10 +56,11 @@ def step_card(step: DifferenceStep, numpy_value: Any) -> None:
     st.latex(ledger(step, digits))
     if is_shown_rounded(step, digits):
         st.caption(f"Rounded to {digits} digits for reading; the code below has all of them.")
-    st.code(_by_terms(step.statement), language=None, wrap_lines=True)
-    st.code(_by_terms(step.code), language=None, wrap_lines=True)
     _tick(step, numpy_value)
     st.markdown(step.sentence)
+    st.caption("What NumPy executed, and the same with your numbers:")
+    st.code(_by_terms(step.statement), language=None, wrap_lines=True)
+    st.code(_by_terms(step.code), language=None, wrap_lines=True)
     if step.textbook is not None:
         _textbook(step)
 
@@ -75,7 +81,7 @@ def _tick(step: DifferenceStep, numpy_value: Any) -> None:
 
 def _textbook(step: DifferenceStep) -> None:
     st.caption("In books, equal on paper but not executed:")
-    st.latex(textbook_latex(step, readable_digits(step)) or "")
+    st.latex(textbook_display(step, readable_digits(step)))
 
 
 def call_card(solution: Solution) -> None:
@@ -91,13 +97,18 @@ def call_card(solution: Solution) -> None:
 
 
 def listing(solution: Solution, position: int) -> None:
-    """Show every difference step as one line of text, ready to copy."""
-    steps = solution.trace.steps()
-    start = max(0, min(position - _MOST_LINES // 2, len(steps) - _MOST_LINES))
-    shown = steps[start : start + _MOST_LINES]
-    if len(shown) < len(steps):
-        st.caption(f"{len(shown)} of {len(steps)} lines, those around index {position}.")
-    st.code("\n".join(step.line for step in shown), language=None, height="content" if len(shown) <= 16 else 420)
+    """Show every difference step as one line of text, those near the index of a long array."""
+    text = solution.listing
+    if text is None:
+        steps = solution.trace.steps()
+        start = max(0, position - _LINES_AROUND)
+        shown = steps[start : position + _LINES_AROUND + 1]
+        text = "\n".join(step.line for step in shown)
+        st.caption(
+            f"Lines {start} to {start + len(shown) - 1} of {len(steps)}, those around the index. "
+            "In Python, `print(trace_gradient(f))` prints all."
+        )
+    st.code(text, language=None, height="content" if text.count("\n") < 16 else 420)
 
 
 def caution_cards(cautions: tuple[Caution, ...]) -> None:
@@ -106,9 +117,12 @@ def caution_cards(cautions: tuple[Caution, ...]) -> None:
         st.warning(caution.message, icon="⚠️")
 
 
-def error_card(refusal: Refusal) -> None:
+def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
     """Say why there is no answer; what was typed stays where it is."""
-    st.error(refusal.message)
+    names = {"f": "Samples f", "h": "Distance h", "x": "Coordinates x"}
+    st.error(f"**{names[refusal.field]}.** {refusal.message}")
+    st.markdown("What you typed is still in the box: mend it there, or start again.")
+    st.button("start again", on_click=on_start_again)
 
 
 @contextmanager

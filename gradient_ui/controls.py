@@ -6,13 +6,15 @@ that several pages share is bound to the link and kept for the session.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
-from gradient_ui.problem import SAMPLES, LineProblem, Refusal
+from gradient_ui.problem import SAMPLES, SPACING_KINDS, LineProblem, Refusal
 
 INDEX = "i"
 INDEX_SLIDER = "i_slider"
@@ -21,11 +23,22 @@ DEFAULT_INDEX = 2
 MOST_ON_SLIDER = 200
 
 _SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
-_SPACING_LABELS = {UNIT: "h = 1", DISTANCE: "one number", COORDINATES: "coordinates"}
 
 
-def line_problem() -> LineProblem:
-    """Draw the inputs of the 1-D pages and return what they say."""
+@dataclass(frozen=True)
+class LineInputs:
+    """What the inputs of the 1-D pages say, and the places beside them for refusals."""
+
+    problem: LineProblem
+    places: dict[str, DeltaGenerator]
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say beside the input that caused it why there is no answer."""
+        self.places[refusal.field].error(refusal.message)
+
+
+def line_inputs() -> LineInputs:
+    """Draw the inputs of the 1-D pages."""
     st.subheader("Input", anchor=False)
     f = st.text_area(
         "Samples f",
@@ -37,20 +50,19 @@ def line_problem() -> LineProblem:
         "fractions like 1/3, or linspace(0, 1, 11) and arange(0, 5, 0.5).",
         **_SHARED,
     )
-    slots = {SAMPLES: st.container()}
+    places = {SAMPLES: st.container()}
     spacing = st.segmented_control(
         "Spacing",
-        list(_SPACING_LABELS),
+        list(SPACING_KINDS),
         default=UNIT,
         required=True,
-        format_func=_SPACING_LABELS.__getitem__,
         key="spacing",
-        help="What follows f in the call: nothing, one distance for all intervals, or where "
-        "each sample is.",
+        help="What follows f in the call. Unit: nothing, h is 1. Distance: one number for all "
+        "intervals. Coordinates: where each sample is.",
         **_SHARED,
     )
     h, x = _spacing_value(str(spacing))
-    slots[str(spacing)] = st.container()
+    places["h"] = places["x"] = st.container()
     edge_order = st.segmented_control(
         "edge_order",
         [1, 2],
@@ -61,7 +73,8 @@ def line_problem() -> LineProblem:
         "parabola through the last three samples.",
         **_SHARED,
     )
-    return LineProblem(f or "", str(spacing), h, x, int(edge_order or 1))
+    problem = LineProblem(f or "", str(spacing), h, x, int(edge_order or 1))
+    return LineInputs(problem, places)
 
 
 def _spacing_value(spacing: str) -> tuple[str, str]:
@@ -113,8 +126,8 @@ def choose_index(length: int) -> int:
     """
     last = length - 1
     state = st.session_state
-    if INDEX in state:
-        state[INDEX] = min(max(int(state[INDEX] or 0), 0), last)
+    if int(state.get(INDEX) or 0) > last:  # a shorter array came: its last index, not the default
+        state[INDEX] = last
     with st.container(horizontal=True, gap="xsmall"):
         st.button("previous", shortcut="Left", on_click=_move, args=(-1, last), key="previous")
         index = st.number_input(
@@ -156,7 +169,7 @@ def take_click(chart: str, length: int) -> None:
         st.session_state[INDEX] = int(clicked)
 
 
-def refusal_beside_input(refusal: Refusal) -> None:
-    """Say in the inputs which one to mend."""
-    names = {SAMPLES: "Samples f", "h": "Distance h", "x": "Coordinates x"}
-    st.error(f"**{names[refusal.field]}**: {refusal.message}")
+def start_again() -> None:
+    """Put the samples and the spacing back to what the page opens with."""
+    state = st.session_state
+    state[SAMPLES], state["spacing"], state[INDEX] = DEFAULT_SAMPLES, UNIT, DEFAULT_INDEX

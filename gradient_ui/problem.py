@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from gradient_core.oracle import numpy_gradient
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
 
 SAMPLES = "f"
+MOST_LINES = 200
 SPACING_KINDS = (UNIT, DISTANCE, COORDINATES)
 
 
@@ -82,6 +84,11 @@ class Solution:
     numpy_values: np.ndarray
     call: str
 
+    @cached_property
+    def listing(self) -> str | None:
+        """One line per difference step; None where there are too many to show at once."""
+        return str(self.trace) if len(self.trace) <= MOST_LINES else None
+
 
 def solve(problem: LineProblem) -> Solution | Refusal:
     """Read the texts, trace the gradient and ask NumPy for the same.
@@ -93,7 +100,8 @@ def solve(problem: LineProblem) -> Solution | Refusal:
         samples = _read_line(problem.f, "f")
         field = problem.spacing_field
         arguments = _read_spacing(problem)
-        trace = trace_gradient(samples, *arguments, edge_order=problem.edge_order)
+        with np.errstate(all="ignore"):  # the cautions say it in words
+            trace = trace_gradient(samples, *arguments, edge_order=problem.edge_order)
     except GradientCoreError as error:
         too_few = "samples along a differentiated axis" in str(error)
         return Refusal(SAMPLES if too_few else field, str(error))

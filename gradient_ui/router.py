@@ -19,9 +19,9 @@ page = st.navigation(
 )
 st.set_page_config(
     page_title=f"{page.title} · Gradient Lens",
-    page_icon="∇",
+    page_icon="🔍",
     layout="wide",
-    initial_sidebar_state=270,
+    initial_sidebar_state=300,
     menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
 )
 page.run()

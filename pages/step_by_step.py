@@ -35,24 +35,23 @@ def step_view(solution: Solution) -> None:
             alt=curve_alt(trace, step),
             on_click=lambda: controls.take_click("curve", length),
         )
+    st.subheader("The call", anchor=False)
+    cards.call_card(solution)
+    st.subheader("Every difference step", anchor=False)
+    cards.listing(solution, index)
 
 
 st.title("What did `np.gradient` do to make this number?", anchor=False)
 asked_index = controls.linked_index()
 with st.sidebar:
-    problem = controls.line_problem()
-solution = cached.solve(problem)
+    inputs = controls.line_inputs()
+solution = cached.solve(inputs.problem)
 if isinstance(solution, Refusal):
-    with st.sidebar:
-        controls.refusal_beside_input(solution)
-    cards.error_card(solution)
+    inputs.refuse(solution)
+    cards.error_card(solution, controls.start_again)
     st.stop()
 note = controls.index_note(len(solution.trace.samples), asked_index)
 if note:
     st.warning(note)
 cards.caution_cards(solution.trace.cautions)
 step_view(solution)
-st.subheader("The call", anchor=False)
-cards.call_card(solution)
-st.subheader("Every difference step", anchor=False)
-cards.listing(solution, 0)

@@ -56,7 +56,7 @@ def curve_figure(
     few = len(shown) <= _MOST_LABELS
     data = [
         _samples(x, f, shown, palette, few),
-        *_stencil(x, step, style, palette),
+        *_stencil(x, f, step, style, palette, few),
         *_gradient(x, g, shown, step.position, palette),
         _selected_output(x, g, step, style, palette),
     ]
@@ -83,7 +83,9 @@ def _layout(
     layout["margin"] = {**layout["margin"], "b": 50}
     inside = slice(shown.start, shown.stop)
     title = "index i" if reading.kind == "unit" else "x"
-    layout["xaxis"] = axis(palette, title, range=_padded(x[inside], EDGE_ROOM / max(1, len(shown) - 1)), anchor="y2")
+    layout["xaxis"] = axis(
+        palette, title, range=_padded(x[inside], EDGE_ROOM / max(1, len(shown) - 1)), anchor="y2"
+    )
     if reading.kind == "unit" and len(shown) <= _MOST_LABELS:
         layout["xaxis"]["dtick"] = 1
     complex_note = " (real part)" if np.iscomplexobj(trace.samples) else ""
@@ -92,7 +94,7 @@ def _layout(
     )
     with_zero = np.append(g[inside], 0.0)
     layout["yaxis2"] = axis(
-        palette, f"gradient{complex_note}", domain=[0, 0.40], range=_padded(with_zero, 0.18)
+        palette, f"gradient{complex_note}", domain=[0, 0.40], range=_padded(with_zero, 0.25)
     )
     layout["yaxis2"]["zeroline"] = True
     layout["yaxis2"]["zerolinecolor"] = palette.line
@@ -120,6 +122,7 @@ def _cursor(x: float, palette: Palette) -> Figure:
         "y1": 1,
         "yref": "paper",
         "line": {"color": palette.text, "width": 1.2, "dash": "dot"},
+        "layer": "below",
     }
 
 
@@ -133,8 +136,9 @@ def _samples(x: np.ndarray, f: np.ndarray, shown: range, palette: Palette, few: 
         "y": f[kept],
         "customdata": kept,
         "text": [short(value) for value in f[kept]] if few else None,
-        "textposition": "top left",
+        "textposition": _beside_curve(f, kept, above=True),
         "textfont": {"color": palette.muted, "size": 12},
+        "cliponaxis": not few,
         "line": {"color": palette.line, "width": 1.5},
         "marker": {
             "size": 10,
@@ -145,8 +149,23 @@ def _samples(x: np.ndarray, f: np.ndarray, shown: range, palette: Palette, few: 
     }
 
 
+def _beside_curve(f: np.ndarray, indices: np.ndarray, *, above: bool) -> list[str]:
+    """Return where a label is clear of the curve: it depends on whether the curve rises."""
+    right = f[np.minimum(indices + 1, len(f) - 1)]
+    left = f[np.maximum(indices - 1, 0)]
+    rises = ~(right < left)
+    if above:
+        return ["top left" if up else "top right" for up in rises]
+    return ["bottom right" if up else "bottom left" for up in rises]
+
+
 def _stencil(
-    x: np.ndarray, step: DifferenceStep, style: SchemeStyle, palette: Palette
+    x: np.ndarray,
+    f: np.ndarray,
+    step: DifferenceStep,
+    style: SchemeStyle,
+    palette: Palette,
+    few: bool,
 ) -> list[Figure]:
     """Return the curve through the samples read, the slope line, and the samples themselves."""
     terms = step.terms
@@ -155,8 +174,6 @@ def _stencil(
     read_f = _real([term.sample for term in terms])
     slope = float(_real(step.value))
     through, own = _through(read_x, read_f, x[step.position], slope, is_line=len(terms) == 2)
-    names = [f"<b>f[{i}]</b>" for i in at]
-    beside = ["bottom left", *["bottom center"] * (len(at) - 2), "bottom right"]
     line = {"color": style.colour, "width": 3.5}
     data = [_line(*through, {**line, "width": 3.5 if len(terms) == 2 else 2, "dash": "solid"})]
     if len(terms) == 3:
@@ -165,12 +182,12 @@ def _stencil(
         *data,
         {
             "type": "scatter",
-            "mode": "markers+text",
+            "mode": "markers+text" if few else "markers",
             "x": read_x,
             "y": read_f,
             "customdata": at,
-            "text": names,
-            "textposition": beside,
+            "text": [f"<b>f[{i}]</b>" for i in at],
+            "textposition": _beside_curve(f, at, above=False),
             "cliponaxis": False,
             "textfont": {"color": style.ink, "size": 13},
             "marker": {
@@ -266,7 +283,7 @@ def _selected_output(
 ) -> Figure:
     """Return the output of the selected step: a thick stem and a large marker."""
     i = step.position
-    label = f"  <b>{short(step.value)}</b>  "
+    label = f"<b>{short(step.value)}</b>"
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
@@ -275,7 +292,7 @@ def _selected_output(
         "y": np.array([0.0, g[i]]),
         "customdata": np.array([i, i]),
         "text": ["", label],
-        "textposition": "middle left" if i == len(x) - 1 else "middle right",
+        "textposition": "bottom center" if g[i] < 0 else "top center",
         "cliponaxis": False,
         "textfont": {"color": style.ink, "size": 15},
         "line": {"color": style.colour, "width": 4},

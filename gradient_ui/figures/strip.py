@@ -19,8 +19,12 @@ MOST_CELLS = 7
 HEIGHT = 176
 # Room left and right of the outermost cells, in cells; the curve below leaves the same.
 EDGE_ROOM = 0.62
+_FEW_CELLS = 5
 _HALF_WIDTH = 0.38
 _HALF_HEIGHT = 0.19
+# Pixels across all cells on a phone; width of a letter as a share of its size.
+_NARROWEST = 300
+_LETTER_WIDTH = 0.58
 _SAMPLES, _OUTPUTS = 1.0, 0.0
 
 
@@ -117,9 +121,10 @@ def _ellipses(trace: GradientTrace, shown: range, palette: Palette) -> list[Figu
     ]
 
 
-def _font_size(text: str) -> int:
-    """Return the size at which `text` fits into a cell, on a narrow screen too."""
-    return 16 if len(text) <= 4 else 13 if len(text) <= 6 else 11
+def _font_size(text: str, cells: int) -> float:
+    """Return the size at which `text` fits into one of so many cells, on a phone too."""
+    cell = _NARROWEST * 2 * _HALF_WIDTH / (cells + 2 * EDGE_ROOM - 1)
+    return float(np.clip((cell - 4) / (_LETTER_WIDTH * max(1, len(text))), 9, 16))
 
 
 def _texts(
@@ -134,7 +139,8 @@ def _texts(
     count = len(shown)
     lit = [False] * count + [i in read for i in shown] + [i == step.position for i in shown]
     texts = [str(i) for i in shown]
-    texts += [short(trace.samples[i]) for i in shown] + [short(values[i]) for i in shown]
+    digits = 4 if count <= _FEW_CELLS else 3
+    texts += [short(line[i], digits) for line in (trace.samples, values) for i in shown]
     hover = [f"index {i}" for i in shown]
     hover += [f"f[{i}] = {trace.samples[i]}" for i in shown]
     hover += [f"gradient[{i}] = {values[i]}" for i in shown]
@@ -145,7 +151,7 @@ def _texts(
         "y": np.repeat([1.33, _SAMPLES, _OUTPUTS], count),
         "text": [f"<b>{t}</b>" if on else t for t, on in zip(texts, lit, strict=True)],
         "textfont": {
-            "size": [12] * count + [_font_size(text) for text in texts[count:]],
+            "size": [12] * count + [_font_size(text, count) for text in texts[count:]],
             "color": [palette.text if on else palette.muted for on in lit],
         },
         # Invisible squares over the cells: a click anywhere in a cell selects its index.

@@ -1,0 +1,1 @@
+"""Speed and memory against NumPy, as ratios within one run; never run by the tests."""
