@@ -6,14 +6,14 @@ as coordinates, say) is left to a neutral reading of the arguments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from gradient_core.number_text import plain_number
-from gradient_core.spacing import DISTANCE, SpacingReading
+from gradient_core.spacing import SpacingReading
 
 if TYPE_CHECKING:
     from gradient_core.trace import GradientTrace
@@ -87,7 +87,7 @@ def _about_samples(trace: GradientTrace) -> Iterator[Caution]:
             "The samples are Python objects. NumPy stores the result as float64, so exact "
             "fractions and decimals are lost.",
         )
-    if samples.dtype.kind == "M" or samples.dtype.kind == "m":
+    if samples.dtype.kind in "mM":
         yield Caution(
             "time_truncated",
             "The samples are times, so each value is cut to whole units: 1.5 days become 1 day. "
@@ -98,18 +98,15 @@ def _about_samples(trace: GradientTrace) -> Iterator[Caution]:
 
 
 def _about_finiteness(trace: GradientTrace) -> Iterator[Caution]:
-    bad = ~np.isfinite(np.asarray(trace.samples))
-    if bad.any():
-        indices, more = _places(np.flatnonzero(bad))
+    indices, text = _places(~np.isfinite(np.asarray(trace.samples)))
+    if indices:
         yield Caution(
             "samples_not_finite",
-            f"The samples hold nan or inf at index {more}. Every output that reads such a sample "
+            f"The samples hold nan or inf at index {text}. Every output that reads such a sample "
             "is lost; one whose weight for it is left out (the centre, on uniform spacing) is not.",
             indices=indices,
         )
-    elif any(np.isinf(np.asarray(output)).any() for output in trace.outputs) and not any(
-        _has_zero_gap(reading) for reading in trace.spacing
-    ):
+    elif _overflows(trace):
         yield Caution(
             "overflow",
             f"Finite samples give inf: a difference is too large for {trace.samples.dtype}. "
@@ -117,19 +114,31 @@ def _about_finiteness(trace: GradientTrace) -> Iterator[Caution]:
         )
 
 
+def _overflows(trace: GradientTrace) -> bool:
+    """Whether an output is infinite although no gap is zero."""
+    return any(
+        bool(np.isinf(np.asarray(output)).any()) and not _has_zero_gap(reading)
+        for output, reading in zip(trace.outputs, trace.spacing, strict=True)
+    )
+
+
+def _has_zero_gap(reading: SpacingReading) -> bool:
+    gaps = reading.spacing if reading.uniform else reading.spacing[:]
+    return bool(np.any(gaps == 0))
+
+
 def _about_spacing(reading: SpacingReading) -> Iterator[Caution]:
-    if reading.kind == DISTANCE and not _is_complex(reading.spacing):
-        yield from _about_distance(reading)
-    if _is_complex(reading.spacing):
+    kind = _kind(reading)
+    if kind == "c":
         yield Caution(
             "complex_spacing",
             f"The spacing of axis {reading.axis} is complex. Real samples keep only the real part "
             "of the result.",
             axis=reading.axis,
         )
-    if reading.coordinates is None:
-        return
-    if reading.coordinates.dtype.kind == "m":
+    elif reading.coordinates is None and kind in "fiu":
+        yield from _about_distance(reading)
+    elif reading.coordinates is not None and kind == "m":
         unit = np.datetime_data(reading.coordinates.dtype)[0]
         yield Caution(
             "time_unit_lost",
@@ -137,25 +146,17 @@ def _about_spacing(reading: SpacingReading) -> Iterator[Caution]:
             f"their own unit ({unit}) and does not say so: the result is per {unit}.",
             axis=reading.axis,
         )
-    elif reading.coordinates.dtype.kind == "f" or reading.coordinates.dtype.kind in "iu":
+    elif kind in "fiu":
         yield from _about_coordinates(reading)
 
 
-def _is_complex(spacing: Any) -> bool:
-    return (
-        getattr(spacing, "dtype", np.asarray(spacing).dtype).kind == "c"
-        if _is_number(spacing)
-        else False
-    )
-
-
-def _is_number(spacing: Any) -> bool:
-    return hasattr(spacing, "dtype") or isinstance(spacing, int | float | complex)
+def _kind(reading: SpacingReading) -> str:
+    """Return the kind of dtype of what was given: f, i, u, c, m, ..."""
+    given = reading.spacing if reading.coordinates is None else reading.coordinates
+    return np.asarray(given).dtype.kind
 
 
 def _about_distance(reading: SpacingReading) -> Iterator[Caution]:
-    if not _is_number(reading.spacing):
-        return
     if reading.spacing == 0:
         yield Caution(
             "zero_spacing",
@@ -163,7 +164,7 @@ def _about_distance(reading: SpacingReading) -> Iterator[Caution]:
             "Give the distance between two samples.",
             axis=reading.axis,
         )
-    elif np.asarray(reading.spacing).dtype.kind == "f" and not np.isfinite(reading.spacing):
+    elif not np.isfinite(reading.spacing):
         yield Caution(
             "spacing_not_finite",
             f"The spacing of axis {reading.axis} is {plain_number(reading.spacing)}. Give a "
@@ -173,48 +174,50 @@ def _about_distance(reading: SpacingReading) -> Iterator[Caution]:
 
 
 def _about_coordinates(reading: SpacingReading) -> Iterator[Caution]:
-    x = np.asarray(reading.coordinates, dtype=np.float64)
-    gaps = np.diff(x)
-    if not np.isfinite(x).all():
-        indices, more = _places(np.flatnonzero(~np.isfinite(x)))
+    indices, text = _places(~np.isfinite(np.asarray(reading.coordinates)))
+    if indices:
         message = (
-            f"The coordinates of axis {reading.axis} hold nan or inf at index {more}. Every "
+            f"The coordinates of axis {reading.axis} hold nan or inf at index {text}. Every "
             "output whose gaps touch it is lost, and NumPy does not warn."
         )
         yield Caution("coordinates_not_finite", message, reading.axis, indices)
-    elif not gaps.any():
+    elif not reading.uniform:
+        yield from _about_gaps(reading)
+    elif reading.spacing == 0:
         message = (
             f"All coordinates of axis {reading.axis} are equal, so every gap is 0. Were these "
             "step sizes? A list is read as positions; give one number for equal steps."
         )
         yield Caution("equal_coordinates", message, reading.axis)
-    elif not gaps.all():
-        indices, more = _places(np.flatnonzero(gaps == 0))
+
+
+def _about_gaps(reading: SpacingReading) -> Iterator[Caution]:
+    gaps = np.asarray(reading.spacing[:])
+    forwards, backwards = gaps > 0, gaps < 0
+    indices, text = _places(~(forwards | backwards))
+    if indices:
         message = (
-            f"The coordinates of axis {reading.axis} repeat from index {more} to the next, so the "
+            f"The coordinates of axis {reading.axis} repeat from index {text} to the next, so the "
             "gap there is 0 and the outputs beside it are nan or inf. Merge such samples first."
         )
         yield Caution("repeated_coordinates", message, reading.axis, indices)
-    elif (gaps > 0).any() and (gaps < 0).any():
-        turns = np.flatnonzero(np.diff(np.sign(gaps)) != 0) + 1
-        indices, more = _places(turns)
+    elif forwards.any() and backwards.any():
+        turns = np.zeros(len(gaps) + 1, dtype=bool)
+        turns[1:-1] = forwards[1:] != forwards[:-1]
+        indices, text = _places(turns)
         message = (
             f"The coordinates of axis {reading.axis} are not sorted: they turn back at index "
-            f"{more}. NumPy takes neighbours by index, not by position. Sort samples and "
+            f"{text}. NumPy takes neighbours by index, not by position. Sort samples and "
             "coordinates together."
         )
         yield Caution("unsorted_coordinates", message, reading.axis, indices)
 
 
-def _has_zero_gap(reading: SpacingReading) -> bool:
-    if reading.coordinates is None:
-        return bool(reading.spacing == 0)
-    return bool((np.diff(reading.coordinates) == 0).any())
-
-
-def _places(found: Sequence[int] | np.ndarray) -> tuple[tuple[int, ...], str]:
-    """Return the first few places, and a text that says how many more there are."""
-    indices = tuple(int(i) for i in found[:_MOST_PLACES])
-    more = len(found) - len(indices)
-    text = ", ".join(map(str, indices)) + (f" and {more} more" if more else "")
-    return indices, text
+def _places(found: np.ndarray) -> tuple[tuple[int, ...], str]:
+    """Return where `found` first holds, and a text that says how many more there are."""
+    total = int(np.count_nonzero(found))
+    if total == 0:
+        return (), ""
+    indices = tuple(int(i) for i in np.flatnonzero(found)[:_MOST_PLACES])
+    more = f" and {total - len(indices)} more" if total > len(indices) else ""
+    return indices, ", ".join(map(str, indices)) + more

@@ -30,7 +30,7 @@ def step_columns(trace: GradientTrace, where: int) -> dict[str, np.ndarray]:
         np.result_type(*(np.asarray(w).dtype for region in weights for w in region)),
     )
     columns = _empty_columns(reading.axis, samples.shape, *dtypes)
-    for rule, region_weights in zip(rules, weights):
+    for rule, region_weights in zip(rules, weights, strict=True):
         _fill_region(columns, rule, region_weights, samples, reading)
     columns["value"] = np.asarray(trace.outputs[where])
     return {name: column.reshape(-1) for name, column in columns.items()}
@@ -39,7 +39,9 @@ def step_columns(trace: GradientTrace, where: int) -> dict[str, np.ndarray]:
 def _region_weights(rule: Statement, reading: SpacingReading, ndim: int) -> Sequence[Any]:
     """Return what multiplies each sample, ascending by offset, ready to broadcast."""
     if rule.region == INTERIOR:
-        coefficients = interior_coefficients(rule, reading.spacing, reading.axis, ndim)
+        coefficients: Sequence[Any] = interior_coefficients(
+            rule, reading.spacing, reading.axis, ndim
+        )
     else:
         gaps = boundary_gaps(rule, reading.spacing)
         coefficients = rule.prepare(*(np.asarray(gap)[()] for gap in gaps))

@@ -66,7 +66,7 @@ def exact_weights(
 def exact_coefficients(rule: Statement) -> tuple[Fraction, ...]:
     """Return weights times ``h`` of a uniform statement, ascending by offset."""
     weights = exact_weights(rule, {gap: Fraction(1) for gap in rule.gap_symbols})
-    pairs = sorted(zip(rule.offsets, weights), key=lambda pair: pair[0])
+    pairs = sorted(zip(rule.offsets, weights, strict=True), key=lambda pair: pair[0])
     return tuple(weight for _, weight in pairs if weight is not None)
 
 
@@ -121,7 +121,7 @@ def _number(step: DifferenceStep, leaf: Expression) -> Any:
     rule = step.rule
     if isinstance(leaf, Sample):
         return step.samples[rule.offsets.index(leaf.offset)]
-    return step.gaps[rule.gap_symbols.index(leaf)]  # type: ignore[arg-type]
+    return step.gaps[rule.gap_symbols.index(leaf)]
 
 
 def code(step: DifferenceStep) -> str:
@@ -232,7 +232,7 @@ def line(step: DifferenceStep) -> str:
     """
     with np.errstate(all="ignore"):
         parts = coefficients(step.rule, step.gaps)
-    known = dict(zip(step.rule.coefficient_names, parts))
+    known = dict(zip(step.rule.coefficient_names, parts, strict=True))
 
     def spacing_put_in(leaf: Expression) -> str:
         return str(_number(step, leaf)) if isinstance(leaf, Named) else _symbol(step, leaf)

@@ -23,6 +23,8 @@ from gradient_core.passes import Index, boundary_gaps, fill_interior
 from gradient_core.schemes import RIGHT, Statement, statements_for
 from gradient_core.spacing import is_scalar, resolve_spacing
 
+_FLOAT64 = np.dtype(np.float64)
+
 
 def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> Any:
     """Differentiate samples by second-order central differences, one-sided at the ends.
@@ -167,7 +169,7 @@ def differentiate(
     try:
         return [
             _differentiate_axis(samples, dtype, axis, spacing, edge_order)
-            for axis, spacing in zip(axes, spacings)
+            for axis, spacing in zip(axes, spacings, strict=True)
         ]
     except ARITHMETIC_ERRORS as error:
         raise refusal(
@@ -193,14 +195,14 @@ def computable(samples: Any) -> tuple[Any, np.dtype[Any]]:
     wrap round; dates are viewed as time differences.
     """
     dtype = samples.dtype
-    if dtype.type is np.datetime64:
+    if dtype.kind in "fcm":
+        return samples, dtype
+    if dtype.kind == "M":
         dtype = np.dtype(dtype.name.replace("datetime", "timedelta"))
         return samples.view(dtype), dtype
-    if dtype.type is np.timedelta64 or np.issubdtype(dtype, np.inexact):
-        return samples, dtype
-    if np.issubdtype(dtype, np.integer):
+    if dtype.kind in "iu":
         samples = samples.astype(np.float64)
-    return samples, np.dtype(np.float64)
+    return samples, _FLOAT64
 
 
 def _differentiate_axis(

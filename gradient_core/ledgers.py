@@ -6,11 +6,16 @@ its weights a, b, c, as NumPy does, and then adds up the weighted samples.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
 from gradient_core.formulas import (
+    exact_weights,
     index_text,
     is_shown_rounded,
     latex,
@@ -18,9 +23,11 @@ from gradient_core.formulas import (
     latex_operand,
 )
 from gradient_core.number_text import is_rounded, latex_number, plain_number
+from gradient_core.rational import as_fraction
 from gradient_core.steps import DifferenceStep
 
-_MOST_ON_ONE_LINE = 34
+_MOST_ON_ONE_LINE = 20
+_MOST_PUT_IN = 28
 _FEWEST_DIGITS = 4
 _MOST_DIGITS = 17
 
@@ -71,14 +78,19 @@ def _quotient(step: DifferenceStep, digits: int | None) -> str:
     relation = r"\approx" if is_shown_rounded(step, digits) else "="
     numbers = latex_numbers(step, digits)
     parts = (latex(step), numbers, _bold(step, digits))
-    if len(numbers) <= _MOST_ON_ONE_LINE:
+    if _shown_length(numbers) <= _MOST_ON_ONE_LINE:
         return f" {relation} ".join(parts)
     name = f"g_{{{index_text(step.index)}}}"
     return _aligned([f"{name} &= {parts[0]}", *(f"&{relation} {part}" for part in parts[1:])])
 
 
-def _aligned(rows: Sequence[str]) -> str:
-    return r"\begin{aligned} " + r" \\[0.35em] ".join(rows) + r" \end{aligned}"
+def _shown_length(latex_text: str) -> int:
+    """Return about how many signs of `latex_text` are seen."""
+    return len(re.sub(r"\\[a-z]+|[{}\\ ]", "", latex_text))
+
+
+def _aligned(rows: Sequence[str], room: str = "0.35em") -> str:
+    return r"\begin{aligned} " + rf" \\[{room}] ".join(rows) + r" \end{aligned}"
 
 
 def textbook_display(step: DifferenceStep, digits: int | None = None) -> str | None:
@@ -88,37 +100,71 @@ def textbook_display(step: DifferenceStep, digits: int | None = None) -> str | N
         return None
     relation = _relation((*step.samples, *step.gaps), digits)
     numbers = latex_operand(step, tree, digits, numbers=True)
-    return _aligned([f"&{latex_operand(step, tree)}", f"{relation}{{}} &{numbers}"])
+    rows = [f"&{latex_operand(step, tree)}", f"{relation}{{}} &{numbers}"]
+    return _aligned(rows, room="1.2em")
+
+
+def exact_twin(step: DifferenceStep) -> DifferenceStep | None:
+    r"""Return the same step with fractions for numbers, or None where some are not rational.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> twin = exact_twin(trace_gradient([1/3, 2/3, 5/3]).step(1))
+    >>> print(ledger(twin))
+    \frac{f_{2} - f_{0}}{2\,h} = \frac{\tfrac{5}{3} - \tfrac{1}{3}}{2 \cdot 1} = \mathbf{\tfrac{2}{3}}
+    """
+    value, gaps = step.exact, step.exact_gaps
+    if value is None or gaps is None:
+        return None
+    return replace(
+        step, value=value, gaps=gaps, samples=tuple(as_fraction(sample) for sample in step.samples)
+    )
+
+
+def _weights(step: DifferenceStep) -> Sequence[Any]:
+    """Return the weights as computed, or as fractions for an exact twin."""
+    if isinstance(step.value, Fraction):
+        return exact_weights(step.rule, dict(zip(step.rule.gap_symbols, step.gaps, strict=True)))
+    return step.weights
 
 
 def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
     rule = step.rule
+    weights = _weights(step)
     with np.errstate(all="ignore"):
-        products = [weight * sample for weight, sample in zip(step.weights, step.samples)]
-    rows = [_weight_row(step, k, digits) for k in range(len(step.weights))]
+        products = [weight * sample for weight, sample in zip(weights, step.samples, strict=True)]
+    rows = [_weight_row(step, k, weights[k], digits) for k in range(len(weights))]
     added = [
         rf"{name}\,{latex_operand(step, symbol)}"
         for name, symbol in zip(rule.coefficient_names, rule.sample_symbols)
     ]
     put_in = [
         rf"{_factor(weight, digits)} \cdot {_factor(sample, digits)}"
-        for weight, sample in zip(step.weights, step.samples)
+        for weight, sample in zip(weights, step.samples)
     ]
     rows += [
         rf"g_{{{index_text(step.index)}}} &= {' + '.join(added)}",
-        rf"&{_relation((*step.weights, *step.samples), digits)} {' + '.join(put_in)}",
+        *_put_in_rows(put_in, _relation((*weights, *step.samples), digits)),
         rf"&{_relation(products, digits)} {_sum(products, digits)}",
         rf"&{_relation((step.value,), digits)} {_bold(step, digits)}",
     ]
     return _aligned(rows)
 
 
-def _weight_row(step: DifferenceStep, k: int, digits: int | None) -> str:
+def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
+    """Return the sum of products on one line, or on one line each where that is too long."""
+    if sum(map(_shown_length, products)) <= _MOST_PUT_IN:
+        return [f"&{relation} {' + '.join(products)}"]
+    return [f"&{relation} {products[0]}", *(rf"&\quad + {product}" for product in products[1:])]
+
+
+def _weight_row(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> str:
     tree = step.rule.coefficient_trees[k]
-    relation = _relation((*step.gaps, step.weights[k]), digits)
+    relation = _relation((*step.gaps, weight), digits)
     symbols = latex_operand(step, tree)
     put_in = latex_operand(step, tree, digits, numbers=True)
-    value = latex_number(step.weights[k], digits)
+    value = latex_number(weight, digits)
     name = step.rule.coefficient_names[k]
     return rf"{name} &= \textstyle {symbols} {relation} {put_in} {relation} {value}"
 

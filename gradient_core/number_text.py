@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
-
 
 _LARGEST_WHOLE = 10**9
 
@@ -101,11 +101,16 @@ def latex_number(value: Any, digits: int | None = None) -> str:
     --------
     >>> print(latex_number(1e-05), latex_number(float("inf")), latex_number(-2.5))
     1 \times 10^{-5} \infty -2.5
+    >>> print(latex_number(Fraction(-2, 3)))
+    -\tfrac{2}{3}
     """
     if isinstance(value, complex | np.complexfloating):
         sign = "-" if math.copysign(1, value.imag) < 0 else "+"
         real, imaginary = latex_number(value.real, digits), latex_number(abs(value.imag), digits)
         return rf"\left({real} {sign} {imaginary}\mathrm{{i}}\right)"
+    if isinstance(value, Fraction) and value.denominator != 1:
+        sign = "-" if value < 0 else ""
+        return rf"{sign}\tfrac{{{abs(value.numerator)}}}{{{value.denominator}}}"
     text = plain_number(value, digits)
     if "inf" in text or "nan" in text.lower():
         return text.replace("inf", r"\infty").replace("nan", r"\mathrm{NaN}")

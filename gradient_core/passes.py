@@ -8,27 +8,31 @@ same bits in less time and memory; everything else runs the expression as it sta
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from functools import cache
+from math import frexp
 from typing import Any
 
 import numpy as np
 
 from gradient_core.programs import Program, compile_trees
 from gradient_core.schemes import RIGHT, Statement
-from gradient_core.spacing import CoordinateGaps, is_scalar
+from gradient_core.spacing import CoordinateGaps, is_scalar, read_gaps
 from gradient_core.symbols import Named
 
 # Elements per block of a weighted sum: with its buffers it stays in the second-level cache.
 BLOCK = 24576
-# Elements per block of a difference quotient, which needs no buffer beside the result.
-QUOTIENT_BLOCK = 131072
+# The same in more dimensions, where a block costs more calls and the weights are ready.
+PLANE_BLOCK = 98304
 # Below this many samples the plain expression is the faster one.
 SMALL = 16384
 # Rows that do not lie a power of two apart: equal page offsets make stores and loads collide.
 _PADDING = 72
-# NumPy's default length of the buffer of a ufunc; it must be a multiple of 16.
-_LONGEST_UFUNC_BUFFER = 8192
+# Elements in the buffer of a ufunc, NumPy's default; it must be a multiple of 16.
+_UFUNC_BUFFER = 8192
+# Shorter rows are better copied, and not worth a pass of their own.
+_SHORTEST_ROW = 32
 
 Index = tuple[Any, ...]
 
@@ -50,7 +54,7 @@ def fill_interior(statement: Statement, f: Any, before: Index, spacing: Any, out
     samples = [f[(*before, _INNER[offset])] for offset in statement.offsets]
     inner = (*before, _INNER[0])
     if f.size >= SMALL and _is_plain(f, spacing, out):
-        _fill_in_blocks(statement, samples, len(before), spacing, out[inner])
+        _fill_in_place(statement, samples, len(before), spacing, out[inner])
     else:
         coefficients = interior_coefficients(statement, spacing, len(before), f.ndim)
         out[inner] = statement.combine(samples, coefficients)
@@ -70,34 +74,82 @@ def _is_plain(f: Any, spacing: Any, out: Any) -> bool:
     """Whether in-place ufuncs give the bits of the plain expression."""
     if type(f) is not np.ndarray or f.dtype.kind not in "fc":
         return False
+    if type(spacing) in (float, int):
+        return True  # a Python number follows the dtype of the samples
     if is_scalar(spacing):
-        return isinstance(spacing, int | float) and np.result_type(f.dtype, spacing) == out.dtype
-    kinds = (CoordinateGaps,) if f.ndim == 1 else (CoordinateGaps, np.ndarray)
-    is_float64 = type(spacing) in kinds and spacing.dtype == np.float64
-    return is_float64 and f.dtype.kind == "f" and f.dtype.itemsize <= 8
+        return type(spacing) is np.float64 and out.dtype in (np.float64, np.complex128)
+    is_float64 = type(spacing) in (CoordinateGaps, np.ndarray) and spacing.dtype == np.float64
+    is_real = f.dtype.kind == "f" and f.dtype.itemsize <= 8
+    return is_float64 and is_real and _row_length(f) >= _SHORTEST_ROW
 
 
-def _fill_in_blocks(
+def _fill_in_place(
     statement: Statement, samples: Sequence[Any], axis: int, spacing: Any, target: np.ndarray
 ) -> None:
-    if target.ndim == 1 and not statement.uniform:
-        _fill_line(statement, samples, spacing, target)
-    elif samples[0].dtype == target.dtype:
-        with _rows_walked_in_place(target):
+    with _row_buffers(statement, target, samples[0].dtype):
+        if statement.uniform:
+            _fill_quotient(statement, samples, spacing, target)
+        elif target.ndim == 1:
+            _fill_line(statement, samples, spacing, target)
+        else:
             _fill_planes(statement, samples, axis, spacing, target)
-    else:
-        _fill_planes(statement, samples, axis, spacing, target)
 
 
-def _fill_line(
-    statement: Statement, samples: Sequence[Any], gaps: CoordinateGaps, target: np.ndarray
+def _row_buffers(
+    statement: Statement, target: np.ndarray, dtype: np.dtype[Any]
+) -> AbstractContextManager[None]:
+    """Keep ufuncs from copying rows, unless they have to cast or the rows are very short.
+
+    A ufunc copies rows with a gap between them into its buffer where several fit, which takes
+    three to four times as long as walking them where they are: the buffer becomes one row.
+    """
+    is_one_run = statement.uniform and target.flags.forc  # the weights of a sum repeat
+    if target.ndim == 1 or is_one_run or dtype != target.dtype:
+        return nullcontext()
+    row = _row_length(target)
+    return _ufunc_buffers(row) if _SHORTEST_ROW <= row < _UFUNC_BUFFER else nullcontext()
+
+
+def _row_length(array: np.ndarray) -> int:
+    """Return the length of the axis along which neighbours are nearest in memory."""
+    strides = [abs(stride) for stride in array.strides]
+    return int(array.shape[strides.index(min(strides))])
+
+
+@contextmanager
+def _ufunc_buffers(size: int) -> Iterator[None]:
+    with np.errstate():  # its end also restores the size of the buffers
+        np.setbufsize(size // 16 * 16)
+        yield
+
+
+def _fill_quotient(
+    statement: Statement, samples: Sequence[Any], spacing: float, target: np.ndarray
 ) -> None:
+    """Uniform: two passes over the whole array, the result as the buffer; blocks gain nothing."""
+    (distance,) = statement.prepare(spacing)
+    if target.dtype.kind == "f" and target.itemsize in (4, 8) and _is_power_of_two(distance):
+        _product_program(statement).run((1 / distance, *samples), (target,))
+    else:
+        _combine_program(statement).run((distance, *samples), (target,))
+
+
+def _is_power_of_two(distance: float) -> bool:
+    """Whether dividing by `distance` and multiplying by its reciprocal give the same bits.
+
+    Both only change the exponent, so both round the same number; multiplying is faster. The
+    bounds keep the reciprocal a normal number of float32.
+    """
+    return 1e-30 < abs(distance) < 1e30 and abs(frexp(distance)[0]) == 0.5
+
+
+def _fill_line(statement: Statement, samples: Sequence[Any], gaps: Any, target: np.ndarray) -> None:
     """1-D: coefficients and sum block by block, so that no weight is kept in memory."""
     prepare, combine = _prepare_program(statement), _combine_program(statement)
-    buffers = _buffers(1 + prepare.buffers + combine.buffers)
+    buffers = np.empty((1 + prepare.buffers + combine.buffers, BLOCK + _PADDING))
     for start in range(0, len(target), BLOCK):
         stop = min(start + BLOCK, len(target))
-        near = gaps.read(start, stop + 1, buffers[0])
+        near = read_gaps(gaps, start, stop + 1, buffers[0])
         block = [row[: stop - start] for row in buffers[1:]]
         prepare.run((near[:-1], near[1:]), block)
         coefficients = [block[k] for k in prepare.results]
@@ -106,62 +158,39 @@ def _fill_line(
 
 
 def _fill_planes(
-    statement: Statement, samples: Sequence[Any], axis: int, spacing: Any, target: np.ndarray
+    statement: Statement, samples: Sequence[Any], axis: int, gaps: Any, target: np.ndarray
 ) -> None:
-    """N-D and uniform: coefficients once along the axis, then blocks in memory order."""
+    """N-D: coefficients once along the axis, the sum over blocks in memory order."""
     combine = _combine_program(statement)
-    coefficients = interior_coefficients(statement, spacing, axis, target.ndim)
+    coefficients = interior_coefficients(statement, gaps, axis, target.ndim)
     order = sorted(range(target.ndim), key=lambda k: -abs(target.strides[k]))
     target = target.transpose(order)
-    parts = [part.transpose(order) for part in samples]
-    if statement.is_quotient:
-        for index in blocks(target.shape, QUOTIENT_BLOCK):
-            block = target[index]
-            combine.run([*coefficients, *[part[index] for part in parts]], (block,))
-        return
-    weights = [np.broadcast_to(part.transpose(order), target.shape) for part in coefficients]
-    buffers = _buffers(combine.buffers)
-    for index in blocks(target.shape, BLOCK):
+    inputs = [np.broadcast_to(part.transpose(order), target.shape) for part in coefficients]
+    inputs += [part.transpose(order) for part in samples]
+    buffers = np.empty((combine.buffers, PLANE_BLOCK + _PADDING))
+    for index in blocks(target.shape):
         block = target[index]
         rows = [row[: block.size].reshape(block.shape) for row in buffers]
-        combine.run([part[index] for part in (*weights, *parts)], rows, block)
+        combine.run([part[index] for part in inputs], rows, block)
 
 
-def _buffers(count: int) -> np.ndarray:
-    return np.empty((count, BLOCK + _PADDING))
-
-
-@contextmanager
-def _rows_walked_in_place(target: np.ndarray) -> Iterator[None]:
-    """Make the buffers of ufuncs no longer than a row of `target`.
-
-    A ufunc copies several rows into its buffer where they fit and do not follow each other
-    without a gap, which takes three to four times as long as walking them where they are.
-    """
-    row = target.shape[int(np.argmin(np.abs(target.strides)))]
-    with np.errstate():  # its end also restores the size of the buffers
-        if target.ndim > 1 and row >= 32:
-            np.setbufsize(min(row // 16 * 16, _LONGEST_UFUNC_BUFFER))
-        yield
-
-
-def blocks(shape: Sequence[int], most: int) -> Iterator[Index]:
-    """Yield indices that cover `shape` in blocks of at most `most` elements.
+def blocks(shape: Sequence[int]) -> Iterator[Index]:
+    """Yield indices that cover `shape` in blocks of at most `PLANE_BLOCK` elements.
 
     Examples
     --------
-    >>> list(blocks((2, 5000), 6000))
-    [(0, slice(0, 5000, None)), (1, slice(0, 5000, None))]
+    >>> list(blocks((2, 70000)))
+    [(slice(0, 1, None),), (slice(1, 2, None),)]
     """
     whole = len(shape)
     size = 1
-    while whole and size * shape[whole - 1] <= most:
+    while whole and size * shape[whole - 1] <= PLANE_BLOCK:
         whole -= 1
         size *= shape[whole]
     if whole == 0:
         yield ()
         return
-    rows = max(1, most // size)
+    rows = max(1, PLANE_BLOCK // size)
     for outer in np.ndindex(*shape[: whole - 1]):
         for start in range(0, shape[whole - 1], rows):
             yield (*outer, slice(start, min(start + rows, shape[whole - 1])))
@@ -171,6 +200,14 @@ def blocks(shape: Sequence[int], most: int) -> Iterator[Index]:
 def _combine_program(statement: Statement) -> Program:
     names = [Named(name) for name in statement.coefficient_names]
     return compile_trees([statement.combine_tree], [*names, *statement.sample_symbols])
+
+
+@cache
+def _product_program(statement: Statement) -> Program:
+    """Return the program of a quotient with a factor in place of the distance."""
+    program = _combine_program(statement)
+    divide: dict[np.ufunc, np.ufunc] = {np.divide: np.multiply}
+    return replace(program, calls=tuple((divide.get(u, u), where) for u, where in program.calls))
 
 
 @cache

@@ -64,8 +64,8 @@ class Program:
         *calls, (last, last_operands) = self.calls
         for ufunc, operands in calls:
             ufunc(*[registers[k] for k in operands])
-        *operands, result = [registers[k] for k in last_operands]
-        last(*operands, out=result if target is None else target)
+        *sources, result = [registers[k] for k in last_operands]
+        last(*sources, out=result if target is None else target)
 
 
 def compile_trees(trees: Sequence[Expression], inputs: Sequence[Expression]) -> Program:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from numbers import Integral, Rational, Real
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -39,9 +39,9 @@ def as_fraction(value: Any) -> Fraction | None:
         return None
     if isinstance(value, Integral):
         return Fraction(int(value))
-    if isinstance(value, Rational):
-        return Fraction(value.numerator, value.denominator)
-    if not isinstance(value, Real) or not math.isfinite(value):
+    if isinstance(value, Fraction):
+        return value
+    if not isinstance(value, float | np.floating) or not math.isfinite(value):
         return None
     nearest = Fraction(*value.as_integer_ratio()).limit_denominator(LARGEST_DENOMINATOR)
     return nearest if bool(_convert(nearest, type(value)) == value) else None

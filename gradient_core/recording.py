@@ -7,6 +7,7 @@ NumPy takes them: elements at the ends of a single axis, slices everywhere else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -71,8 +72,10 @@ def _samples_read(f: Any, rule: Statement, full: tuple[int, ...], axis: int) -> 
 
 
 def _one_element(array: Any, place: tuple[int, ...]) -> Any:
-    """Return the element at `place` as a 1-D array, on which array arithmetic applies."""
-    array = np.asarray(array) if isinstance(array, np.matrix) else array
+    """Return the element at `place` as an array of one element, so that arrays' rules apply."""
+    if type(array) is np.matrix:  # whose rows would be matrices, too
+        block: Any = array
+        return block[tuple(slice(k, k + 1) for k in place)]
     return array[(*place[:-1], slice(place[-1], place[-1] + 1))]
 
 
@@ -93,11 +96,11 @@ def _gap_ends(
     if rule.uniform:
         return ((x[0], x[1]),)
     offsets = sorted(rule.offsets)
-    return tuple((x[position + a], x[position + b]) for a, b in zip(offsets, offsets[1:]))
+    return tuple((x[position + a], x[position + b]) for a, b in pairwise(offsets))
 
 
 def _scalar(value: Any) -> Any:
-    return value.reshape(-1)[0] if isinstance(value, np.ndarray) and value.size else value
+    return value[(0,) * value.ndim] if isinstance(value, np.ndarray) else value
 
 
 def _name(trace: GradientTrace, where: int, full: tuple[int, ...]) -> str:
@@ -109,7 +112,7 @@ def _check_coordinates(step: DifferenceStep, reading: SpacingReading, position: 
     if reading.coordinates is None:
         return
     first, last = position + min(step.rule.offsets), position + max(step.rule.offsets)
-    for interval, gap in zip(range(first, last), reading.gaps_now(first, last)):
+    for interval, gap in zip(range(first, last), reading.gaps_now(first, last), strict=True):
         kept = reading.gap(interval)
         if not (bits_agree(gap, kept) or gap == kept):
             raise TraceStaleError(
@@ -122,9 +125,10 @@ def _check_value(step: DifferenceStep, samples: list[Any], gaps: Gaps, output: A
     with np.errstate(all="ignore"):
         made = np.empty_like(output)
         made[...] = step.rule.evaluate(samples, gaps)
-    if not bits_agree(made[0], step.value) and not _is_complex_round_off(step, made[0]):
+    value = _scalar(made)
+    if not bits_agree(value, step.value) and not _is_complex_round_off(step, value):
         raise TraceStaleError(
-            f"`f` must not change after the trace was made; got {made[0]} at {step.name}, "
+            f"`f` must not change after the trace was made; got {value} at {step.name}, "
             f"where the trace holds {step.value}. Trace again, or trace a copy."
         )
 
@@ -138,5 +142,5 @@ def _is_complex_round_off(step: DifferenceStep, made: Any) -> bool:
     if not any(np.iscomplexobj(gap) for gap in step.gaps):
         return False
     tolerance = 64 * np.finfo(step.value.dtype).eps
-    largest = max(abs(w * f) for w, f in zip(step.weights, step.samples))
+    largest = max(abs(w * f) for w, f in zip(step.weights, step.samples, strict=True))
     return bool(abs(made - step.value) <= tolerance * largest)

@@ -104,19 +104,19 @@ def _textbook_right_uniform(samples: Values, gaps: Values) -> Any:
 
 
 def _textbook_interior_non_uniform(samples: Values, gaps: Values) -> Any:
-    """Nearer neighbour, larger weight: each slope is weighted with the opposite gap."""
+    """Weight each slope with the opposite gap: the nearer neighbour counts more."""
     (f0, f1, f2), (h1, h2) = samples, gaps
     return (h2 * ((f1 - f0) / h1) + h1 * ((f2 - f1) / h2)) / (h1 + h2)
 
 
 def _textbook_left_non_uniform(samples: Values, gaps: Values) -> Any:
-    """The first slope, extended half a gap outwards with the tilt to the second."""
+    """Extend the first slope half a gap outwards, with the tilt to the second."""
     (f0, f1, f2), (h1, h2) = samples, gaps
     return (f1 - f0) / h1 - h1 * ((f2 - f1) / h2 - (f1 - f0) / h1) / (h1 + h2)
 
 
 def _textbook_right_non_uniform(samples: Values, gaps: Values) -> Any:
-    """The last slope, extended half a gap outwards with the tilt from the one before."""
+    """Extend the last slope half a gap outwards, with the tilt from the one before."""
     (f0, f1, f2), (h1, h2) = samples, gaps
     return (f2 - f1) / h2 + h2 * ((f2 - f1) / h2 - (f1 - f0) / h1) / (h1 + h2)
 

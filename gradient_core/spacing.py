@@ -6,7 +6,7 @@ says for one axis how the argument was understood.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,9 @@ UNIT = "unit"
 DISTANCE = "distance"
 COORDINATES = "coordinates"
 
-# From here on gaps are computed piece by piece, in pieces of this length.
-_LARGE = 16384
+# From here on gaps are computed piece by piece, and never kept.
+_LARGE = 131072
+_PIECE = 16384
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,11 +99,16 @@ class CoordinateGaps:
     def __getitem__(self, key: Any) -> Any:
         return self.coordinates[1:][key] - self.coordinates[:-1][key]
 
-    def read(self, start: int, stop: int, out: np.ndarray) -> np.ndarray:
-        """Write gaps `start` to `stop` into the beginning of `out` and return that part."""
-        part = out[: stop - start]
-        x = self.coordinates
-        return np.subtract(x[start + 1 : stop + 1], x[start:stop], out=part)
+
+def read_gaps(
+    gaps: np.ndarray | CoordinateGaps, start: int, stop: int, out: np.ndarray
+) -> np.ndarray:
+    """Return gaps `start` to `stop`, written into the beginning of `out` if need be."""
+    if isinstance(gaps, np.ndarray):
+        return gaps[start:stop]
+    x, part = gaps.coordinates, out[: stop - start]
+    np.subtract(x[start + 1 : stop + 1], x[start:stop], out=part)
+    return part
 
 
 def is_scalar(spacing: Any) -> bool:
@@ -151,7 +157,10 @@ def resolve_spacing(shape: Sequence[int], axes: Sequence[int], varargs: Sequence
         if count == 1 and is_scalar(varargs[0]):
             return list(varargs) * len(axes)
         if count == len(axes):
-            return [_axis_spacing(shape[axis], axis, given) for axis, given in zip(axes, varargs)]
+            return [
+                _axis_spacing(shape[axis], axis, given)
+                for axis, given in zip(axes, varargs, strict=True)
+            ]
     except ARITHMETIC_ERRORS as error:
         raise refusal(
             error, "`varargs` must be numbers that can be subtracted: distances or coordinates."
@@ -199,10 +208,16 @@ def _subtractable(coordinates: np.ndarray) -> np.ndarray:
     return coordinates.astype(np.float64) if is_integer else coordinates
 
 
+def _piece_ends(length: int) -> Iterator[tuple[int, int]]:
+    return ((start, min(start + _PIECE, length)) for start in range(0, length, _PIECE))
+
+
 def _lazy_gaps(gaps: CoordinateGaps) -> Any:
     """Return one gap where all equal the first, NumPy's test, read piece by piece."""
-    starts = range(0, len(gaps), _LARGE)
-    uniform = all((gaps[start : start + _LARGE] == gaps[0]).all() for start in starts)
+    first = gaps[0]
+    buffer = np.empty(_PIECE)
+    pieces = (read_gaps(gaps, *ends, buffer) for ends in _piece_ends(len(gaps)))
+    uniform = all((piece == first).all() for piece in pieces)
     return gaps[0] if uniform else gaps
 
 
@@ -245,7 +260,7 @@ def read_spacing(
     """
     given = list(varargs) if len(varargs) == len(axes) else list(varargs) * len(axes)
     readings = []
-    for k, (axis, spacing) in enumerate(zip(axes, spacings)):
+    for k, (axis, spacing) in enumerate(zip(axes, spacings, strict=True)):
         coordinates = None
         kind = UNIT if not varargs else DISTANCE
         if varargs and np.ndim(given[k]) == 1:

@@ -146,7 +146,7 @@ class DifferenceStep:
     @property
     def stencil(self) -> Stencil:
         """Offsets and weights, ascending by offset."""
-        pairs = sorted(zip(self.rule.offsets, self.weights), key=lambda pair: pair[0])
+        pairs = sorted(zip(self.rule.offsets, self.weights, strict=True), key=lambda pair: pair[0])
         return Stencil(
             offsets=tuple(offset for offset, _ in pairs),
             weights=tuple(weight for _, weight in pairs),
@@ -170,7 +170,12 @@ class DifferenceStep:
                     _product(weight, f),
                 )
                 for offset, x, f, weight, exact_weight in zip(
-                    self.rule.offsets, self.coordinates, self.samples, self.weights, exact
+                    self.rule.offsets,
+                    self.coordinates,
+                    self.samples,
+                    self.weights,
+                    exact,
+                    strict=True,
                 )
             ]
         return tuple(sorted(terms, key=lambda term: term.offset))
@@ -179,31 +184,35 @@ class DifferenceStep:
     def exact(self) -> Fraction | None:
         """The value without rounding, where samples and spacing are rational."""
         samples = [as_fraction(sample) for sample in self.samples]
-        gaps = self._exact_gaps()
+        gaps = self.exact_gaps
         if gaps is None or None in samples:
             return None
-        known: dict[Expression, Any] = dict(zip(self.rule.sample_symbols, samples))
+        symbols = (*self.rule.sample_symbols, *self.rule.gap_symbols)
+        known: dict[Expression, Any] = dict(zip(symbols, (*samples, *gaps), strict=True))
         try:
-            return evaluate_exactly(self.rule.tree, known | gaps)
+            return evaluate_exactly(self.rule.tree, known)
         except ZeroDivisionError:
             return None
 
-    def _exact_gaps(self) -> dict[Expression, Fraction] | None:
-        """Return the gaps as fractions, from the coordinates where there are any."""
+    @property
+    def exact_gaps(self) -> tuple[Fraction, ...] | None:
+        """The gaps without rounding, from the coordinates where there are any, or None."""
         if self.gap_ends is None:
             gaps = [as_fraction(gap) for gap in self.gaps]
         else:
             ends = [(as_fraction(start), as_fraction(stop)) for start, stop in self.gap_ends]
             gaps = [None if a is None or b is None else b - a for a, b in ends]
-        known = {s: gap for s, gap in zip(self.rule.gap_symbols, gaps) if gap is not None}
-        return dict(known) if len(known) == len(gaps) else None
+        known = tuple(gap for gap in gaps if gap is not None)
+        return known if len(known) == len(gaps) else None
 
     def _exact_weights(self) -> tuple[Fraction | None, ...]:
-        gaps = self._exact_gaps()
+        gaps = self.exact_gaps
         if gaps is None:
             return (None,) * len(self.samples)
         try:
-            return formulas.exact_weights(self.rule, gaps)
+            return formulas.exact_weights(
+                self.rule, dict(zip(self.rule.gap_symbols, gaps, strict=True))
+            )
         except ZeroDivisionError:
             return (None,) * len(self.samples)
 

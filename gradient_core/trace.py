@@ -165,13 +165,15 @@ class GradientTrace:
     def _full_index(self, index: Any) -> tuple[int, ...]:
         shape = self.samples.shape
         full = tuple(index) if isinstance(index, tuple | list) else (index,)
-        fits = len(full) == len(shape) and all(-n <= i < n for i, n in zip(full, shape))
+        fits = len(full) == len(shape) and all(
+            -n <= i < n for i, n in zip(full, shape, strict=True)
+        )
         if not fits:
             raise GradientIndexError(
                 f"`index` must be inside the shape {shape}, one number per dimension; "
                 f"got {index}. Count from 0."
             )
-        return tuple(int(i) % n for i, n in zip(full, shape))
+        return tuple(int(i) % n for i, n in zip(full, shape, strict=True))
 
     def steps(self, axis: int | None = None) -> StepSequence:
         """Return all difference steps in C order, made one by one when read.

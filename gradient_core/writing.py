@@ -83,7 +83,7 @@ def as_latex(tree: Expression, leaf: Write) -> str:
         return rf"\frac{{{texts[0]}}}{{{texts[1]}}}"
     bracketed = [
         rf"\left({text}\right)" if _needs_latex_brackets(tree, operand, text, k) else text
-        for k, (operand, text) in enumerate(zip(tree.operands, texts))
+        for k, (operand, text) in enumerate(zip(tree.operands, texts, strict=True))
     ]
     if tree.symbol == "neg":
         return f"-{bracketed[0]}"

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
+from gradient_core import GradientCoreError, parse_array
 from gradient_ui import problem
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner="Taking differences ...")
 def solve(asked: problem.LineProblem) -> problem.Solution | problem.Refusal:
     """Return the answer to `asked`; traces hold read-only arrays, so they may be shared."""
     return problem.solve(asked)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def row_count(text: str) -> int:
+    """Return how many rows the text has; 1 for one row, and for what cannot be read."""
+    try:
+        values = parse_array(text)
+    except GradientCoreError:
+        return 1
+    return len(values) if values.ndim == 2 else 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,15 +10,19 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import Caution, DifferenceStep
+from gradient_core.dtypes import dtype_note
 from gradient_core.formulas import is_shown_rounded
-from gradient_core.ledgers import ledger, readable_digits, textbook_display
+from gradient_core.ledgers import exact_twin, ledger, readable_digits, textbook_display
 from gradient_core.number_text import plain_number
 from gradient_core.oracle import bits_agree
-from gradient_ui.figures.layout import CONFIG, Figure
+from gradient_ui import controls
+from gradient_ui.figures.layout import CONFIG, Figure, enlarge
 from gradient_ui.problem import Refusal, Solution
 from gradient_ui.theme import Palette, palette
 
-_LINES_AROUND = 50
+# A caution is shown in the card of the steps this near to where it bites.
+_NEAR = 2
+_LONG_CALL = 600
 
 
 def current_palette() -> Palette:
@@ -26,17 +30,28 @@ def current_palette() -> Palette:
     return palette(dark=st.context.theme.type == "dark")
 
 
-def show_figure(figure: Figure, *, key: str, alt: str, on_click: Callable[[], None]) -> None:
-    """Show a figure whose points can be clicked."""
+def show_figure(
+    figure: Figure, *, key: str, alt: str, on_click: Callable[[], None] | None = None
+) -> None:
+    """Show a figure; its points can be clicked if something is to happen then."""
+    if controls.projector_is_on():
+        figure = enlarge(figure, controls.PROJECTOR_SCALE)
     st.plotly_chart(
         figure,
         key=key,
         alt=alt,
-        on_select=on_click,
+        on_select=on_click or "ignore",
         selection_mode="points",
         config=CONFIG,
-        height=figure["layout"]["height"],
+        height=int(figure["layout"]["height"]),
     )
+
+
+@contextmanager
+def card() -> Iterator[None]:
+    """Draw a border around what is shown inside."""
+    with st.container(border=True):
+        yield
 
 
 def step_heading(step: DifferenceStep) -> None:
@@ -50,19 +65,40 @@ def step_heading(step: DifferenceStep) -> None:
     )
 
 
-def step_card(step: DifferenceStep, numpy_value: Any) -> None:
-    """Show formula, statement, numbers, value, tick and sentence of one step."""
-    digits = readable_digits(step)
-    st.latex(ledger(step, digits))
-    if is_shown_rounded(step, digits):
+def step_card(step: DifferenceStep, numpy_value: Any, form: str = "short") -> None:
+    """Show formula, tick, sentence, statement and numbers of one step.
+
+    Parameters
+    ----------
+    step : DifferenceStep
+    numpy_value : scalar
+        What the installed NumPy returned there.
+    form : str
+        How numbers are shown in the formula: ``"short"``, ``"full"`` or ``"exact"``.
+    """
+    shown, digits = _in_form(step, form)
+    st.latex(ledger(shown, digits))
+    if is_shown_rounded(shown, digits):
         st.caption(f"Rounded to {digits} digits for reading; the code below has all of them.")
-    _tick(step, numpy_value)
+    elif form == "exact" and shown is step:
+        st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
+    tick(step, numpy_value)
     st.markdown(step.sentence)
     st.caption("What NumPy executed, and the same with your numbers:")
     st.code(_by_terms(step.statement), language=None, wrap_lines=True)
     st.code(_by_terms(step.code), language=None, wrap_lines=True)
-    if step.textbook is not None:
-        _textbook(step)
+    book_form = textbook_display(shown, digits)
+    if book_form is not None:
+        st.caption("In books, equal on paper but not executed:")
+        st.latex(book_form)
+
+
+def _in_form(step: DifferenceStep, form: str) -> tuple[DifferenceStep, int | None]:
+    """Return the step to write out and how many digits to show."""
+    if form == "short":
+        return step, readable_digits(step)
+    twin = exact_twin(step) if form == "exact" else None
+    return twin or step, None
 
 
 def _by_terms(expression: str) -> str:
@@ -70,7 +106,8 @@ def _by_terms(expression: str) -> str:
     return expression.replace(" + (", "\n+ (")
 
 
-def _tick(step: DifferenceStep, numpy_value: Any) -> None:
+def tick(step: DifferenceStep, numpy_value: Any) -> None:
+    """Say whether the installed NumPy returns the same bits."""
     shown = plain_number(numpy_value)
     if bits_agree(step.value, numpy_value):
         bits = 8 * np.asarray(step.value).dtype.itemsize
@@ -79,9 +116,11 @@ def _tick(step: DifferenceStep, numpy_value: Any) -> None:
         st.error(f"np.gradient returns {shown}, this page {plain_number(step.value)}: a bug here.")
 
 
-def _textbook(step: DifferenceStep) -> None:
-    st.caption("In books, equal on paper but not executed:")
-    st.latex(textbook_display(step, readable_digits(step)))
+def dtype_chip(samples: Any) -> None:
+    """Say what NumPy does to the dtype first, where it does anything people trip over."""
+    note = dtype_note(samples)
+    if note is not None and samples.dtype != np.int64:
+        st.markdown(f":violet-background[{note}]")
 
 
 def call_card(solution: Solution) -> None:
@@ -93,28 +132,29 @@ def call_card(solution: Solution) -> None:
         f"import numpy as np  # {np.__version__}\n\n{solution.call}\n{commented}",
         language=None,
         wrap_lines=True,
+        height="content" if len(solution.call) < _LONG_CALL else 240,
     )
 
 
-def listing(solution: Solution, position: int) -> None:
-    """Show every difference step as one line of text, those near the index of a long array."""
-    text = solution.listing
-    if text is None:
-        steps = solution.trace.steps()
-        start = max(0, position - _LINES_AROUND)
-        shown = steps[start : position + _LINES_AROUND + 1]
-        text = "\n".join(step.line for step in shown)
-        st.caption(
-            f"Lines {start} to {start + len(shown) - 1} of {len(steps)}, those around the index. "
-            "In Python, `print(trace_gradient(f))` prints all."
-        )
-    st.code(text, language=None, height="content" if text.count("\n") < 16 else 420)
-
-
-def caution_cards(cautions: tuple[Caution, ...]) -> None:
+def caution_cards(cautions: Sequence[Caution]) -> None:
     """Show what NumPy did silently in this call."""
     for caution in cautions:
-        st.warning(caution.message, icon="⚠️")
+        st.warning(caution.message, icon=":material/warning:")
+
+
+def split_cautions(
+    cautions: Sequence[Caution], position: int
+) -> tuple[list[Caution], list[Caution]]:
+    """Return the cautions that bite at `position`, and all others."""
+    here = [c for c in cautions if any(abs(place - position) <= _NEAR for place in c.indices)]
+    return here, [caution for caution in cautions if caution not in here]
+
+
+def notes(*texts: str | None) -> None:
+    """Show what there is to say about the link that was opened."""
+    for text in texts:
+        if text:
+            st.warning(text)
 
 
 def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
@@ -125,8 +165,27 @@ def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
     st.button("start again", on_click=on_start_again)
 
 
-@contextmanager
-def card() -> Iterator[None]:
-    """Draw a border around what is shown inside."""
-    with st.container(border=True):
-        yield
+def stencil_help() -> None:
+    """Explain the word on which the page is built, behind a button."""
+    with st.popover("What is a stencil?"):
+        st.markdown(
+            "A **stencil** says which samples around an index are read (the *offsets*) and what "
+            "each is multiplied by (the *weights*). Laid over the samples at index *i*, it makes "
+            "one value of the gradient.\n\n"
+            "- In the interior: the two neighbours, offsets −1 and +1. Both sides: *central*.\n"
+            "- At the left end there is no left neighbour: offsets 0, 1 (and 2): *forward*.\n"
+            "- At the right end: offsets 0, −1 (and −2): *backward*.\n\n"
+            "The weights of a stencil always add up to 0: equal samples have slope 0."
+        )
+
+
+def link_card(link: str, longest_safe: int) -> None:
+    """Show the link to what is on the screen, ready to copy, behind a button."""
+    with st.popover("Copy link"):
+        st.markdown("This link opens the same example at the same step:")
+        st.code(link, language=None, wrap_lines=True)
+        if len(link) > longest_safe:
+            st.warning(
+                f"It has {len(link):,} characters. Some mail programs cut links above "
+                f"{longest_safe:,}; linspace(...) or arange(...) make it short."
+            )

@@ -14,15 +14,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
+from gradient_ui import cached, presets, table_twin
 from gradient_ui.problem import SAMPLES, SPACING_KINDS, LineProblem, Refusal
 
-INDEX = "i"
-INDEX_SLIDER = "i_slider"
-DEFAULT_SAMPLES = "1, 2, 4, 8, 16"
-DEFAULT_INDEX = 2
-MOST_ON_SLIDER = 200
-
-_SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
+SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
+PROJECTOR_SCALE = 1.5
+NUMBER_FORMS = ("short", "full", "exact")
 
 
 @dataclass(frozen=True)
@@ -37,20 +34,28 @@ class LineInputs:
         self.places[refusal.field].error(refusal.message)
 
 
-def line_inputs() -> LineInputs:
-    """Draw the inputs of the 1-D pages."""
-    st.subheader("Input", anchor=False)
+def line_inputs(*, edge_order: bool = True) -> LineInputs:
+    """Draw the inputs of the 1-D pages.
+
+    Parameters
+    ----------
+    edge_order : bool
+        Whether the page has one edge_order to choose; a page that compares both has not.
+    """
+    presets.take_case_from_link()
+    example_place = st.container()
     f = st.text_area(
         "Samples f",
-        DEFAULT_SAMPLES,
+        presets.DEFAULTS[SAMPLES],
         key=SAMPLES,
         height=88,
         max_chars=MAX_CHARACTERS + 1,
         help="Numbers with commas, spaces or new lines between them, a list in brackets, "
         "fractions like 1/3, or linspace(0, 1, 11) and arange(0, 5, 0.5).",
-        **_SHARED,
+        **SHARED,
     )
     places = {SAMPLES: st.container()}
+    row = _row(f or "")
     spacing = st.segmented_control(
         "Spacing",
         list(SPACING_KINDS),
@@ -59,11 +64,32 @@ def line_inputs() -> LineInputs:
         key="spacing",
         help="What follows f in the call. Unit: nothing, h is 1. Distance: one number for all "
         "intervals. Coordinates: where each sample is.",
-        **_SHARED,
+        **SHARED,
     )
     h, x = _spacing_value(str(spacing))
     places["h"] = places["x"] = st.container()
-    edge_order = st.segmented_control(
+    order = _edge_order() if edge_order else 1
+    problem = LineProblem(f or "", str(spacing), h, x, order, row)
+    if not projector_is_on():
+        table_twin.draw(problem)
+        presets.draw_undo_and_reset()
+    with example_place:
+        presets.choose_example(problem, with_edge_order=edge_order)
+    return LineInputs(problem, places)
+
+
+def _row(f: str) -> int:
+    """Draw the row picker where the text has several rows, and return the row."""
+    rows = cached.row_count(f)
+    if rows < 2:
+        return 0
+    st.caption(f"{rows} rows were pasted; this page takes one of them.")
+    row = st.number_input("Row", 0, rows - 1, 0, key="row", **SHARED)
+    return int(row or 0)
+
+
+def _edge_order() -> int:
+    chosen = st.segmented_control(
         "edge_order",
         [1, 2],
         default=1,
@@ -71,10 +97,9 @@ def line_inputs() -> LineInputs:
         key="edge_order",
         help="Accuracy order at the two ends: 1 takes the slope of the last interval, 2 a "
         "parabola through the last three samples.",
-        **_SHARED,
+        **SHARED,
     )
-    problem = LineProblem(f or "", str(spacing), h, x, int(edge_order or 1))
-    return LineInputs(problem, places)
+    return int(chosen or 1)
 
 
 def _spacing_value(spacing: str) -> tuple[str, str]:
@@ -82,94 +107,69 @@ def _spacing_value(spacing: str) -> tuple[str, str]:
     if spacing == DISTANCE:
         text = st.text_input(
             "Distance h",
-            "0.5",
+            presets.DEFAULTS["h"],
             key="h",
             max_chars=100,
             help="The distance between neighbouring samples, for instance 0.1, 1/3 or pi/8.",
-            **_SHARED,
+            **SHARED,
         )
         return text or "", ""
     if spacing == COORDINATES:
         text = st.text_area(
             "Coordinates x",
-            "0, 1, 1.5, 3.5, 4",
+            presets.DEFAULTS["x"],
             key="x",
             height=88,
             max_chars=MAX_CHARACTERS + 1,
             help="Where each sample is: as many numbers as there are samples. These are "
             "positions, not step sizes.",
-            **_SHARED,
+            **SHARED,
         )
         return "1", text or ""
     return "1", ""
 
 
-def linked_index() -> str | None:
-    """Return the index that the link asks for, as it stands there; None if it does not."""
-    return st.query_params.get(INDEX)
+def number_form() -> str:
+    """Draw the choice of how numbers are shown in formulas and return it."""
+    chosen = st.segmented_control(
+        "Numbers",
+        list(NUMBER_FORMS),
+        default="short",
+        required=True,
+        key="numbers",
+        help="Short rounds for reading and says so. Full shows every digit. Exact shows "
+        "fractions, where samples and spacing are rational.",
+        **SHARED,
+    )
+    return str(chosen)
 
 
-def index_note(length: int, asked: str | None) -> str | None:
-    """Return what to say about an index in the link that the array does not have."""
-    if asked is None or (asked.isdecimal() and int(asked[:9]) < length):
-        return None
-    return (
-        f"The link asks for index {asked[:12]}, but these samples have indices 0 to "
-        f"{length - 1}. Another index is shown."
+def ladder_wanted() -> bool:
+    """Draw the switch of the midpoint ladder and return whether it is on."""
+    return bool(
+        st.toggle(
+            "Midpoint ladder",
+            key="ladder",
+            help="The slopes of the intervals at their midpoints, joined by lines. np.gradient "
+            "reads that line at the samples.",
+            **SHARED,
+        )
     )
 
 
-def choose_index(length: int) -> int:
-    """Draw previous, number, next and slider, and return the one index they move.
-
-    The number box holds the truth and is bound to the link; the slider is its twin.
-    """
-    last = length - 1
-    state = st.session_state
-    if int(state.get(INDEX) or 0) > last:  # a shorter array came: its last index, not the default
-        state[INDEX] = last
-    with st.container(horizontal=True, gap="xsmall"):
-        st.button("previous", shortcut="Left", on_click=_move, args=(-1, last), key="previous")
-        index = st.number_input(
-            "index i",
-            0,
-            last,
-            min(DEFAULT_INDEX, last),
-            key=INDEX,
-            label_visibility="collapsed",
-            width=64,
-            **_SHARED,
+def projector_wanted() -> bool:
+    """Draw the switch for large type and return whether it is on."""
+    return bool(
+        st.toggle(
+            "Projector",
+            key="projector",
+            help="Type at 150 % and fewer controls, for the back row.",
+            **SHARED,
         )
-        st.button("next", shortcut="Right", on_click=_move, args=(1, last), key="next")
-    index = int(index or 0)
-    if length <= MOST_ON_SLIDER:
-        state[INDEX_SLIDER] = index
-        st.slider(
-            "index", 0, last, key=INDEX_SLIDER, on_change=_take_slider, label_visibility="collapsed"
-        )
-    return index
+    )
 
 
-def _move(by: int, last: int) -> None:
-    state = st.session_state
-    state[INDEX] = min(max(int(state[INDEX] or 0) + by, 0), last)
+def projector_is_on() -> bool:
+    """Whether large type is on."""
+    return bool(st.session_state.get("projector", False))
 
-
-def _take_slider() -> None:
-    st.session_state[INDEX] = st.session_state[INDEX_SLIDER]
-
-
-def take_click(chart: str, length: int) -> None:
-    """Select the index that was clicked in `chart`; what the browser sends is checked."""
-    points = st.session_state[chart].selection.points
-    clicked = points[0].get("customdata") if points else None
-    if isinstance(clicked, list) and clicked:
-        clicked = clicked[0]
-    if isinstance(clicked, int | float) and 0 <= clicked < length:
-        st.session_state[INDEX] = int(clicked)
-
-
-def start_again() -> None:
-    """Put the samples and the spacing back to what the page opens with."""
-    state = st.session_state
-    state[SAMPLES], state["spacing"], state[INDEX] = DEFAULT_SAMPLES, UNIT, DEFAULT_INDEX

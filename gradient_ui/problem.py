@@ -13,6 +13,7 @@ from gradient_core import (
     GradientTrace,
     ParseError,
     array_code,
+    format_array,
     parse_array,
     trace_gradient,
 )
@@ -37,6 +38,8 @@ class LineProblem:
     h, x : str
         Text of the distance and of the coordinates; only the one that is asked for counts.
     edge_order : int
+    row : int
+        Which row to take where `f` has several.
     """
 
     f: str
@@ -44,6 +47,7 @@ class LineProblem:
     h: str = "1"
     x: str = ""
     edge_order: int = 1
+    row: int = 0
 
     @property
     def spacing_field(self) -> str:
@@ -97,7 +101,7 @@ def solve(problem: LineProblem) -> Solution | Refusal:
     """
     field = SAMPLES
     try:
-        samples = _read_line(problem.f, "f")
+        samples = _read_samples(problem)
         field = problem.spacing_field
         arguments = _read_spacing(problem)
         with np.errstate(all="ignore"):  # the cautions say it in words
@@ -106,17 +110,27 @@ def solve(problem: LineProblem) -> Solution | Refusal:
         too_few = "samples along a differentiated axis" in str(error)
         return Refusal(SAMPLES if too_few else field, str(error))
     theirs = numpy_gradient(samples, *arguments, edge_order=problem.edge_order)
-    return Solution(trace, theirs, call_code(problem))
+    return Solution(trace, theirs, call_code(problem, samples))
 
 
 def _read_line(text: str, name: str) -> np.ndarray[Any, Any]:
-    values = parse_array(text)
+    return _one_row(parse_array(text), name)
+
+
+def _one_row(values: np.ndarray[Any, Any], name: str) -> np.ndarray[Any, Any]:
     if values.ndim != 1:
         raise ParseError(
             f"`{name}` must be one row of numbers on this page; got an array of shape "
             f"{values.shape}. Keep a single row."
         )
     return values
+
+
+def _read_samples(problem: LineProblem) -> np.ndarray[Any, Any]:
+    values = parse_array(problem.f)
+    if values.ndim == 2:
+        return values[min(problem.row, len(values) - 1)]
+    return _one_row(values, "f")
 
 
 def _read_spacing(problem: LineProblem) -> tuple[Any, ...]:
@@ -133,9 +147,10 @@ def _read_spacing(problem: LineProblem) -> tuple[Any, ...]:
     return (values.reshape(-1)[0].item(),)
 
 
-def call_code(problem: LineProblem) -> str:
+def call_code(problem: LineProblem, samples: np.ndarray[Any, Any]) -> str:
     """Return the call of np.gradient that the problem stands for, as Python."""
-    arguments = [array_code(problem.f)]
+    is_one_of_several = parse_array(problem.f).ndim == 2
+    arguments = [array_code(format_array(samples) if is_one_of_several else problem.f)]
     if problem.spacing == COORDINATES:
         arguments.append(array_code(problem.x))
     elif problem.spacing == DISTANCE:

@@ -11,17 +11,27 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script there, not the root
     sys.path.insert(0, str(ROOT))
 
+from gradient_ui import controls  # noqa: E402  (after the path is set)
+
 PAGES = ROOT / "pages"
 
 page = st.navigation(
-    {"See": [st.Page(PAGES / "step_by_step.py", title="Step by step", default=True)]},
+    [
+        st.Page(PAGES / "step_by_step.py", title="Step by step", default=True),
+        st.Page(PAGES / "edge_order.py", title="Edge order", url_path="edge-order"),
+    ],
     position="top",
 )
+with st.sidebar:
+    projector = controls.projector_wanted()
 st.set_page_config(
     page_title=f"{page.title} · Gradient Lens",
     page_icon="🔍",
     layout="wide",
-    initial_sidebar_state=300,
+    initial_sidebar_state="collapsed" if projector else 320,
     menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
 )
+if projector:
+    st.html(f"<style>:root{{font-size:{controls.PROJECTOR_SCALE:.0%}}}</style>")
 page.run()
+

@@ -1,57 +1,100 @@
 """What did np.gradient do to make this number? Shows `gradient_core.trace_gradient` in 1-D."""
 
+import numpy as np
 import streamlit as st
 
-from gradient_ui import cached, cards, controls
+from gradient_ui import cached, cards, controls, ladders, presets, stepping, tables
 from gradient_ui.figures.curve import NEAR, curve_alt, curve_figure
+from gradient_ui.figures.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.strip import strip_figure
 from gradient_ui.problem import Refusal, Solution
 
 
-@st.fragment
-def step_view(solution: Solution) -> None:
+def step_view(solution: Solution, form: str, with_ladder: bool) -> None:
     """Show one step: the card, and the same index lit in every figure."""
     trace = solution.trace
     length = len(trace.samples)
-    palette = cards.current_palette()
     left, right = st.columns([1, 1.1], gap="small")
     with left, cards.card():
         heading = st.container()
-        index = controls.choose_index(length)
+        index = stepping.choose_index(length)
         step = trace.step(index)
         with heading:
             cards.step_heading(step)
-        cards.step_card(step, solution.numpy_values[index])
+        here, elsewhere = cards.split_cautions(trace.cautions, index)
+        question = stepping.question(length, index)
+        if question:
+            st.info(question)
+        cards.step_card(step, solution.numpy_values[index], form)
+        cards.caution_cards(here)
+        cards.dtype_chip(trace.samples)
     with right:
+        figures(solution, step, with_ladder)
+    cards.caution_cards(elsewhere)
+    if not controls.projector_is_on():
+        below(solution, index)
+
+
+def figures(solution: Solution, step, with_ladder: bool) -> None:
+    """Show the strip, and samples and gradient as curves, two of them for complex samples."""
+    trace = solution.trace
+    length = len(trace.samples)
+    palette = cards.current_palette()
+    ladder = ladders.ladder_of(trace) if with_ladder else None
+    strip = slopes_figure if ladder else strip_figure
+    cards.show_figure(
+        strip(trace, step, palette),
+        key="strip",
+        alt=slopes_alt(step) if ladder else step.sentence,
+        on_click=lambda: stepping.take_click("strip", length),
+    )
+    for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
+        key = f"curve_{part}" if part else "curve"
         cards.show_figure(
-            strip_figure(trace, step, palette),
-            key="strip",
-            alt=step.sentence,
-            on_click=lambda: controls.take_click("strip", length),
-        )
-        cards.show_figure(
-            curve_figure(trace, step, palette, near=length > NEAR),
-            key="curve",
+            curve_figure(trace, step, palette, near=length > NEAR, part=part, ladder=ladder),
+            key=key,
             alt=curve_alt(trace, step),
-            on_click=lambda: controls.take_click("curve", length),
+            on_click=lambda key=key: stepping.take_click(key, length),
         )
+    if with_ladder:
+        ladders.explain(ladder)
+
+
+def below(solution: Solution, index: int) -> None:
+    """Show the call and every difference step; only the open tab is made."""
     st.subheader("The call", anchor=False)
     cards.call_card(solution)
-    st.subheader("Every difference step", anchor=False)
-    cards.listing(solution, index)
+    names = ["Every difference step", "As a table", "Against np.diff"]
+    lines, table, against = st.tabs(names, key="below", on_change="rerun")
+    if lines.open:
+        with lines:
+            tables.listing(solution, index)
+    if table.open:
+        with table:
+            tables.steps_table(solution, index)
+    if against.open:
+        with against:
+            tables.round_trip_table(solution, index)
 
 
-st.title("What did `np.gradient` do to make this number?", anchor=False)
-asked_index = controls.linked_index()
+asked_index = stepping.linked_index()
 with st.sidebar:
     inputs = controls.line_inputs()
+    form = controls.number_form()
+    with_ladder = controls.ladder_wanted()
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
+    cards.stencil_help()
+    cards.link_card(presets.link("/"), presets.LONGEST_SAFE_LINK)
 solution = cached.solve(inputs.problem)
 if isinstance(solution, Refusal):
     inputs.refuse(solution)
-    cards.error_card(solution, controls.start_again)
-    st.stop()
-note = controls.index_note(len(solution.trace.samples), asked_index)
-if note:
-    st.warning(note)
-cards.caution_cards(solution.trace.cautions)
-step_view(solution)
+    cards.error_card(solution, presets.reset)
+else:
+    length = len(solution.trace.samples)
+    cards.notes(presets.note_about_link(), stepping.note_about_index(length, asked_index))
+    case = presets.case_shown(inputs.problem)
+    if case:
+        st.markdown(f":small[**Look for:** {case.look_for}]")
+    every = stepping.SECONDS if stepping.is_playing() else None
+    st.fragment(step_view, run_every=every)(solution, form, with_ladder)

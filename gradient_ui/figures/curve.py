@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
+from gradient_core.ladder import Ladder
 from gradient_core.schemes import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, axis, base_layout
@@ -18,7 +19,7 @@ from gradient_ui.figures.strip import EDGE_ROOM, window
 from gradient_ui.figures.thinning import thin
 from gradient_ui.theme import Palette, SchemeStyle
 
-HEIGHT = 392
+HEIGHT = 344
 NEAR = 21
 _MOST_LABELS = 12
 _MOST_MARKERS = 200
@@ -36,7 +37,13 @@ def positions(trace: GradientTrace) -> np.ndarray:
 
 
 def curve_figure(
-    trace: GradientTrace, step: DifferenceStep, palette: Palette, *, near: bool
+    trace: GradientTrace,
+    step: DifferenceStep,
+    palette: Palette,
+    *,
+    near: bool,
+    part: str = "",
+    ladder: Ladder | None = None,
 ) -> Figure:
     """Draw samples and gradient of a 1-D trace, one step lit in both.
 
@@ -47,26 +54,31 @@ def curve_figure(
     palette : Palette
     near : bool
         Show the neighbourhood of the index instead of all samples.
+    part : str
+        ``"real"`` or ``"imag"`` of complex samples.
+    ladder : Ladder, optional
+        The midpoint ladder, drawn into the gradient.
     """
     x = positions(trace)
     shown = window(len(x), step.position, NEAR) if near else range(len(x))
-    f = _real(trace.samples)
-    g = _real(trace.outputs[0])
+    f = drawn(trace.samples, part)
+    g = drawn(trace.outputs[0], part)
     style = palette.schemes[step.scheme]
     few = len(shown) <= _MOST_LABELS
     data = [
         _samples(x, f, shown, palette, few),
-        *_stencil(x, f, step, style, palette, few),
+        *_stencil(x, f, step, style, palette, few, part),
+        *_ladder(ladder, palette),
         *_gradient(x, g, shown, step.position, palette),
         _selected_output(x, g, step, style, palette),
     ]
-    return {"data": data, "layout": _layout(trace, step, palette, x, f, g, shown)}
+    return {"data": data, "layout": _layout(trace, step, palette, x, f, g, shown, part)}
 
 
-def _real(values: Any) -> np.ndarray:
-    """Return what can be drawn of `values`: real parts, as float64."""
+def drawn(values: Any, part: str = "") -> np.ndarray:
+    """Return what is drawn of `values`, as float64: themselves, or a part of complex ones."""
     array = np.asarray(values)
-    return np.real(array).astype(np.float64)
+    return (array.imag if part == "imag" else array.real).astype(np.float64)
 
 
 def _layout(
@@ -77,6 +89,7 @@ def _layout(
     f: np.ndarray,
     g: np.ndarray,
     shown: range,
+    part: str,
 ) -> Figure:
     (reading,) = trace.spacing
     layout = base_layout(palette, HEIGHT)
@@ -88,13 +101,11 @@ def _layout(
     )
     if reading.kind == "unit" and len(shown) <= _MOST_LABELS:
         layout["xaxis"]["dtick"] = 1
-    complex_note = " (real part)" if np.iscomplexobj(trace.samples) else ""
-    layout["yaxis"] = axis(
-        palette, f"f{complex_note}", domain=[0.47, 1], range=_padded(f[inside], 0.16)
-    )
+    of_part = f", {part}" if part else ""
+    layout["yaxis"] = axis(palette, f"f{of_part}", domain=[0.47, 1], range=_padded(f[inside], 0.16))
     with_zero = np.append(g[inside], 0.0)
     layout["yaxis2"] = axis(
-        palette, f"gradient{complex_note}", domain=[0, 0.40], range=_padded(with_zero, 0.25)
+        palette, f"gradient{of_part}", domain=[0, 0.40], range=_padded(with_zero, 0.25)
     )
     layout["yaxis2"]["zeroline"] = True
     layout["yaxis2"]["zerolinecolor"] = palette.line
@@ -166,13 +177,14 @@ def _stencil(
     style: SchemeStyle,
     palette: Palette,
     few: bool,
+    part: str,
 ) -> list[Figure]:
     """Return the curve through the samples read, the slope line, and the samples themselves."""
     terms = step.terms
     at = np.array([term.index for term in terms])
     read_x = x[at]
-    read_f = _real([term.sample for term in terms])
-    slope = float(_real(step.value))
+    read_f = drawn([term.sample for term in terms], part)
+    slope = float(drawn(step.value, part))
     through, own = _through(read_x, read_f, x[step.position], slope, is_line=len(terms) == 2)
     line = {"color": style.colour, "width": 3.5}
     data = [_line(*through, {**line, "width": 3.5 if len(terms) == 2 else 2, "dash": "solid"})]
@@ -268,6 +280,27 @@ def _gradient(
     ]
 
 
+def _ladder(ladder: Ladder | None, palette: Palette) -> list[Figure]:
+    """Return the line that is read at the samples, and the slopes it joins."""
+    if ladder is None:
+        return []
+    kept = thin(ladder.slopes, range(len(ladder.slopes)))
+    line = {"color": palette.text, "width": 1.5, "dash": "dash"}
+    slopes = {
+        "type": "scatter",
+        "mode": "markers" if len(kept) <= _MOST_MARKERS else "lines",
+        "yaxis": "y2",
+        "x": ladder.midpoints[kept],
+        "y": ladder.slopes[kept],
+        "marker": {"size": 8, "symbol": "square-open", "color": palette.text},
+        "line": {"color": palette.text, "width": 1},
+        "hovertemplate": "slope of the interval %{y}<extra></extra>",
+    }
+    if len(kept) > _MOST_MARKERS:
+        return [slopes]
+    return [{**_line(ladder.line_x, ladder.line_y, line), "yaxis": "y2"}, slopes]
+
+
 def _scheme_at(index: int, length: int) -> str:
     if index == 0:
         return FORWARD
@@ -283,7 +316,7 @@ def _selected_output(
 ) -> Figure:
     """Return the output of the selected step: a thick stem and a large marker."""
     i = step.position
-    label = f"<b>{short(step.value)}</b>"
+    label = f"<b>{short(g[i], 3)}</b>"
     return {
         "type": "scatter",
         "mode": "lines+markers+text",

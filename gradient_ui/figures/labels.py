@@ -29,6 +29,18 @@ def short(value: Any, digits: int = 4) -> str:
     return plain_number(value, digits).replace("-", MINUS)
 
 
+def fitting(value: Any, most: int) -> str:
+    """Return `value` with four digits, or as many fewer as `most` characters allow.
+
+    Examples
+    --------
+    >>> fitting(1 / 3, 7), fitting(-0.0049672, 6), fitting(123456, 6)
+    ('0.3333', '−0.005', '123456')
+    """
+    texts = [short(value, digits) for digits in (4, 3, 2, 1)]
+    return next((text for text in texts if len(text) <= most), texts[-1])
+
+
 def weight(value: Any, exact: Fraction | None) -> str:
     """Return a weight with its sign, as a fraction where that is short.
 

@@ -31,6 +31,31 @@ def base_layout(palette: Palette, height: int) -> Figure:
     }
 
 
+_SCALED = {"size", "height", "l", "r", "t", "b", "standoff"}
+
+
+def enlarge(figure: Any, factor: float) -> Any:
+    """Return `figure` with type, marks and height larger, for the back row.
+
+    Examples
+    --------
+    >>> enlarge({"height": 100, "font": {"size": 10, "color": "#000"}}, 1.5)
+    {'height': 150.0, 'font': {'size': 15.0, 'color': '#000'}}
+    """
+    if isinstance(figure, list):
+        return [enlarge(item, factor) for item in figure]
+    if not isinstance(figure, dict):
+        return figure
+    return {
+        key: _times(value, factor) if key in _SCALED else enlarge(value, factor)
+        for key, value in figure.items()
+    }
+
+
+def _times(value: Any, factor: float) -> Any:
+    return [item * factor for item in value] if isinstance(value, list) else value * factor
+
+
 def axis(palette: Palette, title: str, **options: Any) -> Figure:
     """Return an axis with a title, grid lines and readable ticks."""
     return {

@@ -1,0 +1,101 @@
+"""Shows what edge_order changes: the counter, one end with both orders, the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from gradient_core import DifferenceStep, GradientCoreError, GradientTrace, parse_array
+from gradient_core.edge_comparison import EdgeComparison, interior_agrees, samples_needed
+from gradient_core.number_text import plain_number
+from gradient_core.schemes import LEFT
+from gradient_ui.cards import current_palette, show_figure
+from gradient_ui.figures.edges import end_alt, end_figure
+
+_DIGITS = 6
+_MOST_ROWS = 12
+_ROWS_AT_AN_END = 5
+_HOW = {1: "dashed: slope of the outermost interval", 2: "thick: tangent of the parabola"}
+
+
+def count_samples(text: str) -> int | None:
+    """Return how many samples a row of the text holds, None if it cannot be read."""
+    try:
+        shape = parse_array(text).shape
+    except GradientCoreError:
+        return None
+    return int(shape[-1]) if shape else None
+
+
+def counter(length: int) -> None:
+    """Say for both orders how many samples they need, and whether they have them."""
+    parts = []
+    for order in (1, 2):
+        needs = samples_needed(order)
+        colour, mark = ("green", "✓") if length >= needs else ("red", "✗")
+        text = f"edge_order={order} needs {needs} samples, has {length} {mark}"
+        parts.append(f":{colour}-background[{text}]")
+    st.markdown(" ".join(parts))
+
+
+def end_heading(step: DifferenceStep) -> None:
+    """Name an end with its scheme, in the scheme's colour and shape."""
+    style = current_palette().schemes[step.scheme]
+    where = "Left end" if step.region == LEFT else "Right end"
+    st.markdown(
+        f"**{where}, {step.name}** · :{style.markdown}[{style.glyph} **{step.scheme} difference**]"
+    )
+
+
+def end_values(steps: Sequence[DifferenceStep]) -> None:
+    """Show the value at an end with both orders, large and side by side."""
+    with st.container(horizontal=True, gap="small"):
+        for order, step in enumerate(steps, 1):
+            value = plain_number(step.value, _DIGITS)
+            st.metric(f"edge_order={order}", value, help=_HOW[order], width=150)
+
+
+def end_view(trace: GradientTrace, steps: Sequence[DifferenceStep]) -> None:
+    """Show one end: both values and the picture they come from."""
+    end_heading(steps[0])
+    end_values(steps)
+    key = "left_end" if steps[0].region == LEFT else "right_end"
+    show_figure(end_figure(trace, steps, current_palette()), key=key, alt=end_alt(steps))
+
+
+def verdict(comparison: EdgeComparison) -> None:
+    """Say what is certain about one end: red where 2 overshoots, green where it is exact."""
+    if comparison.overshoots:
+        st.error(comparison.sentence)
+    elif comparison.is_exact:
+        st.success(comparison.sentence)
+    else:
+        st.info(comparison.sentence)
+
+
+def outputs_table(with_1: GradientTrace, with_2: GradientTrace) -> None:
+    """Show all outputs of both orders and what they differ by; of many the ends."""
+    one, two = with_1.outputs[0], with_2.outputs[0]
+    length = len(one)
+    few = length <= _MOST_ROWS
+    head = range(length if few else _ROWS_AT_AN_END)
+    rows = [_row(i, one, two) for i in head]
+    same = interior_agrees(with_1, with_2)
+    if not few:
+        hidden = length - 2 * _ROWS_AT_AN_END
+        rows.append([f"… {hidden:,} more", "…", "…", "0 in all of them" if same else "…"])
+        rows += [_row(i, one, two) for i in range(length - _ROWS_AT_AN_END, length)]
+    names = ("index", "edge_order=1", "edge_order=2", "difference")
+    columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    if same and length > 2:
+        st.markdown(f"All {length - 2:,} outputs between the ends agree in every bit.")
+    st.table(columns, alt="Outputs with edge_order 1 and 2, and their difference.", hide_index=True)
+
+
+def _row(index: int, one: np.ndarray, two: np.ndarray) -> list[str]:
+    with np.errstate(all="ignore"):
+        difference: Any = two[index] - one[index]
+    return [str(index), *(plain_number(value) for value in (one[index], two[index], difference))]

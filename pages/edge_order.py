@@ -1,0 +1,91 @@
+"""What changes at the ends, and when is 2 worse than 1? Compares both values of edge_order."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from gradient_core.cases import case_named
+from gradient_core.edge_comparison import ENDS, compare_edge
+from gradient_core.schemes import LEFT
+from gradient_ui import cached, cards, controls, edge_cards, presets
+from gradient_ui.figures.edges import gradient_alt, gradient_figure
+from gradient_ui.problem import SAMPLES, Refusal, Solution
+
+
+def try_case(name: str) -> None:
+    """Put the samples of an example into the shared inputs."""
+    case = case_named(name)
+    if case is not None:
+        presets.keep_for_undo()
+        st.session_state.update({SAMPLES: case.f, "spacing": case.spacing, "row": 0})
+
+
+def ends(solutions: list[Solution]) -> None:
+    """Show both ends enlarged, each with its values and what is certain about it."""
+    traces = [solution.trace for solution in solutions]
+    for column, region in zip(st.columns(2, gap="small"), ENDS, strict=True):
+        with column, cards.card():
+            index = 0 if region == LEFT else -1
+            edge_cards.end_view(traces[0], [trace.step(index) for trace in traces])
+            if len(traces) == 2:
+                edge_cards.verdict(compare_edge(traces[0], traces[1], region))
+
+
+def formulas(solutions: list[Solution]) -> None:
+    """Show the formulas of both ends, the two orders side by side."""
+    for index, name in ((0, "left"), (-1, "right")):
+        st.subheader(f"The formulas at the {name} end", anchor=False)
+        for column, solution in zip(st.columns(2, gap="small"), solutions, strict=False):
+            with column, cards.card():
+                step = solution.trace.step(index)
+                st.markdown(f"**edge_order={solution.trace.edge_order}**")
+                cards.step_heading(step)
+                cards.step_card(step, solution.numpy_values[index])
+
+
+def below(solutions: list[Solution]) -> None:
+    """Show the formulas, all outputs, and the calls."""
+    formulas(solutions)
+    traces = [solution.trace for solution in solutions]
+    if len(traces) == 2:
+        st.subheader("All outputs", anchor=False)
+        edge_cards.outputs_table(traces[0], traces[1])
+    st.subheader("The calls", anchor=False)
+    for column, solution in zip(st.columns(2, gap="small"), solutions, strict=False):
+        with column:
+            cards.call_card(solution)
+
+
+def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
+    """Show what there is with both orders, or with the one that NumPy accepts."""
+    traces = [solution.trace for solution in solutions]
+    edge_cards.counter(len(traces[0].samples))
+    for refusal in refusals:
+        st.warning(f"**No edge_order=2 here.** {refusal.message}")
+    ends(solutions)
+    cards.caution_cards(traces[0].cautions)
+    st.subheader("The gradient with both: only the ends move", anchor=False)
+    figure = gradient_figure(traces, cards.current_palette())
+    cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
+    below(solutions)
+
+
+with st.sidebar:
+    inputs = controls.line_inputs(edge_order=False)
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    st.title("What does `edge_order` change at the ends?", anchor=False, width="content")
+    st.button("where 2 wins", key="wins", on_click=try_case, args=("squares",))
+    st.button("where 2 loses", key="loses", on_click=try_case, args=("overshoot",))
+    cards.link_card(presets.link("/edge-order"), presets.LONGEST_SAFE_LINK)
+answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
+solutions = [answer for answer in answers if isinstance(answer, Solution)]
+refusals = [answer for answer in answers if isinstance(answer, Refusal)]
+if solutions:
+    cards.notes(presets.note_about_link())
+    page(solutions, refusals)
+else:
+    length = edge_cards.count_samples(inputs.problem.f)
+    if length is not None:
+        edge_cards.counter(length)
+    inputs.refuse(refusals[0])
+    cards.error_card(refusals[0], presets.reset)
