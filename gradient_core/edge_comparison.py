@@ -190,8 +190,8 @@ class EdgeComparison:
             return f"The {self._place} four samples lie on a straight line, so both are exact."
         one, two = _text(self.with_1.value), _text(self.with_2.value)
         text = (
-            f"2 is exact here: the {self._place} four samples lie on one parabola, and {two} is "
-            f"its slope at the end. edge_order=1 gives {one}, the slope half a gap further in."
+            f"2 is exact here: the {self._place} four samples lie on one parabola, whose slope at "
+            f"the end is {two}. Its slope half a gap further in is {one}."
         )
         if self.parabola.turns:
             text += f" It turns inside the {self._place} gap, hence the other sign."
@@ -247,8 +247,8 @@ def compare_edge(with_1: GradientTrace, with_2: GradientTrace, region: str) -> E
     >>> f = [0, 1, 4, 9, 16]
     >>> one, two = trace_gradient(f), trace_gradient(f, edge_order=2)
     >>> print(compare_edge(one, two, RIGHT).sentence)
-    2 is exact here: the last four samples lie on one parabola, and 8 is its slope at the end.
-    edge_order=1 gives 7, the slope half a gap further in.
+    2 is exact here: the last four samples lie on one parabola, whose slope at the end is 8.
+    Its slope half a gap further in is 7.
     """
     index = 0 if region == LEFT else -1
     return EdgeComparison(with_1.step(index), with_2.step(index), _parabola(with_2, region))

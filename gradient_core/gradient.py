@@ -73,7 +73,8 @@ def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> An
     -----
     Truncation error in the interior ``h1*h2/6 * f'''``, at the ends ``h/2 * f''``
     (edge_order=1) or ``h**2/3 * f'''`` (edge_order=2). Round-off grows as ``1/h``.
-    No difference from `numpy.gradient` is known beyond the texts of messages.
+    No difference from `numpy.gradient` is known beyond the texts of messages, and which of
+    two refusals comes first where a call earns both.
 
     References
     ----------

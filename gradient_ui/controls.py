@@ -157,19 +157,18 @@ def ladder_wanted() -> bool:
     )
 
 
-def projector_wanted() -> bool:
-    """Draw the switch for large type and return whether it is on."""
-    return bool(
-        st.toggle(
-            "Projector",
-            key="projector",
-            help="Type at 150 % and fewer controls, for the back row.",
-            **SHARED,
-        )
+def projector_switch() -> None:
+    """Draw the switch for large type."""
+    st.toggle(
+        "Projector",
+        key="projector",
+        help="Type at 150 % and fewer controls, for the back row.",
+        **SHARED,
     )
 
 
 def projector_is_on() -> bool:
-    """Whether large type is on."""
-    return bool(st.session_state.get("projector", False))
+    """Whether large type is on; known before its switch is drawn."""
+    asked = st.query_params.get("projector") == "true"
+    return bool(st.session_state.get("projector", asked))
 

@@ -14,11 +14,11 @@ from gradient_core.number_text import plain_number
 from gradient_core.schemes import LEFT
 from gradient_ui.cards import current_palette, show_figure
 from gradient_ui.figures.edges import end_alt, end_figure
+from gradient_ui.figures.labels import short
 
 _DIGITS = 6
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
-_HOW = {1: "dashed: slope of the outermost interval", 2: "thick: tangent of the parabola"}
 
 
 def count_samples(text: str) -> int | None:
@@ -41,26 +41,22 @@ def counter(length: int) -> None:
     st.markdown(" ".join(parts))
 
 
-def end_heading(step: DifferenceStep) -> None:
-    """Name an end with its scheme, in the scheme's colour and shape."""
-    style = current_palette().schemes[step.scheme]
-    where = "Left end" if step.region == LEFT else "Right end"
-    st.markdown(
-        f"**{where}, {step.name}** · :{style.markdown}[{style.glyph} **{step.scheme} difference**]"
-    )
-
-
 def end_values(steps: Sequence[DifferenceStep]) -> None:
-    """Show the value at an end with both orders, large and side by side."""
-    with st.container(horizontal=True, gap="small"):
+    """Name an end in its scheme's colour and shape, and show its value with both orders."""
+    style = current_palette().schemes[steps[0].scheme]
+    where = "Left end" if steps[0].region == LEFT else "Right end"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(width=130):
+            st.markdown(
+                f"**{where}**  \n{steps[0].name}  \n"
+                f":{style.markdown}[{style.glyph} **{steps[0].scheme}**]"
+            )
         for order, step in enumerate(steps, 1):
-            value = plain_number(step.value, _DIGITS)
-            st.metric(f"edge_order={order}", value, help=_HOW[order], width=150)
+            st.metric(f"edge_order={order}", short(step.value, _DIGITS), width=98)
 
 
 def end_view(trace: GradientTrace, steps: Sequence[DifferenceStep]) -> None:
     """Show one end: both values and the picture they come from."""
-    end_heading(steps[0])
     end_values(steps)
     key = "left_end" if steps[0].region == LEFT else "right_end"
     show_figure(end_figure(trace, steps, current_palette()), key=key, alt=end_alt(steps))
@@ -73,7 +69,7 @@ def verdict(comparison: EdgeComparison) -> None:
     elif comparison.is_exact:
         st.success(comparison.sentence)
     else:
-        st.info(comparison.sentence)
+        st.caption(comparison.sentence)
 
 
 def outputs_table(with_1: GradientTrace, with_2: GradientTrace) -> None:

@@ -22,8 +22,7 @@ page = st.navigation(
     ],
     position="top",
 )
-with st.sidebar:
-    projector = controls.projector_wanted()
+projector = controls.projector_is_on()
 st.set_page_config(
     page_title=f"{page.title} · Gradient Lens",
     page_icon="🔍",
@@ -31,6 +30,8 @@ st.set_page_config(
     initial_sidebar_state="collapsed" if projector else 320,
     menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
 )
+with st.sidebar:
+    controls.projector_switch()
 if projector:
     st.html(f"<style>:root{{font-size:{controls.PROJECTOR_SCALE:.0%}}}</style>")
 page.run()

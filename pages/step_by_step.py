@@ -2,7 +2,10 @@
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from gradient_core import DifferenceStep
+from gradient_core.cases import Case
 from gradient_ui import cached, cards, controls, ladders, presets, stepping, tables
 from gradient_ui.figures.curve import NEAR, curve_alt, curve_figure
 from gradient_ui.figures.lanes import slopes_alt, slopes_figure
@@ -10,10 +13,13 @@ from gradient_ui.figures.strip import strip_figure
 from gradient_ui.problem import Refusal, Solution
 
 
-def step_view(solution: Solution, form: str, with_ladder: bool) -> None:
+def step_view(solution: Solution, case: Case | None, form: str, with_ladder: bool) -> None:
     """Show one step: the card, and the same index lit in every figure."""
     trace = solution.trace
     length = len(trace.samples)
+    link_place = header()
+    if case:
+        st.markdown(f":small[**Look for:** {case.look_for}]")
     left, right = st.columns([1, 1.1], gap="small")
     with left, cards.card():
         heading = st.container()
@@ -33,9 +39,19 @@ def step_view(solution: Solution, form: str, with_ladder: bool) -> None:
     cards.caution_cards(elsewhere)
     if not controls.projector_is_on():
         below(solution, index)
+    with link_place:
+        cards.link_card(presets.link("/"), presets.LONGEST_SAFE_LINK)
 
 
-def figures(solution: Solution, step, with_ladder: bool) -> None:
+def header() -> DeltaGenerator:
+    """Show the question of the page; return the place for the link beside it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
+        cards.stencil_help()
+        return st.container(width="content")
+
+
+def figures(solution: Solution, step: DifferenceStep, with_ladder: bool) -> None:
     """Show the strip, and samples and gradient as curves, two of them for complex samples."""
     trace = solution.trace
     length = len(trace.samples)
@@ -65,7 +81,7 @@ def below(solution: Solution, index: int) -> None:
     st.subheader("The call", anchor=False)
     cards.call_card(solution)
     names = ["Every difference step", "As a table", "Against np.diff"]
-    lines, table, against = st.tabs(names, key="below", on_change="rerun")
+    lines, table, against = st.tabs(names, key="below", on_change="rerun", bind="query-params")
     if lines.open:
         with lines:
             tables.listing(solution, index)
@@ -82,19 +98,14 @@ with st.sidebar:
     inputs = controls.line_inputs()
     form = controls.number_form()
     with_ladder = controls.ladder_wanted()
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
-    cards.stencil_help()
-    cards.link_card(presets.link("/"), presets.LONGEST_SAFE_LINK)
 solution = cached.solve(inputs.problem)
 if isinstance(solution, Refusal):
+    header()
     inputs.refuse(solution)
     cards.error_card(solution, presets.reset)
 else:
     length = len(solution.trace.samples)
     cards.notes(presets.note_about_link(), stepping.note_about_index(length, asked_index))
     case = presets.case_shown(inputs.problem)
-    if case:
-        st.markdown(f":small[**Look for:** {case.look_for}]")
     every = stepping.SECONDS if stepping.is_playing() else None
-    st.fragment(step_view, run_every=every)(solution, form, with_ladder)
+    st.fragment(step_view, run_every=every)(solution, case, form, with_ladder)

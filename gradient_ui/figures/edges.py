@@ -19,13 +19,13 @@ from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.thinning import thin
 from gradient_ui.theme import Palette, SchemeStyle
 
-END_HEIGHT = 216
+END_HEIGHT = 204
 GRADIENT_HEIGHT = 208
 # Pixels: beside an end for its two labels; the least distance between their middles; the rest.
 _LABEL_ROOM = 104
 _LABEL_DISTANCE = 36.0
 _OTHER_ROOM = 30
-_TOP, _BOTTOM = 10, 46
+_TOP, _BOTTOM = 6, 46
 # How far the lines reach outside and inside, as shares of the width of three samples.
 _OUTSIDE, _INSIDE = 0.16, 0.45
 _CURVE_POINTS = 41
@@ -48,20 +48,20 @@ def end_figure(trace: GradientTrace, steps: Sequence[DifferenceStep], palette: P
     """
     is_left = steps[0].region == LEFT
     style = palette.schemes[steps[0].scheme]
-    x, f = _inwards(positions(trace), is_left), _inwards(drawn(trace.samples), is_left)
+    x, f = (_inwards(values, is_left) for values in (positions(trace), drawn(trace.samples)))
     lines = [_slope_line(x, f, step) for step in steps]
-    data = [_samples(x, f, palette)]
-    drawn = [*lines, (x[:3], f[:3])]
+    data = []
+    curves = [*lines, (x, f)]
     if len(steps) == 2:
-        parabola = _parabola(x[:3], f[:3])
-        drawn.append(parabola)
-        data.append(_line(*parabola, {"color": style.colour, "width": 1.75, "dash": "dot"}))
+        parabola = _parabola(x, f)
+        curves.append(parabola)
+        data.append(_line(*parabola, {"color": style.colour, "width": 1.5}))
     data += [_line(*line, _stroke(style, order)) for order, line in enumerate(lines, 1)]
-    data.append(_read(x[:3], f[:3], steps[0], style, palette))
+    data.append(_read(x, f, steps, style, palette))
     layout = base_layout(palette, END_HEIGHT)
     layout["margin"] = _margin(left=is_left, right=not is_left)
-    across = _padded(np.concatenate([curve[0] for curve in drawn]), 0.03)
-    up = _padded(np.concatenate([curve[1] for curve in drawn]), 0.17)
+    across = _padded(np.concatenate([curve[0] for curve in curves]), 0.03)
+    up = _padded(np.concatenate([curve[1] for curve in curves]), 0.17)
     layout["xaxis"] = _across(trace, palette, across, few=True)
     layout["yaxis"] = axis(palette, "", range=up, showticklabels=False)
     layout["annotations"] = _labels(
@@ -146,8 +146,8 @@ def gradient_alt(traces: Sequence[GradientTrace]) -> str:
 
 
 def _inwards(values: Any, is_left: bool) -> Any:
-    """Return up to four values from an end inwards."""
-    return values[:4] if is_left else values[:-5:-1]
+    """Return up to three values from an end inwards."""
+    return values[:3] if is_left else values[:-4:-1]
 
 
 def _slope_line(x: np.ndarray, f: np.ndarray, step: DifferenceStep) -> Curve:
@@ -196,7 +196,7 @@ def _across(trace: GradientTrace, palette: Palette, shown: list[float], *, few: 
 
 def _stroke(style: SchemeStyle, order: int) -> Figure:
     if order == 1:
-        return {"color": style.colour, "width": 2.5, "dash": "6px,4px"}
+        return {"color": style.colour, "width": 3, "dash": "7px,5px"}
     return {"color": style.colour, "width": 4, "dash": "solid"}
 
 
@@ -204,17 +204,17 @@ def _line(x: np.ndarray, y: np.ndarray, stroke: Figure) -> Figure:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": stroke, "hoverinfo": "skip"}
 
 
-def _samples(x: np.ndarray, f: np.ndarray, palette: Palette) -> Figure:
-    """Return the samples joined, as far as they are near the end."""
-    return _line(x, f, {"color": palette.line, "width": 1.5})
-
-
 def _read(
-    x: np.ndarray, f: np.ndarray, step: DifferenceStep, style: SchemeStyle, palette: Palette
+    x: np.ndarray,
+    f: np.ndarray,
+    steps: Sequence[DifferenceStep],
+    style: SchemeStyle,
+    palette: Palette,
 ) -> Figure:
     """Return the samples with name and value; those that only 2 reads are hollow."""
-    inwards = 1 if step.region == LEFT else -1
-    indices = step.position + inwards * np.arange(len(x))
+    is_left = steps[0].region == LEFT
+    indices = steps[0].position + (1 if is_left else -1) * np.arange(len(x))
+    slopes = [float(drawn(step.value)) for step in steps]
     fills = [style.colour] * 2 + [palette.background] * (len(x) - 2)
     return {
         "type": "scatter",
@@ -223,7 +223,7 @@ def _read(
         "y": f,
         "customdata": indices,
         "text": [f"f[{i}] = {short(value)}" for i, value in zip(indices, f, strict=True)],
-        "textposition": _clear_of_lines(x, f),
+        "textposition": _clear_of_lines(x, f, is_left, slopes[0] * slopes[-1] < 0),
         "textfont": {"size": 12, "color": palette.text},
         "cliponaxis": False,
         "marker": {"size": 12, "color": fills, "line": {"color": style.colour, "width": 2.5}},
@@ -231,14 +231,18 @@ def _read(
     }
 
 
-def _clear_of_lines(x: np.ndarray, f: np.ndarray) -> list[str]:
-    """Return where a label is clear of the samples' curve: below, on the side it comes from."""
-    found = []
-    for k in range(len(x)):
-        near, far = (k, k + 1) if k + 1 < len(x) else (k - 1, k)
-        rises = (f[far] >= f[near]) == (x[far] >= x[near])
-        found.append("bottom right" if rises else "bottom left")
-    return found
+def _clear_of_lines(x: np.ndarray, f: np.ndarray, is_left: bool, turns: bool) -> list[str]:
+    """Return where the label of each sample, from the end inwards, is clear of the lines.
+
+    The lines run between the samples, so beside them is room: for rising samples below on the
+    right and above on the left. Names of lines stand outside the end. Where the parabola turns,
+    its tangent takes the room of the sample at the end.
+    """
+    inner, outer = ("right", "left") if is_left else ("left", "right")
+    rises = bool((f[1] >= f[0]) == (x[1] >= x[0]))
+    free = {"right": "bottom", "left": "top"} if rises else {"right": "top", "left": "bottom"}
+    at_end = free[outer] if turns else free[inner]
+    return [f"{at_end} {inner}", f"{free[inner]} {inner}", f"{free[outer]} {outer}"][: len(x)]
 
 
 def _interior(x: np.ndarray, g: np.ndarray, palette: Palette, few: bool) -> Figure:

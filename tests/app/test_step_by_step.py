@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import json
-from pathlib import Path
-from typing import Any
-
 import numpy as np
+import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROUTER = str(Path(__file__).resolve().parents[2] / "gradient_ui" / "router.py")
-
-
-def open_link(**parameters: str) -> AppTest:
-    """Run the page as a link with these parameters opens it."""
-    app = AppTest.from_file(ROUTER, default_timeout=30)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def texts(app: AppTest) -> str:
-    """Return everything the page says in text, code and formulas."""
-    kinds = ("markdown", "latex", "code", "caption", "error", "warning", "title")
-    return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
-
-
-def figures(app: AppTest) -> list[dict[str, Any]]:
-    """Return the specifications of the figures on the page."""
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-
-
-def numbers(values: Any) -> list[float]:
-    """Return the numbers of a figure, which travel as packed arrays."""
-    if isinstance(values, dict):
-        packed = base64.b64decode(values["bdata"])
-        return [float(v) for v in np.frombuffer(packed, dtype=f"<{values['dtype']}")]
-    return list(values)
+from gradient_core import parse_array
+from gradient_core.cases import CASES, Case
+from gradient_ui.table_twin import apply_edits, text_of
+from tests.app.helpers import figures, numbers, open_link, texts
 
 
 def test_home_opens_on_the_guides_example_with_a_step_selected() -> None:
@@ -231,3 +202,227 @@ def test_start_again_brings_back_the_example() -> None:
     app.button[0].click().run()
 
     assert "gradient[2] = 3" in texts(app)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_case_opens_by_its_name(case: Case) -> None:
+    """A link with the name of a case shows its step, what to look for, and agrees with NumPy."""
+    app = open_link(case=case.name)
+
+    assert not app.exception
+    assert not app.error
+    shown = texts(app)
+    assert f"gradient[{case.index}]" in shown
+    assert case.look_for in shown
+    assert "bits agree" in shown
+    assert app.selectbox(key="example").value == case.name
+    assert "case" not in app.query_params
+
+
+def test_unknown_case_is_noted_and_nothing_is_lost() -> None:
+    """A link that names no known case says so and shows the rest of the link."""
+    app = open_link(case="nope", f="3, 4, 8")
+
+    assert "`nope`" in app.warning[0].value
+    assert app.text_area(key="f").value == "3, 4, 8"
+
+
+def test_case_in_a_link_keeps_the_index_of_the_link() -> None:
+    """A link may open a case at another step."""
+    app = open_link(case="zigzag", i="0")
+
+    assert "gradient[0] = −2" in texts(app).replace("-", "−")
+
+
+def test_choosing_an_example_can_be_undone() -> None:
+    """What was typed before an example comes back with one click, spacing and index too."""
+    app = open_link(f="5, 6, 8", spacing="distance", h="1/4", i="1")
+
+    app.selectbox(key="example").set_value("spike").run()
+    assert app.text_area(key="f").value == "0, 0, 5, 0, 0"
+    app.button(key="undo").click().run()
+
+    assert app.text_area(key="f").value == "5, 6, 8"
+    assert app.text_input(key="h").value == "1/4"
+    assert app.session_state["i"] == 1
+    assert app.button(key="undo").disabled
+
+
+def test_reset_brings_back_the_opening_example_and_can_be_undone() -> None:
+    """Reset is a change like any other."""
+    app = open_link(f="5, 6, 8", edge_order="2")
+
+    app.button(key="reset").click().run()
+    assert app.text_area(key="f").value == "1, 2, 4, 8, 16"
+    app.button(key="undo").click().run()
+    assert app.text_area(key="f").value == "5, 6, 8"
+
+
+def test_typing_over_an_example_shows_that_it_is_your_own() -> None:
+    """The list of examples follows the inputs."""
+    app = open_link(case="spike")
+
+    app.text_area(key="f").set_value("0, 0, 6, 0, 0").run()
+
+    assert app.selectbox(key="example").value == "your own"
+
+
+def test_table_edit_rewrites_the_text() -> None:
+    """The table is the twin of the text: an edit in it is an edit of the text."""
+    table = open_link(f="1, 2, 4").dataframe[0].value
+    edits = {"edited_rows": {1: {"f": 2.5}}, "added_rows": [{"f": 9}], "deleted_rows": [0]}
+
+    assert parse_array(text_of(apply_edits(table, edits)["f"])).tolist() == [2.5, 4, 9]
+
+
+def test_text_edit_rewrites_the_table() -> None:
+    """Typing in the text changes the rows of the table, coordinates included."""
+    app = open_link(f="1, 2, 4", spacing="coordinates", x="0, 1, 3")
+
+    app.text_area(key="f").set_value("linspace(0, 1, 3)").run()
+
+    table = app.dataframe[0].value
+    assert table["f"].tolist() == [0, 0.5, 1]
+    assert table["x"].tolist() == [0, 1, 3]
+
+
+@pytest.mark.parametrize("f", ["arange(201)", "1j, 2, 3", "1, nan, 3"])
+def test_table_is_left_out_where_it_could_not_hold_the_samples(f: str) -> None:
+    """No table above 200 rows, none for complex and none for non-finite samples."""
+    app = open_link(f=f)
+
+    assert not app.exception
+    assert not app.dataframe
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {"edited_rows": {7: {"f": 1}, -1: {"f": 1}}},
+        {"added_rows": [{"f": "inf"}, {"f": None}, {"g": 1}, {}]},
+        {"edited_rows": {0: {"f": "abc"}}, "deleted_rows": [99]},
+    ],
+)
+def test_forged_table_edits_do_no_harm(edits: dict[str, object]) -> None:
+    """Rows and columns that do not exist, and what is no finite number, are left out."""
+    table = pd.DataFrame({"f": [1.0, 2.0, 4.0]})
+
+    result = apply_edits(table, edits)  # type: ignore[arg-type]
+
+    assert list(result.columns) == ["f"]
+    assert np.isfinite(result["f"]).all()
+    assert set(result["f"]) <= {1.0, 2.0, 4.0}
+
+
+def test_table_text_writes_whole_numbers_as_people_do() -> None:
+    """A column of whole numbers reads back as integers, another one as it is."""
+    assert text_of(pd.Series([1.0, 2.0])) == "1, 2"
+    assert parse_array(text_of(pd.Series([0.1, 2.0]))).tolist() == [0.1, 2.0]
+
+
+def test_ladder_is_drawn_through_the_outputs() -> None:
+    """With the ladder on, the dashed line passes through every marker of the gradient."""
+    app = open_link(ladder="true", edge_order="2", f="0, 1, 4, 9, 16")
+    _, curve = figures(app)
+    line = next(t for t in curve["data"] if t.get("line", {}).get("dash") == "dash")
+
+    heights = np.interp(range(5), numbers(line["x"]), numbers(line["y"]))
+    assert heights.tolist() == [0, 2, 4, 6, 8]
+    assert "diff / h" in json_text(figures(app)[0])
+
+
+def json_text(figure: object) -> str:
+    """Return a figure as one text to search in."""
+    return str(figure)
+
+
+def test_ladder_says_why_there_is_none() -> None:
+    """Unsorted coordinates have no ladder, and the page says so."""
+    app = open_link(case="unsorted", ladder="true")
+
+    assert "No ladder here" in app.info[0].value
+
+
+def test_exact_numbers_are_fractions() -> None:
+    """With exact numbers the formula is written in fractions."""
+    app = open_link(case="fractions", numbers="exact")
+
+    formula = app.latex[0].value
+    assert formula.strip("$\n").endswith(r"= \mathbf{\tfrac{2}{3}}")
+    assert r"\approx" not in formula
+
+
+def test_full_numbers_show_every_digit() -> None:
+    """Short numbers are marked as rounded; full ones are not rounded."""
+    short = open_link(f="0, 1/3, 1/7")
+    full = open_link(f="0, 1/3, 1/7", numbers="full")
+
+    assert r"\approx" in short.latex[0].value
+    assert "0.14285714285714285" in full.latex[0].value
+    assert not any("Rounded" in caption.value for caption in full.caption)
+
+
+def test_one_row_of_several_can_be_picked() -> None:
+    """Several pasted rows give a row picker; the call is that of the row."""
+    app = open_link(f="1, 2, 4; 10, 20, 50", row="1")
+
+    assert not app.error
+    assert "np.gradient([10, 20, 50])" in texts(app)
+    app.number_input(key="row").set_value(0).run()
+    assert "np.gradient([1, 2, 4])" in texts(app)
+
+
+def test_complex_samples_have_two_lanes() -> None:
+    """Real and imaginary parts are drawn apart, each with its own alternative text."""
+    app = open_link(f="0, 1j, 4j, 2+9j")
+
+    assert len(figures(app)) == 3
+    titles = [figure["layout"]["yaxis"].get("title", {}).get("text") for figure in figures(app)]
+    assert titles[1:] == ["f, real", "f, imag"]
+
+
+def test_projector_shows_larger_type_and_fewer_controls() -> None:
+    """For the back row: larger marks, no table and no listing."""
+    small, large = open_link(), open_link(projector="true")
+
+    assert figures(large)[0]["layout"]["height"] > figures(small)[0]["layout"]["height"]
+    assert not large.dataframe
+    assert "gradient[4] = (f[4]" not in texts(large)
+    assert "gradient[2] = 3" in texts(large)
+
+
+def test_dtype_chip_says_what_numpy_does_first() -> None:
+    """Unsigned samples: the conversion, and what np.diff would give."""
+    assert "np.diff would wrap round: 1 − 3 = 254" in texts(open_link(case="uint8"))
+
+
+def test_tables_show_the_steps_and_the_round_trip() -> None:
+    """The other tabs hold the numbers of the figures."""
+    steps, trip = open_link(), open_link(f="0, 1, 4, 9, 16")
+    steps.session_state["below"] = "As a table"
+    trip.session_state["below"] = "Against np.diff"
+    steps.run()
+    trip.run()
+
+    assert not steps.exception
+    assert not trip.exception
+    frame = steps.main.dataframe[0].value
+    assert frame["value"].tolist() == [1, 1.5, 3, 6, 8]
+    assert frame["weight 1"].tolist() == [-1, -0.5, -0.5, -0.5, -1]
+    back = trip.main.dataframe[0].value
+    assert back["f[0] + cumsum(diff)"].tolist() == [0, 1, 4, 9, 16]
+    assert back["f[0] + cumsum(gradient)"].tolist() == [0, 1, 3, 7, 13]
+
+
+def test_link_reopens_the_same_state_and_is_short_for_a_case() -> None:
+    """The link to copy holds what differs from the opening state; a case goes by its name."""
+    own = open_link(f="1, 4, 9", edge_order="2", i="0")
+    named = open_link(case="overshoot")
+
+    assert link_of(own).split("?")[1] == "f=1%2C+4%2C+9&edge_order=2&i=0"
+    assert link_of(named).split("?")[1] == "case=overshoot"
+
+
+def link_of(app: object) -> str:
+    """Return the link to copy."""
+    return next(c.value for c in app.get("code") if "?" in c.value and " " not in c.value)  # type: ignore[attr-defined]

@@ -1,0 +1,41 @@
+"""Opening pages without a browser, and reading what they show."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+ROUTER = str(Path(__file__).resolve().parents[2] / "gradient_ui" / "router.py")
+KINDS = ("markdown", "latex", "code", "caption", "error", "warning", "info", "title", "success")
+
+
+def open_link(page: str | None = None, **parameters: str) -> AppTest:
+    """Run a page as a link with these parameters opens it; home if no page is named."""
+    app = AppTest.from_file(ROUTER, default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page is None else app.switch_page(page).run()
+
+
+def texts(app: AppTest) -> str:
+    """Return everything the page says in text, code and formulas."""
+    return "\n".join(str(element.value) for kind in KINDS for element in app.get(kind))
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    """Return the specifications of the figures on the page."""
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def numbers(values: Any) -> list[float]:
+    """Return the numbers of a figure, which travel as packed arrays."""
+    if isinstance(values, dict):
+        packed = base64.b64decode(values["bdata"])
+        return [float(v) for v in np.frombuffer(packed, dtype=f"<{values['dtype']}")]
+    return list(values)
