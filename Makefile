@@ -6,6 +6,7 @@
 #   make test                    every test, those in a real browser included
 #   make lint                    format, style, types, direction of imports
 #   make bench                   speed and memory against numpy
+#   make screenshots             pictures of every page, into docs/screenshots
 #   make clean                   remove .venv and all caches
 #   PYTHON=/path/to/python       use this Python for .venv
 
@@ -17,7 +18,7 @@ BIN  := $(VENV)/bin
 # PYTHONPATH and the like would let another environment leak into this one.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help run test lint bench clean
+.PHONY: help run test lint bench screenshots clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -38,6 +39,9 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.browser.screenshots
 
 clean:
 	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -103,11 +103,9 @@ def refusal(error: Exception, rule: str) -> GradientCoreError:
     Parameters
     ----------
     error : Exception
-        One of `ARITHMETIC_ERRORS`; a `GradientCoreError` is returned as it is.
+        One of `ARITHMETIC_ERRORS`.
     rule : str
         The message up to NumPy's own words, which are added to it.
     """
-    if isinstance(error, GradientCoreError):
-        return error
     ours = next(ours for public, ours in _CHILDREN if isinstance(error, public))
     return ours(f"{rule} NumPy says: {error}.", numpy_message=str(error))

@@ -16,6 +16,7 @@ from numpy.lib.array_utils import normalize_axis_tuple
 from gradient_core.errors import (
     ARITHMETIC_ERRORS,
     GradientAxisError,
+    GradientCoreError,
     GradientValueError,
     refusal,
 )
@@ -172,6 +173,8 @@ def differentiate(
             _differentiate_axis(samples, dtype, axis, spacing, edge_order)
             for axis, spacing in zip(axes, spacings, strict=True)
         ]
+    except GradientCoreError:
+        raise
     except ARITHMETIC_ERRORS as error:
         raise refusal(
             error,

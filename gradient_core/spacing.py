@@ -14,6 +14,7 @@ import numpy as np
 
 from gradient_core.errors import (
     ARITHMETIC_ERRORS,
+    GradientCoreError,
     GradientIndexError,
     GradientTypeError,
     GradientValueError,
@@ -161,6 +162,8 @@ def resolve_spacing(shape: Sequence[int], axes: Sequence[int], varargs: Sequence
                 _axis_spacing(shape[axis], axis, given)
                 for axis, given in zip(axes, varargs, strict=True)
             ]
+    except GradientCoreError:
+        raise
     except ARITHMETIC_ERRORS as error:
         raise refusal(
             error, "`varargs` must be numbers that can be subtracted: distances or coordinates."

@@ -16,7 +16,7 @@ from gradient_ui.cards import current_palette, show_figure
 from gradient_ui.figures.edges import end_alt, end_figure
 from gradient_ui.figures.labels import short
 
-_DIGITS = 6
+
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
 
@@ -46,13 +46,13 @@ def end_values(steps: Sequence[DifferenceStep]) -> None:
     style = current_palette().schemes[steps[0].scheme]
     where = "Left end" if steps[0].region == LEFT else "Right end"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        with st.container(width=130):
+        with st.container(width=104):
             st.markdown(
                 f"**{where}**  \n{steps[0].name}  \n"
                 f":{style.markdown}[{style.glyph} **{steps[0].scheme}**]"
             )
         for order, step in enumerate(steps, 1):
-            st.metric(f"edge_order={order}", short(step.value, _DIGITS), width=98)
+            st.metric(f"edge_order={order}", short(step.value), width="content")
 
 
 def end_view(trace: GradientTrace, steps: Sequence[DifferenceStep]) -> None:

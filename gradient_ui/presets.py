@@ -22,6 +22,7 @@ DEFAULTS = {
     "row": 0,
     "i": 2,
 }
+_VIEW = {"numbers": "short", "ladder": False, "projector": False}
 LONGEST_SAFE_LINK = 4_000
 OWN = "your own"
 _UNDO = "inputs_before"
@@ -52,17 +53,14 @@ def note_about_link() -> str | None:
 
 
 def _inputs_of(case: Case) -> dict[str, object]:
-    inputs: dict[str, object] = {
+    return {
         SAMPLES: case.f,
         "spacing": case.spacing,
+        "h": case.h,
+        "x": case.x,
         "edge_order": case.edge_order,
         "i": case.index,
     }
-    if case.spacing == DISTANCE:
-        inputs["h"] = case.h
-    if case.spacing == COORDINATES:
-        inputs["x"] = case.x
-    return inputs
 
 
 def _write(inputs: dict[str, object]) -> None:
@@ -137,20 +135,24 @@ def draw_undo_and_reset() -> None:
         )
 
 
-def link(path: str) -> str:
+def link(path: str, problem: LineProblem, case: Case | None) -> str:
     """Return the address that opens this page in this state; short where it is an example."""
     state = st.session_state
-    given = {
-        key: state[key] for key in (*DEFAULTS, "numbers", "ladder", "projector") if key in state
-    }
-    if given.get("spacing") != DISTANCE:
-        given.pop("h", None)
-    if given.get("spacing") != COORDINATES:
-        given.pop("x", None)
-    shown = next((c for c in CASES if _inputs_of(c).items() - {("i", c.index)} <= given.items()), None)
-    if shown is not None:
-        given = {"case": shown.name} | {k: v for k, v in given.items() if k not in _inputs_of(shown)}
-    plain = {"numbers": "short", "ladder": False, "projector": False, **DEFAULTS}
-    keys = {key: value for key, value in given.items() if key == "i" or plain.get(key) != value}
-    texts = {key: str(value).lower() if isinstance(value, bool) else value for key, value in keys.items()}
+    inputs = {"case": case.name} if case else _typed(problem)
+    opening = {**DEFAULTS, **_VIEW, "i": case.index if case else DEFAULTS["i"]}
+    given = inputs | {key: state[key] for key in ("i", *_VIEW) if key in state}
+    changed = {key: value for key, value in given.items() if opening.get(key) != value}
+    texts = {key: "true" if value is True else str(value) for key, value in changed.items()}
     return f"{path}?{urlencode(texts)}" if texts else path
+
+
+def _typed(problem: LineProblem) -> dict[str, object]:
+    """Return the inputs that count for the kind of spacing that was chosen."""
+    kinds = {UNIT: {}, DISTANCE: {"h": problem.h}, COORDINATES: {"x": problem.x}}
+    return {
+        SAMPLES: problem.f,
+        "spacing": problem.spacing,
+        **kinds[problem.spacing],
+        "edge_order": problem.edge_order,
+        "row": problem.row,
+    }

@@ -10,10 +10,12 @@ from gradient_ui import cached, cards, controls, ladders, presets, stepping, tab
 from gradient_ui.figures.curve import NEAR, curve_alt, curve_figure
 from gradient_ui.figures.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.strip import strip_figure
-from gradient_ui.problem import Refusal, Solution
+from gradient_ui.problem import LineProblem, Refusal, Solution
 
 
-def step_view(solution: Solution, case: Case | None, form: str, with_ladder: bool) -> None:
+def step_view(
+    solution: Solution, problem: LineProblem, case: Case | None, form: str, with_ladder: bool
+) -> None:
     """Show one step: the card, and the same index lit in every figure."""
     trace = solution.trace
     length = len(trace.samples)
@@ -40,7 +42,7 @@ def step_view(solution: Solution, case: Case | None, form: str, with_ladder: boo
     if not controls.projector_is_on():
         below(solution, index)
     with link_place:
-        cards.link_card(presets.link("/"), presets.LONGEST_SAFE_LINK)
+        cards.link_card(presets.link("/", problem, case), presets.LONGEST_SAFE_LINK)
 
 
 def header() -> DeltaGenerator:
@@ -108,4 +110,6 @@ else:
     cards.notes(presets.note_about_link(), stepping.note_about_index(length, asked_index))
     case = presets.case_shown(inputs.problem)
     every = stepping.SECONDS if stepping.is_playing() else None
-    st.fragment(step_view, run_every=every)(solution, case, form, with_ladder)
+    st.fragment(step_view, run_every=every)(
+        solution, inputs.problem, case, form, with_ladder
+    )

@@ -31,12 +31,9 @@ def slopes_read(step: DifferenceStep) -> list[tuple[float, str]]:
     labels = []
     for term, sign, gap, exact_gap in shares:
         known = None not in (term.exact_weight, exact_gap)
-        labels.append(
-            weight(
-                sign * term.weight * gap,
-                sign * term.exact_weight * exact_gap if known else None,  # type: ignore[operator]
-            )
-        )
+        exact_share = sign * term.exact_weight * exact_gap if known else None  # type: ignore[operator]
+        with np.errstate(all="ignore"):
+            labels.append(weight(sign * term.weight * gap, exact_share))
     places = [float(first.index) + 0.5, float(last.index) - 0.5]  # type: ignore[arg-type]
     if places[0] == places[1]:
         return [(places[1], labels[1])]

@@ -37,11 +37,13 @@ def thin(values: np.ndarray, shown: range, most: int = MOST_POINTS) -> np.ndarra
     size = -(-2 * len(shown) // most)
     whole = len(shown) // size * size
     part = values[shown.start : shown.start + whole]
-    # Where a value is not finite its place is kept as well: a gap in the line is information.
-    bins = np.where(np.isfinite(part), part, np.inf).reshape(-1, size)
-    lowest = bins.argmin(axis=1)
-    highest = np.where(np.isfinite(part), part, -np.inf).reshape(-1, size).argmax(axis=1)
-    starts = shown.start + size * np.arange(len(bins))
-    ends = [shown.start, shown.stop - 1]
+    is_gap = ~np.isfinite(part)
+    lowest = np.where(is_gap, np.inf, part).reshape(-1, size).argmin(axis=1)
+    highest = np.where(is_gap, -np.inf, part).reshape(-1, size).argmax(axis=1)
+    # The first gap of a bin is kept as well: a hole in the line is information.
+    gaps = is_gap.reshape(-1, size)
+    starts = shown.start + size * np.arange(len(gaps))
+    holes = (starts + gaps.argmax(axis=1))[gaps.any(axis=1)]
     rest = np.arange(shown.start + whole, shown.stop)
-    return np.unique(np.concatenate([starts + lowest, starts + highest, rest, ends]))
+    ends = [shown.start, shown.stop - 1]
+    return np.unique(np.concatenate([starts + lowest, starts + highest, holes, rest, ends]))

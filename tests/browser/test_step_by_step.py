@@ -4,38 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage, open_page, wait_settled
-
-
-def fill_text(page: Page, label: str, text: str) -> None:
-    """Type into a text area and send it as Streamlit wants: with Control and Enter."""
-    area = page.get_by_label(label, exact=True)
-    area.fill(text)
-    area.press("Control+Enter")
-
-
-def card(page: Page) -> Locator:
-    """Return the formula of the step card."""
-    return page.locator(".katex-display").first
-
-
-def click_figure(page: Page, key: str, panel: str, x: float, y: float) -> None:
-    """Click at data coordinates of one panel of a figure."""
-    plot = page.locator(f".st-key-{key} .js-plotly-plot")
-    expect(plot.locator(".main-svg").first).to_be_visible()
-    box = plot.bounding_box()
-    assert box is not None
-    place = plot.evaluate(
-        """(div, [panel, x, y]) => {
-          const { xaxis, yaxis, yaxis2, _size } = div._fullLayout
-          const vertical = panel === "y2" ? yaxis2 : yaxis
-          return [xaxis._offset + xaxis.l2p(x), vertical._offset + vertical.l2p(y)]
-        }""",
-        [panel, x, y],
-    )
-    page.mouse.click(box["x"] + place[0], box["y"] + place[1])
+from tests.browser.helpers import card, click_figure, fill_text
 
 
 def test_typing_clicking_and_reloading_the_link_keep_one_state(page: Page) -> None:

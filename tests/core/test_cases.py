@@ -261,10 +261,10 @@ def test_co2_case_begins_with_the_first_row_and_grows() -> None:
 def test_co2_file_is_not_read_by_importing_the_cases() -> None:
     """Importing the cases reads no file: the record waits until its text is asked for."""
     code = (
-        "import gradient_core.cases as cases\n"
-        "print(cases._co2_rows.cache_info().misses)\n"
+        "import gradient_core.case_records as records, gradient_core.cases as cases\n"
+        "print(records._co2_rows.cache_info().misses)\n"
         "cases.case_named('co2').f, cases.case_named('co2').x\n"
-        "print(cases._co2_rows.cache_info().misses)"
+        "print(records._co2_rows.cache_info().misses)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

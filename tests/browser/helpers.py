@@ -1,0 +1,58 @@
+"""What several browser tests do to a page: type, click into a figure, open the sidebar."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+FIGURES_DRAWN = """
+() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
+  chart => chart.querySelector(".main-svg")
+)
+"""
+
+# Streamlit scrolls inside its main element, so the document alone would never tell.
+SCROLLS_SIDEWAYS = """
+() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+  .filter(element => element.scrollWidth > element.clientWidth)
+  .map(element => `${element.tagName}: ${element.scrollWidth} > ${element.clientWidth}`)
+"""
+
+
+def fill_text(page: Page, label: str, text: str) -> None:
+    """Type into a text area and send it as Streamlit wants: with Control and Enter."""
+    area = page.get_by_label(label, exact=True)
+    area.fill(text)
+    area.press("Control+Enter")
+
+
+def card(page: Page) -> Locator:
+    """Return the formula of the step card."""
+    return page.locator(".katex-display").first
+
+
+def click_figure(page: Page, key: str, panel: str, x: float, y: float) -> None:
+    """Click at data coordinates of one panel of a figure."""
+    plot = page.locator(f".st-key-{key} .js-plotly-plot")
+    expect(plot.locator(".main-svg").first).to_be_visible()
+    box = plot.bounding_box()
+    assert box is not None
+    place = plot.evaluate(
+        """(div, [panel, x, y]) => {
+          const { xaxis, yaxis, yaxis2, _size } = div._fullLayout
+          const vertical = panel === "y2" ? yaxis2 : yaxis
+          return [xaxis._offset + xaxis.l2p(x), vertical._offset + vertical.l2p(y)]
+        }""",
+        [panel, x, y],
+    )
+    page.mouse.click(box["x"] + place[0], box["y"] + place[1])
+
+
+def wait_for_figures(page: Page) -> None:
+    """Wait until every figure on the page is drawn, which comes after the script has run."""
+    page.wait_for_function(FIGURES_DRAWN)
+
+
+def sideways(page: Page) -> list[str]:
+    """Return what is wider than the screen: the document, or the main part of the page."""
+    wait_for_figures(page)
+    return list(page.evaluate(SCROLLS_SIDEWAYS))
