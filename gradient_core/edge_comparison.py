@@ -166,8 +166,6 @@ class EdgeComparison:
             return self._exact()
         if self.overshoots:
             return self._overshoot()
-        if self.difference == 0:
-            return f"Both give {_text(self.with_1.value)}: the slope does not change here."
         return self._different()
 
     @property
@@ -211,7 +209,11 @@ class EdgeComparison:
         )
 
     def _different(self) -> str:
-        distance = _text(abs(self.difference))
+        distance, value = _text(abs(self.difference)), _text(self.with_1.value)
+        if self.difference == 0:
+            return f"Both give {value}: the slope does not change here."
+        if _text(self.with_2.value) == value:
+            return f"Both give {value}, but for a difference of {distance}."
         if self.parabola is None:
             return f"They differ by {distance}."
         slopes = [self.parabola.interval_slope, self.parabola.next_slope]

@@ -27,7 +27,7 @@ from gradient_core.rational import as_fraction
 from gradient_core.steps import DifferenceStep
 
 _MOST_ON_ONE_LINE = 20
-_MOST_PUT_IN = 28
+_MOST_PUT_IN = 22
 _FEWEST_DIGITS = 4
 _MOST_DIGITS = 17
 

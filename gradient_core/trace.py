@@ -7,6 +7,7 @@ on the few samples that the step reads.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -154,26 +155,34 @@ class GradientTrace:
                 f"`axis` must name one of the differentiated axes {self.axes}; got None. "
                 f"Write axis={self.axes[0] if self.axes else 0}."
             )
-        (wanted,) = resolve_axes(self.samples.ndim, (axis,))
-        if wanted not in self.axes:
+        wanted = resolve_axes(self.samples.ndim, axis)
+        if len(wanted) != 1 or wanted[0] not in self.axes:
             raise GradientAxisError(
                 f"`axis` must be one of the differentiated axes {self.axes}; got {axis}. "
                 "Trace that axis too."
             )
-        return self.axes.index(wanted)
+        return self.axes.index(wanted[0])
 
     def _full_index(self, index: Any) -> tuple[int, ...]:
         shape = self.samples.shape
-        full = tuple(index) if isinstance(index, tuple | list) else (index,)
+        try:
+            full = tuple(
+                map(operator.index, index if isinstance(index, tuple | list) else (index,))
+            )
+        except TypeError as error:
+            raise GradientIndexError(
+                f"`index` must be an integer, or one integer per dimension; got {index!r}. "
+                "Count from 0, or from -1 at the end."
+            ) from error
         fits = len(full) == len(shape) and all(
             -n <= i < n for i, n in zip(full, shape, strict=True)
         )
         if not fits:
             raise GradientIndexError(
-                f"`index` must be inside the shape {shape}, one number per dimension; "
-                f"got {index}. Count from 0."
+                f"`index` must be inside the shape {shape}, one integer per dimension; "
+                f"got {index}. Count from 0, or from -1 at the end."
             )
-        return tuple(int(i) % n for i, n in zip(full, shape, strict=True))
+        return tuple(i % n for i, n in zip(full, shape, strict=True))
 
     def steps(self, axis: int | None = None) -> StepSequence:
         """Return all difference steps in C order, made one by one when read.

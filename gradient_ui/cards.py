@@ -16,7 +16,7 @@ from gradient_core.ledgers import exact_twin, ledger, readable_digits, textbook_
 from gradient_core.number_text import plain_number
 from gradient_core.oracle import bits_agree
 from gradient_ui import controls
-from gradient_ui.figures.layout import CONFIG, Figure, enlarge
+from gradient_ui.figures.layout import CONFIG, Figure, PlainFigure, enlarge
 from gradient_ui.problem import Refusal, Solution
 from gradient_ui.theme import Palette, palette
 
@@ -37,7 +37,7 @@ def show_figure(
     if controls.projector_is_on():
         figure = enlarge(figure, controls.PROJECTOR_SCALE)
     st.plotly_chart(
-        figure,
+        PlainFigure(figure),
         key=key,
         alt=alt,
         on_select=on_click or "ignore",

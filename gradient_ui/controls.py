@@ -171,4 +171,3 @@ def projector_is_on() -> bool:
     """Whether large type is on; known before its switch is drawn."""
     asked = st.query_params.get("projector") == "true"
     return bool(st.session_state.get("projector", asked))
-

@@ -130,9 +130,7 @@ def draw_undo_and_reset() -> None:
             key="undo",
             help="Back to the inputs before the last example, table edit or reset.",
         )
-        st.button(
-            "reset", on_click=reset, key="reset", help="Back to what the page opens with."
-        )
+        st.button("reset", on_click=reset, key="reset", help="Back to what the page opens with.")
 
 
 def link(path: str, problem: LineProblem, case: Case | None) -> str:

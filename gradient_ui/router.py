@@ -35,4 +35,3 @@ with st.sidebar:
 if projector:
     st.html(f"<style>:root{{font-size:{controls.PROJECTOR_SCALE:.0%}}}</style>")
 page.run()
-

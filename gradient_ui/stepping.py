@@ -59,7 +59,9 @@ def choose_index(length: int) -> int:
     index = int(index or 0)
     if length <= MOST_ON_SLIDER:
         state[SLIDER] = index
-        st.slider("index", 0, last, key=SLIDER, on_change=_take_slider, label_visibility="collapsed")
+        st.slider(
+            "index", 0, last, key=SLIDER, on_change=_take_slider, label_visibility="collapsed"
+        )
     return index
 
 

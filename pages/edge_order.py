@@ -44,8 +44,7 @@ def formulas(solutions: list[Solution]) -> None:
 
 
 def below(solutions: list[Solution]) -> None:
-    """Show the formulas, all outputs, and the calls."""
-    formulas(solutions)
+    """Show all outputs, and the calls."""
     traces = [solution.trace for solution in solutions]
     if len(traces) == 2:
         st.subheader("All outputs", anchor=False)
@@ -64,10 +63,16 @@ def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")
     ends(solutions)
     cards.caution_cards(traces[0].cautions)
-    st.subheader("The gradient with both: only the ends move", anchor=False)
+    both = len(traces) == 2
+    with_which = "with both: only the ends move" if both else "with edge_order=1"
+    st.subheader(f"The gradient {with_which}", anchor=False)
     figure = gradient_figure(traces, cards.current_palette())
     cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
-    below(solutions)
+    if both:
+        edge_cards.rule_of_thumb(compare_edge(traces[0], traces[1], LEFT))
+    formulas(solutions)
+    if not controls.projector_is_on():
+        below(solutions)
 
 
 with st.sidebar:
@@ -76,7 +81,9 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("What does `edge_order` change at the ends?", anchor=False, width="content")
     st.button("where 2 wins", key="wins", on_click=try_case, args=("squares",))
     st.button("where 2 loses", key="loses", on_click=try_case, args=("overshoot",))
-    cards.link_card(presets.link("/edge-order"), presets.LONGEST_SAFE_LINK)
+    case = presets.case_shown(inputs.problem, with_edge_order=False)
+    link = presets.link("/edge-order", inputs.problem, case)
+    cards.link_card(link, presets.LONGEST_SAFE_LINK)
 answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
 solutions = [answer for answer in answers if isinstance(answer, Solution)]
 refusals = [answer for answer in answers if isinstance(answer, Refusal)]

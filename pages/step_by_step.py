@@ -110,6 +110,4 @@ else:
     cards.notes(presets.note_about_link(), stepping.note_about_index(length, asked_index))
     case = presets.case_shown(inputs.problem)
     every = stepping.SECONDS if stepping.is_playing() else None
-    st.fragment(step_view, run_every=every)(
-        solution, inputs.problem, case, form, with_ladder
-    )
+    st.fragment(step_view, run_every=every)(solution, inputs.problem, case, form, with_ladder)

@@ -24,6 +24,8 @@ NEAR = 21
 _MOST_LABELS = 12
 _MOST_MARKERS = 200
 _PARABOLA_POINTS = 41
+# As a share of the width: nearer labels would overlap.
+_CLOSE = 0.12
 
 
 def positions(trace: GradientTrace) -> np.ndarray:
@@ -170,6 +172,13 @@ def _beside_curve(f: np.ndarray, indices: np.ndarray, *, above: bool) -> list[st
     return ["bottom right" if up else "bottom left" for up in rises]
 
 
+def _apart(places: list[str], read_x: np.ndarray, x: np.ndarray) -> list[str]:
+    """Return `places`, with the left one of two close labels moved to the left."""
+    close = np.abs(np.diff(read_x)) < _CLOSE * np.ptp(x[np.isfinite(x)])
+    moved = [place.replace("right", "left") for place in places]
+    return [*(m if c else p for m, p, c in zip(moved, places, close, strict=False)), places[-1]]
+
+
 def _stencil(
     x: np.ndarray,
     f: np.ndarray,
@@ -199,7 +208,7 @@ def _stencil(
             "y": read_f,
             "customdata": at,
             "text": [f"<b>f[{i}]</b>" for i in at],
-            "textposition": _beside_curve(f, at, above=False),
+            "textposition": _apart(_beside_curve(f, at, above=False), read_x, x),
             "cliponaxis": False,
             "textfont": {"color": style.ink, "size": 13},
             "marker": {

@@ -49,6 +49,7 @@ def end_figure(trace: GradientTrace, steps: Sequence[DifferenceStep], palette: P
     is_left = steps[0].region == LEFT
     style = palette.schemes[steps[0].scheme]
     x, f = (_inwards(values, is_left) for values in (positions(trace), drawn(trace.samples)))
+    on_left = bool(x[0] <= x[1])  # on the screen: descending coordinates swap the sides
     lines = [_slope_line(x, f, step) for step in steps]
     data = []
     curves = [*lines, (x, f)]
@@ -59,7 +60,7 @@ def end_figure(trace: GradientTrace, steps: Sequence[DifferenceStep], palette: P
     data += [_line(*line, _stroke(style, order)) for order, line in enumerate(lines, 1)]
     data.append(_read(x, f, steps, style, palette))
     layout = base_layout(palette, END_HEIGHT)
-    layout["margin"] = _margin(left=is_left, right=not is_left)
+    layout["margin"] = _margin(left=on_left, right=not on_left)
     across = _padded(np.concatenate([curve[0] for curve in curves]), 0.03)
     up = _padded(np.concatenate([curve[1] for curve in curves]), 0.17)
     layout["xaxis"] = _across(trace, palette, across, few=True)
@@ -69,7 +70,7 @@ def end_figure(trace: GradientTrace, steps: Sequence[DifferenceStep], palette: P
         [f"slope <b>{short(step.value)}</b>" for step in steps],
         up,
         END_HEIGHT,
-        is_left,
+        on_left,
         style,
         palette,
     )
@@ -108,14 +109,13 @@ def gradient_figure(traces: Sequence[GradientTrace], palette: Palette) -> Figure
     layout = base_layout(palette, GRADIENT_HEIGHT)
     layout["margin"] = _margin(left=True, right=True)
     layout["xaxis"] = _across(traces[0], palette, _padded(x, 0.02), few=few)
-    layout["yaxis"] = axis(
-        palette, "", range=up, showticklabels=not few, ticklabelposition="inside top", nticks=5
-    )
+    layout["yaxis"] = axis(palette, "", range=up, showticklabels=False, nticks=5)
     layout["yaxis"] |= {"zeroline": True, "zerolinecolor": palette.line}
-    data = [_interior(x, outputs[0], palette, few)]
+    data = [_interior(x, outputs[0], palette), _interior_values(x, outputs[0], palette)]
     layout["annotations"] = []
     for is_left in (True, False):
         style = palette.schemes[FORWARD if is_left else BACKWARD]
+        on_left = bool(x[0] <= x[-1]) == is_left
         here = [_inwards(output, is_left)[:2] for output in outputs]
         at = _inwards(x, is_left)[:2]
         index = 0 if is_left else len(x) - 1
@@ -126,7 +126,7 @@ def gradient_figure(traces: Sequence[GradientTrace], palette: Palette) -> Figure
             [f"<b>{short(_inwards(trace.outputs[0], is_left)[0])}</b>" for trace in traces],
             up,
             GRADIENT_HEIGHT,
-            is_left,
+            on_left,
             style,
             palette,
         )
@@ -188,7 +188,11 @@ def _across(trace: GradientTrace, palette: Palette, shown: list[float], *, few: 
     """Return the horizontal axis: indices, or coordinates."""
     (reading,) = trace.spacing
     is_index = reading.kind == "unit"
-    found = axis(palette, "index i" if is_index else "x", range=shown, nticks=7)
+    part = ", real part drawn" if np.iscomplexobj(trace.samples) else ""
+    title = ("index i" if is_index else "x") + part
+    found = axis(palette, title, range=shown, nticks=6)
+    if is_index:
+        found |= {"exponentformat": "none", "separatethousands": True}
     if is_index and few:
         found["dtick"] = 1
     return found
@@ -223,7 +227,7 @@ def _read(
         "y": f,
         "customdata": indices,
         "text": [f"f[{i}] = {short(value)}" for i, value in zip(indices, f, strict=True)],
-        "textposition": _clear_of_lines(x, f, is_left, slopes[0] * slopes[-1] < 0),
+        "textposition": _clear_of_lines(x, f, slopes),
         "textfont": {"size": 12, "color": palette.text},
         "cliponaxis": False,
         "marker": {"size": 12, "color": fills, "line": {"color": style.colour, "width": 2.5}},
@@ -231,38 +235,61 @@ def _read(
     }
 
 
-def _clear_of_lines(x: np.ndarray, f: np.ndarray, is_left: bool, turns: bool) -> list[str]:
+def _clear_of_lines(x: np.ndarray, f: np.ndarray, slopes: Sequence[float]) -> list[str]:
     """Return where the label of each sample, from the end inwards, is clear of the lines.
 
     The lines run between the samples, so beside them is room: for rising samples below on the
     right and above on the left. Names of lines stand outside the end. Where the parabola turns,
-    its tangent takes the room of the sample at the end.
+    a steep tangent takes the room of the sample at the end.
     """
-    inner, outer = ("right", "left") if is_left else ("left", "right")
+    inner, outer = ("right", "left") if x[0] <= x[1] else ("left", "right")
     rises = bool((f[1] >= f[0]) == (x[1] >= x[0]))
     free = {"right": "bottom", "left": "top"} if rises else {"right": "top", "left": "bottom"}
-    at_end = free[outer] if turns else free[inner]
+    is_taken = slopes[0] * slopes[-1] < 0 and abs(slopes[-1]) > abs(slopes[0])
+    at_end = free[outer] if is_taken else free[inner]
     return [f"{at_end} {inner}", f"{free[inner]} {inner}", f"{free[outer]} {outer}"][: len(x)]
 
 
-def _interior(x: np.ndarray, g: np.ndarray, palette: Palette, few: bool) -> Figure:
+def _interior(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
     """Return the outputs that both orders share."""
     style = palette.schemes[CENTRAL]
     kept = thin(g, range(1, max(1, len(g) - 1)))
-    mode = "lines" if len(kept) > _MOST_MARKERS else "lines+markers"
     return {
         "type": "scatter",
-        "mode": f"{mode}+text" if few else mode,
+        "mode": "lines" if len(kept) > _MOST_MARKERS else "lines+markers",
         "x": x[kept],
         "y": g[kept],
         "customdata": kept,
-        "text": [short(value) for value in g[kept]] if few else None,
-        "textposition": "top center",
-        "textfont": {"size": 12, "color": style.ink},
         "cliponaxis": False,
         "line": {"color": style.colour, "width": 1.5},
-        "marker": {"size": 11, "color": style.colour, "symbol": style.symbol},
+        "marker": {
+            "size": 11 if len(kept) <= _MOST_VALUES else 7,
+            "color": style.colour,
+            "symbol": style.symbol,
+        },
         "hovertemplate": "gradient[%{customdata}] = %{y}, with both<extra></extra>",
+    }
+
+
+def _interior_values(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
+    """Return the values of the interior as text; of many only the highest and the lowest."""
+    inner = np.arange(1, max(1, len(g) - 1))
+    if len(inner) > _MOST_VALUES:
+        finite = inner[np.isfinite(g[inner])]
+        inner = (
+            np.unique(finite[[g[finite].argmin(), g[finite].argmax()]]) if finite.size else finite
+        )
+    middle = g[inner].mean() if len(g) > _MOST_VALUES and inner.size else -np.inf
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": x[inner],
+        "y": g[inner],
+        "text": [short(value) for value in g[inner]],
+        "textposition": ["top center" if v >= middle else "bottom center" for v in g[inner]],
+        "textfont": {"size": 12, "color": palette.schemes[CENTRAL].ink},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
     }
 
 
@@ -292,7 +319,7 @@ def _labels(
     texts: Sequence[str],
     shown: Sequence[float],
     height: int,
-    is_left: bool,
+    on_left: bool,
     style: SchemeStyle,
     palette: Palette,
 ) -> list[Figure]:
@@ -305,7 +332,7 @@ def _labels(
     named = [label for label in named if np.isfinite(label[:2]).all()]
     room = height - _TOP - _BOTTOM
     pixels = [room * (shown[1] - y) / (shown[1] - shown[0]) for _, y, _ in named]
-    side = "right" if is_left else "left"
+    side = "right" if on_left else "left"
     return [
         {
             "x": x,
@@ -316,7 +343,7 @@ def _labels(
             "arrowwidth": 1,
             "arrowcolor": palette.line,
             "standoff": 9,
-            "ax": -18 if is_left else 18,
+            "ax": -18 if on_left else 18,
             "ay": target - pixel,
             "xanchor": side,
             "align": side,

@@ -112,7 +112,9 @@ def show_to_the_end(page: Page) -> None:
     size = page.viewport_size
     assert size is not None
     main = page.get_by_test_id("stMain")
-    needed = int(main.evaluate("element => element.scrollHeight + innerHeight - element.clientHeight"))
+    needed = int(
+        main.evaluate("element => element.scrollHeight + innerHeight - element.clientHeight")
+    )
     page.set_viewport_size({"width": size["width"], "height": max(needed, size["height"])})
     wait_settled(page)
 

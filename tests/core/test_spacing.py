@@ -38,7 +38,8 @@ def reading(f: Any, *varargs: Any, **options: Any) -> Any:
 )
 def test_coordinates_are_uniform_where_all_gaps_are_equal_bits(x: Any, uniform: bool) -> None:
     """NumPy compares all differences with the first one, to the last bit."""
-    read = reading(np.arange(float(len(x))), x)
+    with np.errstate(all="ignore"):
+        read = reading(np.arange(float(len(x))), x)
     assert read.kind == COORDINATES
     assert read.uniform is uniform
     assert np.ndim(read.spacing) == (0 if uniform else 1)

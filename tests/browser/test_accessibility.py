@@ -1,0 +1,76 @@
+"""No rule of WCAG 2.2 A and AA that axe-core can check is broken, in either theme.
+
+One tab per theme walks through the states, because opening a page costs more than checking it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage, open_page, wait_settled
+from tests.browser.helpers import fill_text, wait_for_figures
+
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
+THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+def violations(page: Page) -> list[str]:
+    """Return what breaks a rule: the rule, the element, and what is wrong with it."""
+    wait_settled(page)
+    wait_for_figures(page)
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [describe(rule, node) for rule in found for node in rule["nodes"]]
+
+
+def describe(rule: dict[str, Any], node: dict[str, Any]) -> str:
+    """Return one breach in one line."""
+    why = "; ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
+    return f"{rule['id']} at {' '.join(map(str, node['target']))}: {why}"
+
+
+@THEMES
+def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
+    """As it opens, with its table, with the ladder, with a refusal, and for the projector."""
+    page = new_page(color_scheme=theme)
+    open_page(page, "/")
+    assert violations(page) == []
+
+    page.get_by_role("tab", name="As a table").click()
+    page.get_by_text("Midpoint ladder", exact=True).click()
+    expect(page.get_by_text("Squares: the slope of each interval")).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    assert violations(page) == []
+
+    fill_text(page, "Samples f", "1, 2, oops")
+    expect(page.get_by_role("button", name="start again")).to_be_visible()
+    assert violations(page) == []
+
+    page.get_by_role("button", name="start again").click()
+    page.get_by_text("Projector", exact=True).click()
+    expect(page.get_by_text("The call", exact=True)).to_be_hidden()
+    assert violations(page) == []
+
+
+@THEMES
+def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
+    """As it opens, with a verdict, with one order refused, and with both."""
+    page = new_page(color_scheme=theme)
+    open_page(page, "/edge-order")
+    assert violations(page) == []
+
+    page.get_by_role("button", name="where 2 loses").click()
+    expect(page.get_by_test_id("stAlert").first).to_be_visible()
+    assert violations(page) == []
+
+    fill_text(page, "Samples f", "1, 2")
+    expect(page.get_by_text("No edge_order=2 here.")).to_be_visible()
+    assert violations(page) == []
+
+    fill_text(page, "Samples f", "1")
+    expect(page.get_by_role("button", name="start again")).to_be_visible()
+    assert violations(page) == []
