@@ -242,7 +242,7 @@ def line(step: DifferenceStep) -> str:
 
     first = as_python(step.rule.tree, spacing_put_in)
     second = as_python(step.rule.combine_tree, worked_out)
-    return f"{step.name} = {first} = {second} = {step.value}"
+    return f"{step.name} = {first} = {second} = {step.value!s}"
 
 
 def html_card(step: DifferenceStep) -> str:

@@ -6,12 +6,19 @@ import streamlit as st
 
 from gradient_core import GradientCoreError, parse_array
 from gradient_ui import problem
+from gradient_ui.figures.overview import Overview, overview_of
 
 
 @st.cache_resource(max_entries=32, show_spinner="Taking differences ...")
 def solve(asked: problem.LineProblem) -> problem.Solution | problem.Refusal:
     """Return the answer to `asked`; traces hold read-only arrays, so they may be shared."""
     return problem.solve(asked)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def overview(asked: problem.LineProblem, _solution: problem.Solution) -> Overview:
+    """Return the points to draw of all samples of the answer to `asked`."""
+    return overview_of(_solution.trace)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -81,9 +81,10 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("What does `edge_order` change at the ends?", anchor=False, width="content")
     st.button("where 2 wins", key="wins", on_click=try_case, args=("squares",))
     st.button("where 2 loses", key="loses", on_click=try_case, args=("overshoot",))
-    case = presets.case_shown(inputs.problem, with_edge_order=False)
-    link = presets.link("/edge-order", inputs.problem, case)
-    cards.link_card(link, presets.LONGEST_SAFE_LINK)
+    if not controls.projector_is_on():
+        case = presets.case_shown(inputs.problem, with_edge_order=False)
+        link = presets.link("/edge-order", inputs.problem, case)
+        cards.link_card(link, presets.LONGEST_SAFE_LINK)
 answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
 solutions = [answer for answer in answers if isinstance(answer, Solution)]
 refusals = [answer for answer in answers if isinstance(answer, Refusal)]

@@ -9,6 +9,7 @@ from gradient_core.cases import Case
 from gradient_ui import cached, cards, controls, ladders, presets, stepping, tables
 from gradient_ui.figures.curve import NEAR, curve_alt, curve_figure
 from gradient_ui.figures.lanes import slopes_alt, slopes_figure
+from gradient_ui.figures.overview import overview_alt, overview_figure
 from gradient_ui.figures.strip import strip_figure
 from gradient_ui.problem import LineProblem, Refusal, Solution
 
@@ -37,7 +38,7 @@ def step_view(
         cards.caution_cards(here)
         cards.dtype_chip(trace.samples)
     with right:
-        figures(solution, step, with_ladder)
+        figures(solution, problem, step, with_ladder)
     cards.caution_cards(elsewhere)
     if not controls.projector_is_on():
         below(solution, index)
@@ -53,7 +54,9 @@ def header() -> DeltaGenerator:
         return st.container(width="content")
 
 
-def figures(solution: Solution, step: DifferenceStep, with_ladder: bool) -> None:
+def figures(
+    solution: Solution, problem: LineProblem, step: DifferenceStep, with_ladder: bool
+) -> None:
     """Show the strip, and samples and gradient as curves, two of them for complex samples."""
     trace = solution.trace
     length = len(trace.samples)
@@ -73,6 +76,13 @@ def figures(solution: Solution, step: DifferenceStep, with_ladder: bool) -> None
             key=key,
             alt=curve_alt(trace, step),
             on_click=lambda key=key: stepping.take_click(key, length),
+        )
+    if length > NEAR:
+        cards.show_figure(
+            overview_figure(cached.overview(problem, solution), trace, step, palette),
+            key="overview",
+            alt=overview_alt(step, length),
+            on_click=lambda: stepping.take_click("overview", length),
         )
     if with_ladder:
         ladders.explain(ladder)

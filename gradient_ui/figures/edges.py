@@ -7,6 +7,7 @@ carries its name beside the end, where there are no samples.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -238,16 +239,17 @@ def _read(
 def _clear_of_lines(x: np.ndarray, f: np.ndarray, slopes: Sequence[float]) -> list[str]:
     """Return where the label of each sample, from the end inwards, is clear of the lines.
 
-    The lines run between the samples, so beside them is room: for rising samples below on the
-    right and above on the left. Names of lines stand outside the end. Where the parabola turns,
-    a steep tangent takes the room of the sample at the end.
+    The lines run between the samples, so there is room across the one that a label lies beside:
+    under a line that goes up. Names of lines stand outside the end. Where the parabola turns, a
+    steep tangent takes the room of the sample at the end.
     """
     inner, outer = ("right", "left") if x[0] <= x[1] else ("left", "right")
-    rises = bool((f[1] >= f[0]) == (x[1] >= x[0]))
-    free = {"right": "bottom", "left": "top"} if rises else {"right": "top", "left": "bottom"}
+    goes_up = [bool(after >= before) for before, after in pairwise(f)]
     is_taken = slopes[0] * slopes[-1] < 0 and abs(slopes[-1]) > abs(slopes[0])
-    at_end = free[outer] if is_taken else free[inner]
-    return [f"{at_end} {inner}", f"{free[inner]} {inner}", f"{free[outer]} {outer}"][: len(x)]
+    under = [goes_up[0] != is_taken, goes_up[-1], not goes_up[-1]]
+    sides = [inner, inner, outer]
+    places = [f"{'bottom' if u else 'top'} {s}" for u, s in zip(under, sides, strict=True)]
+    return places[: len(x)]
 
 
 def _interior(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
@@ -282,12 +284,13 @@ def _interior_values(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
     middle = g[inner].mean() if len(g) > _MOST_VALUES and inner.size else -np.inf
     return {
         "type": "scatter",
-        "mode": "text",
+        "mode": "markers+text",
         "x": x[inner],
         "y": g[inner],
         "text": [short(value) for value in g[inner]],
         "textposition": ["top center" if v >= middle else "bottom center" for v in g[inner]],
         "textfont": {"size": 12, "color": palette.schemes[CENTRAL].ink},
+        "marker": {"size": 11, "opacity": 0},  # keeps the text off the mark
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
@@ -344,12 +347,13 @@ def _labels(
             "arrowcolor": palette.line,
             "standoff": 9,
             "ax": -18 if on_left else 18,
-            "ay": target - pixel,
+            "ay": shown[1] - target / room * (shown[1] - shown[0]),
+            "ayref": "y",
             "xanchor": side,
             "align": side,
             "font": {"size": 13, "color": style.ink},
         }
-        for (x, y, text), pixel, target in zip(named, pixels, _apart(pixels, room), strict=True)
+        for (x, y, text), target in zip(named, _apart(pixels, room), strict=True)
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+MOST_STOPS = 50  # on a page, all parts of Streamlit around it included
+
 FIGURES_DRAWN = """
 () => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
   chart => chart.querySelector(".main-svg")
@@ -56,3 +58,12 @@ def sideways(page: Page) -> list[str]:
     """Return what is wider than the screen: the document, or the main part of the page."""
     wait_for_figures(page)
     return list(page.evaluate(SCROLLS_SIDEWAYS))
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the focus is where it should be, as somebody without a mouse does."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"{MOST_STOPS} times Tab did not lead to {target}")

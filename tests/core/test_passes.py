@@ -90,7 +90,24 @@ def test_passes_equal_numpy_in_more_dimensions(shape: tuple[int, ...], dtype: st
 
 
 @pytest.mark.parametrize(
-    "h", [1, 2, 0.5, -4.0, 0.1, 3, 0.0, 2.0**-40, 2.0**120, np.float64(2), np.float32(2), 1e-320]
+    "h",
+    [
+        1,
+        2,
+        0.5,
+        -4.0,
+        0.1,
+        3,
+        0.0,
+        2.0**-40,
+        2.0**120,
+        2.0**-130,
+        2.0**-1074,
+        2.0**1022,
+        np.float64(2),
+        np.float32(2),
+        1e-320,
+    ],
 )
 @pytest.mark.parametrize("dtype", ["float64", "float32", "float16", "longdouble"])
 def test_passes_equal_numpy_for_every_distance(dtype: str, h: Any) -> None:

@@ -15,6 +15,7 @@ from gradient_ui.figures.curve import NEAR, curve_alt, curve_figure, positions
 from gradient_ui.figures.labels import fitting, weight
 from gradient_ui.figures.lanes import slopes_alt, slopes_figure, slopes_read
 from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.overview import overview_figure, overview_of
 from gradient_ui.figures.strip import MOST_CELLS, strip_figure
 from gradient_ui.figures.thinning import thin
 from gradient_ui.problem import LineProblem, Solution, solve
@@ -110,6 +111,24 @@ def test_thinning_keeps_a_spike_and_the_ends() -> None:
     assert {0, 123_456, 654_321, 777_777, len(values) - 1} <= set(kept.tolist())
     assert (np.diff(kept) > 0).all()
     assert len(kept) < 3000
+
+
+def test_overview_shows_all_samples_and_marks_the_index() -> None:
+    """A spike of one sample in a million is in the overview, and so is the step's index."""
+    samples = np.zeros(1_000_000)
+    samples[123_456] = 5
+    trace = trace_gradient(samples)
+    step = trace.step(654_321)
+
+    figure = overview_figure(overview_of(trace), trace, step, LIGHT)
+
+    go.Figure(**figure)
+    points, selected = figure["data"]
+    assert 5 in points["y"]
+    assert points["customdata"][-1] == 999_999
+    assert len(points["x"]) < 1000
+    assert selected["customdata"] == [654_321]
+    assert figure["layout"]["shapes"][0]["x0"] == 654_321
 
 
 def test_slopes_are_weighted_as_the_step_says() -> None:
