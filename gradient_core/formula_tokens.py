@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"|\\(?P<command>[A-Za-z]++)"
     # digits end a name only in log10, log2 and atan2: sin2x is sin 2x
     rf"|(?P<module>(?:np|numpy|math)\.)?+(?P<word>√|{_LETTER}++"
-    r"(?:(?<=log)(?:10|2)(?!\d)|(?<=tan)2)?+)"
+    r"(?:(?<=log)(?:10|2)(?![\d.])|(?:(?<=atan)|(?<=arctan))2)?+)"
     r"|(?P<sign>\*\*|<=|>=|[-+*/^(){}\[\],|<>≤≥])"
     r"|(?P<other>\.\s*+[^\W\d]\w*+|[=<>!]=|//|.)",
     re.DOTALL,
@@ -140,7 +140,8 @@ class Words:
             return Token("name", SPELLINGS[name], start, end)
         fix = _nearest(name, (*SPELLINGS, *_COMMANDS), "\\")
         rule = "use LaTeX of the simple kind"
-        raise refused(rule, quote("\\" + name), start, fix or r"Write \frac{a}{b}, \sqrt{x}, \sin")
+        fix = fix or r"Write \frac{a}{b}, \sqrt{x}, \cdot, \pi or a function such as \sin"
+        raise refused(rule, quote("\\" + name), start, fix)
 
     def _whole(self, name: str, start: int, end: int) -> Token:
         """Read a name that is marked as a whole, by ``np.`` or by an upright font."""
@@ -205,10 +206,10 @@ def _retype(text: str) -> str:
 
 
 def _nearest(word: str, names: Sequence[str], before: str = "") -> str:
-    """Say which known name was probably meant."""
+    """Ask for the known name that was probably meant; say nothing if none is near."""
     bare = word.lower().removeprefix("np.")[:20]
     near = get_close_matches(bare, [name for name in names if len(name) > 1], 1)
-    return f"Did you mean {quote(before + near[0])}?".removesuffix("?") + "?" if near else ""
+    return f"Did you mean {quote(before + near[0])}? Write products with *" if near else ""
 
 
 def _known() -> str:

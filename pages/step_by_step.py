@@ -1,16 +1,10 @@
 """What did np.gradient do to make this number? Shows `gradient_core.trace_gradient` in 1-D."""
 
-import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gradient_core import DifferenceStep
 from gradient_core.cases import Case
-from gradient_ui import cached, cards, controls, ladders, presets, stepping, tables
-from gradient_ui.figures.curve import NEAR, curve_alt, curve_figure
-from gradient_ui.figures.lanes import slopes_alt, slopes_figure
-from gradient_ui.figures.overview import overview_alt, overview_figure
-from gradient_ui.figures.strip import strip_figure
+from gradient_ui import cached, cards, controls, presets, step_figures, stepping, tables
 from gradient_ui.problem import LineProblem, Refusal, Solution
 
 
@@ -38,7 +32,7 @@ def step_view(
         cards.caution_cards(here)
         cards.dtype_chip(trace.samples)
     with right:
-        figures(solution, problem, step, with_ladder)
+        step_figures.show(solution, problem, step, with_ladder=with_ladder)
     cards.caution_cards(elsewhere)
     if not controls.projector_is_on():
         below(solution, index)
@@ -52,40 +46,6 @@ def header() -> DeltaGenerator:
         st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
         cards.stencil_help()
         return st.container(width="content")
-
-
-def figures(
-    solution: Solution, problem: LineProblem, step: DifferenceStep, with_ladder: bool
-) -> None:
-    """Show the strip, and samples and gradient as curves, two of them for complex samples."""
-    trace = solution.trace
-    length = len(trace.samples)
-    palette = cards.current_palette()
-    ladder = ladders.ladder_of(trace) if with_ladder else None
-    strip = slopes_figure if ladder else strip_figure
-    cards.show_figure(
-        strip(trace, step, palette),
-        key="strip",
-        alt=slopes_alt(step) if ladder else step.sentence,
-        on_click=lambda: stepping.take_click("strip", length),
-    )
-    for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
-        key = f"curve_{part}" if part else "curve"
-        cards.show_figure(
-            curve_figure(trace, step, palette, near=length > NEAR, part=part, ladder=ladder),
-            key=key,
-            alt=curve_alt(trace, step),
-            on_click=lambda key=key: stepping.take_click(key, length),
-        )
-    if length > NEAR:
-        cards.show_figure(
-            overview_figure(cached.overview(problem, solution), trace, step, palette),
-            key="overview",
-            alt=overview_alt(step, length),
-            on_click=lambda: stepping.take_click("overview", length),
-        )
-    if with_ladder:
-        ladders.explain(ladder)
 
 
 def below(solution: Solution, index: int) -> None:

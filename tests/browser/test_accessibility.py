@@ -18,13 +18,32 @@ RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "
 OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
+# Not ours to mend, a rule and the element it is about. Streamlit lets a formula and a line of
+# code that are too wide scroll in a box of its own, which takes no tab index from outside.
+# Browsers give such a box a stop and a ring by themselves (Chrome since 130, Firefox), so the
+# keyboard does reach it; the rule cannot see that.
+KNOWN = (
+    ("scrollable-region-focusable", ".katex-display"),
+    ("scrollable-region-focusable", "[data-testid=stCode] > pre"),
+)
+
 
 def violations(page: Page) -> list[str]:
     """Return what breaks a rule: the rule, the element, and what is wrong with it."""
     wait_settled(page)
     wait_for_figures(page)
     found = Axe().run(page, options=OPTIONS).response["violations"]
-    return [describe(rule, node) for rule in found for node in rule["nodes"]]
+    pairs = [(rule, node) for rule in found for node in rule["nodes"]]
+    return [describe(rule, node) for rule, node in pairs if not is_known(page, rule, node)]
+
+
+def is_known(page: Page, rule: dict[str, Any], node: dict[str, Any]) -> bool:
+    """Whether a breach is one that only Streamlit could mend."""
+    element = page.locator(node["target"][0]).first
+    return any(
+        rule["id"] == known and element.evaluate("(found, selector) => found.matches(selector)", of)
+        for known, of in KNOWN
+    )
 
 
 def describe(rule: dict[str, Any], node: dict[str, Any]) -> str:
@@ -43,7 +62,7 @@ def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -
     page.get_by_role("tab", name="As a table").click()
     page.get_by_text("Midpoint ladder", exact=True).click()
     expect(page.get_by_text("Squares: the slope of each interval")).to_be_visible()
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_role("button", name="all steps as CSV")).to_be_visible()
     assert violations(page) == []
 
     fill_text(page, "Samples f", "1, 2, oops")

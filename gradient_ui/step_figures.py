@@ -1,0 +1,43 @@
+"""All figures of one difference step, each lit at the same index and clickable."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gradient_core import DifferenceStep
+from gradient_ui import cached, cards, ladders, stepping
+from gradient_ui.figures.curve import NEAR, curve_alt, curve_figure
+from gradient_ui.figures.lanes import slopes_alt, slopes_figure
+from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.overview import overview_alt, overview_figure
+from gradient_ui.figures.strip import strip_figure
+from gradient_ui.problem import LineProblem, Solution
+
+
+def show(
+    solution: Solution, problem: LineProblem, step: DifferenceStep, *, with_ladder: bool
+) -> None:
+    """Show the strip, samples and gradient as curves, and all of a long array.
+
+    Complex samples have two curves, one for each part. A click in any figure selects an index.
+    """
+    trace = solution.trace
+    length = len(trace.samples)
+    palette = cards.current_palette()
+    ladder = ladders.ladder_of(trace) if with_ladder else None
+    strip = slopes_figure if ladder else strip_figure
+    alt = slopes_alt(step) if ladder else step.sentence
+    _clickable(strip(trace, step, palette), "strip", alt, length)
+    for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
+        curve = curve_figure(trace, step, palette, near=length > NEAR, part=part, ladder=ladder)
+        _clickable(curve, f"curve_{part}" if part else "curve", curve_alt(trace, step), length)
+    if length > NEAR:
+        overview = overview_figure(cached.overview(problem, solution), trace, step, palette)
+        _clickable(overview, "overview", overview_alt(step, length), length)
+    if with_ladder:
+        ladders.explain(ladder)
+
+
+def _clickable(figure: Figure, key: str, alt: str, length: int) -> None:
+    """Show a figure in which a click selects an index."""
+    cards.show_figure(figure, key=key, alt=alt, on_click=lambda: stepping.take_click(key, length))
