@@ -90,7 +90,8 @@ def _shown_length(latex_text: str) -> int:
 
 
 def _aligned(rows: Sequence[str], room: str = "0.35em") -> str:
-    return r"\begin{aligned} " + rf" \\[{room}] ".join(rows) + r" \end{aligned}"
+    # KaTeX draws the block two pixels wider than its box; the thin space keeps it from scrolling.
+    return r"\begin{aligned} " + rf" \\[{room}] ".join(rows) + r" \end{aligned}\,"
 
 
 def textbook_display(step: DifferenceStep, digits: int | None = None) -> str | None:

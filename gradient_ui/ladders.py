@@ -29,6 +29,6 @@ def explain(ladder: Ladder | None) -> None:
     st.markdown(
         "**Midpoint ladder.** Squares: the slope of each interval, at its midpoint. The dashed "
         "line joins them, and np.gradient reads it at the samples: inside it interpolates, "
-        "edge_order=1 holds it flat to the ends, edge_order=2 extends it. The tab *Against np.diff* "
-        "sums differences and gradient up again."
+        "edge_order=1 holds it flat to the ends, edge_order=2 extends it. The tab *Against "
+        "np.diff* sums differences and gradient up again."
     )

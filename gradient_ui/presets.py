@@ -26,8 +26,24 @@ _VIEW = {"numbers": "short", "ladder": False, "projector": False}
 LONGEST_SAFE_LINK = 4_000
 OWN = "your own"
 _UNDO = "inputs_before"
+_PAGE = "page_before"
 _EXAMPLE = "example"
 _UNKNOWN_CASE = "unknown_case"
+
+
+def carry_inputs_over(url_path: str) -> None:
+    """Give the inputs to a page that is opened from another one.
+
+    Streamlit keeps the value of a widget per page, even with ``persist_state``: on a page that
+    is visited for the first time it would start from its default. Writing the values once per
+    switch, before the widgets are drawn, makes them one and the same everywhere.
+    """
+    state = st.session_state
+    if state.get(_PAGE, url_path) != url_path:
+        for key in (*DEFAULTS, *_VIEW):
+            if key in state:
+                state[key] = state[key]
+    state[_PAGE] = url_path
 
 
 def take_case_from_link() -> None:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script there, not the root
     sys.path.insert(0, str(ROOT))
 
-from gradient_ui import controls  # noqa: E402  (after the path is set)
+from gradient_ui import controls, presets  # noqa: E402  (after the path is set)
 
 PAGES = ROOT / "pages"
 
@@ -22,6 +22,7 @@ page = st.navigation(
     ],
     position="top",
 )
+presets.carry_inputs_over(page.url_path)
 projector = controls.projector_is_on()
 st.set_page_config(
     page_title=f"{page.title} · Gradient Lens",

@@ -72,7 +72,7 @@ def test_exact_twin_adds_up_in_fractions(edge_order: int, coordinates: list[floa
 
 
 def test_exact_twin_is_none_for_numbers_that_are_no_fractions() -> None:
-    """pi and nan have no exact twin."""
+    """Irrational numbers and nan have no exact twin."""
     assert exact_twin(trace_gradient([0, 1, np.pi]).step(1)) is None
     assert exact_twin(trace_gradient([0, 1, np.nan]).step(1)) is None
 
