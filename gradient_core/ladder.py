@@ -34,7 +34,8 @@ class Ladder:
 
     def read_at(self, x: Any) -> np.ndarray:
         """Return the line's height at `x`; equal to `numpy.gradient` up to round-off."""
-        return np.interp(x, self.line_x, self.line_y)
+        heights: np.ndarray = np.interp(x, self.line_x, self.line_y)
+        return heights
 
 
 def midpoint_ladder(f: Any, x: Any, edge_order: int = 1) -> Ladder:
@@ -95,11 +96,12 @@ def _line_ends(
     midpoints: np.ndarray, slopes: np.ndarray, coordinates: np.ndarray, edge_order: int
 ) -> np.ndarray:
     """Return the height of the line at the first and the last sample."""
-    if edge_order == 1:
-        return slopes[[0, -1]]
-    tilt = np.diff(slopes)[[0, -1]] / np.diff(midpoints)[[0, -1]]
-    outwards = coordinates[[0, -1]] - midpoints[[0, -1]]
-    return slopes[[0, -1]] + tilt * outwards
+    ends: np.ndarray = slopes[[0, -1]]
+    if edge_order != 1:
+        tilt = np.diff(slopes)[[0, -1]] / np.diff(midpoints)[[0, -1]]
+        outwards = coordinates[[0, -1]] - midpoints[[0, -1]]
+        ends = ends + tilt * outwards
+    return ends
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,13 +21,10 @@ from gradient_core.schemes import RIGHT, Statement
 from gradient_core.spacing import CoordinateGaps, is_scalar, read_gaps
 from gradient_core.symbols import Named
 
-# Elements per block of a weighted sum: with its buffers it stays in the second-level cache.
-BLOCK = 24576
-# The same in more dimensions, where a block costs more calls and the weights are ready.
-PLANE_BLOCK = 98304
+# Elements per block: many, so that the calls cost little; few enough for the cache.
+BLOCK = 98304
 # Below this many samples the plain expression is the faster one.
 SMALL = 16384
-# Rows that do not lie a power of two apart: equal page offsets make stores and loads collide.
 _PADDING = 72
 # Elements in the buffer of a ufunc, NumPy's default; it must be a multiple of 16.
 _UFUNC_BUFFER = 8192
@@ -146,7 +143,7 @@ def _is_power_of_two(distance: float) -> bool:
 def _fill_line(statement: Statement, samples: Sequence[Any], gaps: Any, target: np.ndarray) -> None:
     """1-D: coefficients and sum block by block, so that no weight is kept in memory."""
     prepare, combine = _prepare_program(statement), _combine_program(statement)
-    buffers = np.empty((1 + prepare.buffers + combine.buffers, BLOCK + _PADDING))
+    buffers = _buffers(1 + prepare.buffers + combine.buffers, target)
     for start in range(0, len(target), BLOCK):
         stop = min(start + BLOCK, len(target))
         near = read_gaps(gaps, start, stop + 1, buffers[0])
@@ -167,15 +164,21 @@ def _fill_planes(
     target = target.transpose(order)
     inputs = [np.broadcast_to(part.transpose(order), target.shape) for part in coefficients]
     inputs += [part.transpose(order) for part in samples]
-    buffers = np.empty((combine.buffers, PLANE_BLOCK + _PADDING))
+    buffers = _buffers(combine.buffers, target)
     for index in blocks(target.shape):
         block = target[index]
         rows = [row[: block.size].reshape(block.shape) for row in buffers]
         combine.run([part[index] for part in inputs], rows, block)
 
 
+def _buffers(count: int, target: np.ndarray) -> np.ndarray:
+    # One gap more than outputs; and no rows that lie a power of two apart, for equal page
+    # offsets make stores and loads collide.
+    return np.empty((count, min(BLOCK, target.size) + _PADDING))
+
+
 def blocks(shape: Sequence[int]) -> Iterator[Index]:
-    """Yield indices that cover `shape` in blocks of at most `PLANE_BLOCK` elements.
+    """Yield indices that cover `shape` in blocks of at most `BLOCK` elements.
 
     Examples
     --------
@@ -184,13 +187,13 @@ def blocks(shape: Sequence[int]) -> Iterator[Index]:
     """
     whole = len(shape)
     size = 1
-    while whole and size * shape[whole - 1] <= PLANE_BLOCK:
+    while whole and size * shape[whole - 1] <= BLOCK:
         whole -= 1
         size *= shape[whole]
     if whole == 0:
         yield ()
         return
-    rows = max(1, PLANE_BLOCK // size)
+    rows = max(1, BLOCK // size)
     for outer in np.ndindex(*shape[: whole - 1]):
         for start in range(0, shape[whole - 1], rows):
             yield (*outer, slice(start, min(start + rows, shape[whole - 1])))

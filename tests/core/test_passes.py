@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from gradient_core import gradient
-from gradient_core.passes import BLOCK, PLANE_BLOCK, SMALL, blocks
+from gradient_core.passes import BLOCK, SMALL, blocks
 from gradient_core.programs import Program
 from gradient_core.spacing import _LARGE, _PIECE, CoordinateGaps, resolve_spacing
 from tests.core.calls import call, disagreement
@@ -24,7 +24,7 @@ PLANES = (
     (20_000, 3),
     (40, 600),
     (31, 700),
-    (2, PLANE_BLOCK // 2 + 1),
+    (2, BLOCK // 2 + 1),
     (7, 60, 50),
     (60, 7, 50),
     (3, 3, 4000),
@@ -205,7 +205,7 @@ def test_large_gaps_are_never_kept() -> None:
 
 def shapes() -> Iterator[tuple[int, ...]]:
     """Yield shapes below, at and above the size of a block, in 1 to 3 dimensions."""
-    for last in (1, 5, PLANE_BLOCK - 1, PLANE_BLOCK, PLANE_BLOCK + 1, 2 * PLANE_BLOCK + 3):
+    for last in (1, 5, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK + 3):
         yield (last,)
         yield (3, last)
     yield from ((300, 400), (400, 300), (7, 130, 140), (2, 2, 2), (5, 1, 70_000))
@@ -216,7 +216,7 @@ def test_blocks_cover_every_element_once(shape: tuple[int, ...]) -> None:
     """No element is left out, none is computed twice, and no block is too large."""
     seen = np.zeros(shape, dtype=np.int8)
     for index in blocks(shape):
-        assert seen[index].size <= PLANE_BLOCK
+        assert seen[index].size <= BLOCK
         seen[index] += 1
     assert (seen == 1).all()
     assert prod(shape) == seen.sum()

@@ -1,0 +1,210 @@
+"""The pages against a blank Streamlit page: a rerun, the first paint, a key press."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.testing.v1 import AppTest
+from websockets.sync.client import connect
+
+from benchmarks.measuring import Row
+from tests.browser import chromium
+from tests.browser.conftest import CHROMIUM_FLAGS, free_port, open_page, stop, wait_settled
+from tests.browser.conftest import wait_until_ready as wait_until_answers
+
+ROOT = Path(__file__).resolve().parents[1]
+APP = ROOT / "app.py"
+ROUTER = ROOT / "gradient_ui" / "router.py"
+BLANK = ROOT / "benchmarks" / "blank_page.py"
+# As named in the menu, the file, and what stands behind the slash in the address.
+PAGES = (
+    ("Step by step", "pages/step_by_step.py", ""),
+    ("Edge order", "pages/edge_order.py", "edge-order"),
+)
+MANY = {"f": "linspace(0,1,1000000)"}
+
+WARM_RUNS, RUNS, PRESSES = 5, 40, 16
+RERUN_MILLISECONDS = 40
+FIRST_PAINT_KILOBYTES, MANY_KILOBYTES = 150, 500
+KEY_PRESS_RATIO = 1.8
+# There and back between the samples 2 and 4, so that every press changes the formula.
+KEYS = ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft")
+
+# From the key to the first change of the formula, both seen inside the browser.
+ARM = """
+() => {
+  const text = () => document.querySelector(".katex-display")?.textContent
+  const before = text()
+  window.pressToFormula = new Promise(resolve => {
+    let pressed
+    const note = () => { pressed = performance.now() }
+    addEventListener("keydown", note, { capture: true, once: true })
+    const watch = new MutationObserver(() => {
+      const now = text()
+      if (now === undefined || now === before) return
+      watch.disconnect()
+      resolve(performance.now() - pressed)
+    })
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+}
+"""
+
+
+def rows(full: bool) -> Iterator[Row]:
+    """Yield the rows of the pages; `full` adds none."""
+    yield from _reruns()
+    with serving(APP) as app, serving(BLANK) as blank:
+        yield from _first_paints(app, blank)
+        yield from _key_presses(app, blank)
+
+
+@contextmanager
+def serving(script: Path) -> Iterator[str]:
+    """Serve a script as a user does, with the settings of the app; give its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
+    command += ["--server.address", "localhost", "--server.port", str(port)]
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+        ) as process,
+    ):
+        try:
+            wait_until_answers(f"http://localhost:{port}", process, log)
+            yield f"localhost:{port}"
+        finally:
+            stop(process)
+
+
+# --- one rerun ---------------------------------------------------------------------------------
+
+
+def _reruns() -> Iterator[Row]:
+    """Yield how long the script of each page runs, without a browser."""
+    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it misses its server
+    blank = AppTest.from_file(str(BLANK), default_timeout=60)
+    app = AppTest.from_file(str(ROUTER), default_timeout=60).run()
+    for name, file, _ in PAGES:
+        app.switch_page(str(ROOT / file)).run()
+        taken, floor = _medians([app.run, blank.run])
+        what = f"rerun of {name}, {taken / floor:.0f} x a blank page: p50"
+        yield Row(what, 1e3 * taken, RERUN_MILLISECONDS, " ms")
+
+
+def _medians(actions: list[Callable[[], object]]) -> list[float]:
+    """Return the median time of each action, the actions taking turns."""
+    times: list[list[float]] = [[] for _ in actions]
+    for run in range(WARM_RUNS + RUNS):
+        for action, taken in zip(actions, times, strict=True):
+            start = time.perf_counter()
+            action()
+            if run >= WARM_RUNS:
+                taken.append(time.perf_counter() - start)
+    return [median(taken) for taken in times]
+
+
+# --- bytes of a first paint --------------------------------------------------------------------
+
+
+def _first_paints(app: str, blank: str) -> Iterator[Row]:
+    """Yield how much more than a blank page with one chart the server sends at first."""
+    floor = sum(first_paint(blank, "", {"chart": "true"}).values())
+    for name, _, path in PAGES:
+        for of, query, limit in (
+            ("", {}, FIRST_PAINT_KILOBYTES),
+            (", 1e+06 samples", MANY, MANY_KILOBYTES),
+        ):
+            sent = sum(first_paint(app, path, query).values())
+            yield Row(f"first paint of {name}{of}", (sent - floor) / 1e3, limit, " kB")
+
+
+def first_paint(address: str, path: str, query: dict[str, str]) -> dict[str, int]:
+    """Open a page as a browser does and return the bytes of what the server sends, by kind.
+
+    The kinds are those of Streamlit's messages; an element counts as what it is.
+    """
+    sizes: dict[str, int] = {}
+    ask = BackMsg()
+    ask.rerun_script.query_string = urlencode(query)
+    ask.rerun_script.page_name = path
+    with connect(
+        f"ws://{address}/_stcore/stream", subprotocols=["streamlit"], max_size=None, proxy=None
+    ) as socket:  # type: ignore[call-overload]
+        socket.send(ask.SerializeToString())
+        kind = ""
+        while kind != "script_finished":
+            raw = socket.recv(timeout=60)
+            kind, label = _kind(raw)
+            sizes[label] = sizes.get(label, 0) + len(raw)
+    return sizes
+
+
+def _kind(raw: bytes | str) -> tuple[str, str]:
+    message = ForwardMsg()
+    message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
+    kind = str(message.WhichOneof("type"))
+    if kind != "delta":
+        return kind, kind
+    part = message.delta.WhichOneof("type")
+    is_element = part == "new_element"
+    return kind, str(message.delta.new_element.WhichOneof("type") if is_element else part)
+
+
+# --- from a key to the formula -----------------------------------------------------------------
+
+
+def _key_presses(app: str, blank: str) -> Iterator[Row]:
+    """Yield how long a key takes to change the formula, as a ratio to the blank page."""
+    path = chromium.find()
+    if path is None:
+        print(f"No key presses: {chromium.MISSING}", file=sys.stderr)
+        return
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        tabs = [browser.new_page(base_url=f"http://{address}") for address in (app, blank)]
+        for tab in tabs:
+            open_page(tab, "/")
+        taken, floor = _medians_of_presses(tabs)
+        browser.close()
+    what = f"from key to formula, {taken:.0f} ms / blank page, {floor:.0f} ms: p50"
+    yield Row(what, taken / floor, KEY_PRESS_RATIO)
+
+
+def _medians_of_presses(tabs: list[Page]) -> list[float]:
+    """Return the median milliseconds of each tab, the tabs taking turns."""
+    times: list[list[float]] = [[] for _ in tabs]
+    for press in range(PRESSES + len(KEYS)):
+        for tab, taken in zip(tabs, times, strict=True):
+            tab.bring_to_front()
+            tab.evaluate(ARM)
+            tab.keyboard.press(KEYS[press % len(KEYS)])
+            milliseconds = float(tab.evaluate("window.pressToFormula"))
+            wait_settled(tab)
+            if press >= len(KEYS):  # the first round warms up
+                taken.append(milliseconds)
+    return [median(taken) for taken in times]
+
+
+def main() -> None:
+    """Print the rows of the pages alone: ``python -m benchmarks.pages``."""
+    for row in rows(full=False):
+        what, measured, must_be, verdict = row.cells()
+        print(f"{what:<58} {measured:>10}  {must_be:<16} {verdict}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
