@@ -91,16 +91,6 @@ def textbook(step: DifferenceStep) -> str | None:
     return None if tree is None else as_python(tree, lambda leaf: _symbol(step, leaf), tight=True)
 
 
-def textbook_latex(step: DifferenceStep, digits: int | None = None) -> str | None:
-    """Return the form in books as LaTeX, symbols and numbers, or None."""
-    tree = step.rule.textbook_tree
-    if tree is None:
-        return None
-    symbols = as_latex(tree, lambda leaf: _latex_symbol(step, leaf))
-    numbers = as_latex(tree, lambda leaf: latex_number(_number(step, leaf), digits))
-    return f"{symbols} = {numbers}"
-
-
 def _symbol(step: DifferenceStep, leaf: Expression) -> str:
     if isinstance(leaf, Sample):
         return sample_name(step, leaf.offset)

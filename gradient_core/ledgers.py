@@ -17,7 +17,6 @@ import numpy as np
 from gradient_core.formulas import (
     exact_weights,
     index_text,
-    is_shown_rounded,
     latex,
     latex_numbers,
     latex_operand,
@@ -26,7 +25,7 @@ from gradient_core.number_text import is_rounded, latex_number, plain_number
 from gradient_core.rational import as_fraction
 from gradient_core.steps import DifferenceStep
 
-_MOST_ON_ONE_LINE = 20
+_MOST_ON_ONE_LINE = 21
 _MOST_PUT_IN = 22
 _FEWEST_DIGITS = 4
 _MOST_DIGITS = 17
@@ -75,13 +74,12 @@ def _bold(step: DifferenceStep, digits: int | None) -> str:
 
 
 def _quotient(step: DifferenceStep, digits: int | None) -> str:
-    relation = r"\approx" if is_shown_rounded(step, digits) else "="
-    numbers = latex_numbers(step, digits)
-    parts = (latex(step), numbers, _bold(step, digits))
-    if _shown_length(numbers) <= _MOST_ON_ONE_LINE:
-        return f" {relation} ".join(parts)
-    name = f"g_{{{index_text(step.index)}}}"
-    return _aligned([f"{name} &= {parts[0]}", *(f"&{relation} {part}" for part in parts[1:])])
+    given = (*step.samples, *step.gaps)
+    put_in = f"{_relation(given, digits)} {latex_numbers(step, digits)}"
+    value = f"{_relation((*given, step.value), digits)} {_bold(step, digits)}"
+    if _shown_length(put_in) <= _MOST_ON_ONE_LINE:
+        return f"{latex(step)} {put_in} {value}"
+    return _aligned([f"g_{{{index_text(step.index)}}} &= {latex(step)}", f"&{put_in}", f"&{value}"])
 
 
 def _shown_length(latex_text: str) -> int:
@@ -162,12 +160,12 @@ def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
 
 def _weight_row(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> str:
     tree = step.rule.coefficient_trees[k]
-    relation = _relation((*step.gaps, weight), digits)
-    symbols = latex_operand(step, tree)
-    put_in = latex_operand(step, tree, digits, numbers=True)
-    value = latex_number(weight, digits)
     name = step.rule.coefficient_names[k]
-    return rf"{name} &= \textstyle {symbols} {relation} {put_in} {relation} {value}"
+    put_in = latex_operand(step, tree, digits, numbers=True)
+    return (
+        rf"{name} &= \textstyle {latex_operand(step, tree)} {_relation(step.gaps, digits)} {put_in} "
+        rf"{_relation((*step.gaps, weight), digits)} {latex_number(weight, digits)}"
+    )
 
 
 def _factor(number: object, digits: int | None) -> str:

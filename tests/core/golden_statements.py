@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace, trace_gradient
-from gradient_core.formulas import latex_equation, textbook_latex
+from gradient_core.formulas import latex_equation
+from gradient_core.ledgers import ledger, textbook_display
 
 PATH = Path(__file__).parent / "golden" / "statements.md"
 
@@ -59,7 +60,8 @@ def _texts(step: DifferenceStep) -> Iterator[str]:
     yield f"- latex: `{step.latex}`"
     yield f"- latex_numbers: `{step.latex_numbers}`"
     yield f"- equation, 4 digits: `{latex_equation(step, 4)}`"
-    yield f"- textbook latex: `{textbook_latex(step, 4)}`"
+    yield f"- on the card, 4 digits: `{ledger(step, 4)}`"
+    yield f"- in books, 4 digits: `{textbook_display(step, 4)}`"
 
 
 def golden_text() -> str:

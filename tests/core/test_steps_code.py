@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace, trace_gradient
-from gradient_core.formulas import latex_equation, textbook_latex
+from gradient_core.formulas import latex_equation
+from gradient_core.ledgers import ledger, textbook_display
 from gradient_core.oracle import bits_agree, numpy_gradient
 from gradient_core.schemes import STATEMENTS
 from tests.core.inputs import COMPLEX, NUMERIC, samples
@@ -400,7 +401,7 @@ def test_exact_value_is_none_where_there_is_none(f: Any, varargs: Any, index: in
 def all_texts(step: DifferenceStep) -> list[str]:
     """Return every text a step has."""
     texts = [step.statement, step.code, step.latex, step.latex_numbers, step.sentence, step.line]
-    texts += [latex_equation(step, 4), textbook_latex(step, 4) or "", repr(step)]
+    texts += [latex_equation(step, 4), ledger(step, 4), textbook_display(step, 4) or "", repr(step)]
     return [*texts, step._repr_html_(), step._repr_latex_(), step.textbook or ""]
 
 
