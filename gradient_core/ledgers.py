@@ -161,9 +161,10 @@ def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
 def _weight_row(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> str:
     tree = step.rule.coefficient_trees[k]
     name = step.rule.coefficient_names[k]
+    symbols = latex_operand(step, tree)
     put_in = latex_operand(step, tree, digits, numbers=True)
     return (
-        rf"{name} &= \textstyle {latex_operand(step, tree)} {_relation(step.gaps, digits)} {put_in} "
+        rf"{name} &= \textstyle {symbols} {_relation(step.gaps, digits)} {put_in} "
         rf"{_relation((*step.gaps, weight), digits)} {latex_number(weight, digits)}"
     )
 
