@@ -15,6 +15,7 @@ MOST_ON_SLIDER = 200
 SECONDS = 2.0
 _PLAYING = "playing"
 _DUE = "next_tick"
+_SWITCHED = "play_was_switched"
 
 
 def linked_index() -> str | None:
@@ -91,10 +92,10 @@ def is_playing() -> bool:
 
 def _play_button(last: int) -> None:
     if is_playing():
-        clicked = st.button("pause", key="pause", on_click=_stop)
+        st.button("pause", key="pause", on_click=_stop)
     else:
-        clicked = st.button("play", key="play", on_click=_start, args=(last,))
-    if clicked:
+        st.button("play", key="play", on_click=_start, args=(last,))
+    if st.session_state.pop(_SWITCHED, False):
         st.rerun()  # the whole page: only then the timer of the fragment starts or stops
 
 
@@ -102,12 +103,13 @@ def _start(last: int) -> None:
     state = st.session_state
     if int(state[INDEX] or 0) >= last:
         state[INDEX] = 0
-    state[_PLAYING] = True
+    state[_PLAYING] = state[_SWITCHED] = True
     state[_DUE] = time.monotonic() + SECONDS
 
 
 def _stop() -> None:
     st.session_state[_PLAYING] = False
+    st.session_state[_SWITCHED] = True
 
 
 def _tick(last: int) -> None:
@@ -120,7 +122,6 @@ def _tick(last: int) -> None:
         state[INDEX] = int(state[INDEX] or 0) + 1
     else:
         _stop()
-        st.rerun()
 
 
 def question(length: int, index: int) -> str | None:
@@ -128,5 +129,5 @@ def question(length: int, index: int) -> str | None:
     if not is_playing():
         return None
     if index + 1 >= length:
-        return "That was the last sample. Which of them were read only once?"
+        return "That was the last value. What did the two ends do differently?"
     return f"Next comes gradient[{index + 1}]: which samples will it read?"
