@@ -30,6 +30,8 @@ KNOWN = (
 
 def violations(page: Page) -> list[str]:
     """Return what breaks a rule: the rule, the element, and what is wrong with it."""
+    page.mouse.move(0, 0)  # a help text that is fading out has no contrast for a moment
+    expect(page.get_by_test_id("stTooltipContent")).to_have_count(0)
     wait_settled(page)
     wait_for_figures(page)
     found = Axe().run(page, options=OPTIONS).response["violations"]
