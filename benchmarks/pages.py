@@ -35,6 +35,8 @@ PAGES = (
 )
 MANY = {"f": "linspace(0,1,1000000)"}
 
+NO_SERVER = "streamlit.runtime.scriptrunner_utils.script_run_context"
+
 WARM_RUNS, RUNS, PRESSES = 5, 40, 16
 RERUN_MILLISECONDS = 40
 FIRST_PAINT_KILOBYTES, MANY_KILOBYTES = 150, 500
@@ -95,7 +97,7 @@ def serving(script: Path) -> Iterator[str]:
 
 def _reruns() -> Iterator[Row]:
     """Yield how long the script of each page runs, without a browser."""
-    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it misses its server
+    logging.getLogger(NO_SERVER).setLevel(logging.ERROR)  # it warns that there is none; right so
     blank = AppTest.from_file(str(BLANK), default_timeout=60)
     app = AppTest.from_file(str(ROUTER), default_timeout=60).run()
     for name, file, _ in PAGES:

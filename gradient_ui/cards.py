@@ -161,7 +161,7 @@ def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
     """Say why there is no answer; what was typed stays where it is."""
     names = {"f": "Samples f", "h": "Distance h", "x": "Coordinates x"}
     st.error(f"**{names[refusal.field]}.** {refusal.message}")
-    st.markdown("What you typed is still in the box: mend it there, or start again.")
+    st.markdown("What you typed is still in the sidebar: mend it there, or start again.")
     st.button("start again", on_click=on_start_again)
 
 

@@ -135,7 +135,7 @@ def _cursor(x: float, palette: Palette) -> Figure:
         "y1": 1,
         "yref": "paper",
         "line": {"color": palette.text, "width": 1.2, "dash": "dot"},
-        "layer": "below",
+        "layer": "between",
     }
 
 
