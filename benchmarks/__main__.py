@@ -11,9 +11,9 @@ import sys
 
 import numpy as np
 
-from benchmarks import core
+from benchmarks import core, pages
 
-GROUPS = (core.rows,)
+GROUPS = (core.rows, pages.rows)
 
 
 def main() -> int:

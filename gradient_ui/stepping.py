@@ -33,6 +33,18 @@ def note_about_index(length: int, asked: str | None) -> str | None:
     )
 
 
+def index_in_state(length: int) -> int | None:
+    """Return the index to show, moved on if Play is on; None before the number box exists."""
+    state = st.session_state
+    if INDEX not in state:
+        return None
+    last = length - 1
+    if int(state[INDEX] or 0) > last:  # a shorter array came: its last index, not the default
+        state[INDEX] = last
+    _tick(last)
+    return int(state[INDEX] or 0)
+
+
 def choose_index(length: int) -> int:
     """Draw previous, number, next, Play and slider, and return the one index they move.
 
@@ -40,9 +52,6 @@ def choose_index(length: int) -> int:
     """
     last = length - 1
     state = st.session_state
-    if int(state.get(INDEX) or 0) > last:  # a shorter array came: its last index, not the default
-        state[INDEX] = last
-    _tick(last)
     with st.container(horizontal=True, gap="xsmall"):
         st.button("previous", shortcut="Left", on_click=_move, args=(-1, last), key="previous")
         index = st.number_input(
@@ -63,6 +72,9 @@ def choose_index(length: int) -> int:
         st.slider(
             "index", 0, last, key=SLIDER, on_change=_take_slider, label_visibility="collapsed"
         )
+    ask = question(length, index)
+    if ask:
+        st.info(ask)
     return index
 
 

@@ -1,7 +1,6 @@
 """What did np.gradient do to make this number? Shows `gradient_core.trace_gradient` in 1-D."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.cases import Case
 from gradient_ui import cached, cards, controls, presets, step_figures, stepping, tables
@@ -11,41 +10,47 @@ from gradient_ui.problem import LineProblem, Refusal, Solution
 def step_view(
     solution: Solution, problem: LineProblem, case: Case | None, form: str, with_ladder: bool
 ) -> None:
-    """Show one step: the card, and the same index lit in every figure."""
+    """Show one step: the card, and the same index lit in every figure.
+
+    Only this part runs again when the index moves. The formula is sent first, for that is what
+    is waited for; the places keep the order on the page.
+    """
     trace = solution.trace
     length = len(trace.samples)
-    link_place = header()
-    if case:
-        st.markdown(f":small[**Look for:** {case.look_for}]")
     left, right = st.columns([1, 1.1], gap="small")
     with left, cards.card():
-        heading = st.container()
-        index = stepping.choose_index(length)
-        step = trace.step(index)
-        with heading:
-            cards.step_heading(step)
-        here, elsewhere = cards.split_cautions(trace.cautions, index)
-        question = stepping.question(length, index)
-        if question:
-            st.info(question)
+        heading, moving, body = (st.container() for _ in range(3))
+    index = stepping.index_in_state(length)
+    is_first = index is None
+    if index is None:  # only the link knows it
+        with moving:
+            index = stepping.choose_index(length)
+    step = trace.step(index)
+    here, elsewhere = cards.split_cautions(trace.cautions, index)
+    with body:
         cards.step_card(step, solution.numpy_values[index], form)
         cards.caution_cards(here)
         cards.dtype_chip(trace.samples)
+    with heading:
+        cards.step_heading(step)
+    if not is_first:
+        with moving:
+            stepping.choose_index(length)
     with right:
         step_figures.show(solution, problem, step, with_ladder=with_ladder)
-    cards.caution_cards(elsewhere)
-    if not controls.projector_is_on():
-        below(solution, index)
-    with link_place:
         cards.link_card(presets.link("/", problem, case), presets.LONGEST_SAFE_LINK)
+    cards.caution_cards(elsewhere)
+    if length > tables.ROWS and not controls.projector_is_on():
+        below(solution, index)
 
 
-def header() -> DeltaGenerator:
-    """Show the question of the page; return the place for the link beside it."""
+def header(case: Case | None) -> None:
+    """Show the question of the page, and what to look for in an example."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
         cards.stencil_help()
-        return st.container(width="content")
+    if case:
+        st.markdown(f":small[**Look for:** {case.look_for}]")
 
 
 def below(solution: Solution, index: int) -> None:
@@ -72,12 +77,15 @@ with st.sidebar:
     with_ladder = controls.ladder_wanted()
 solution = cached.solve(inputs.problem)
 if isinstance(solution, Refusal):
-    header()
+    header(None)
     inputs.refuse(solution)
     cards.error_card(solution, presets.reset)
 else:
     length = len(solution.trace.samples)
     cards.notes(presets.note_about_link(), stepping.note_about_index(length, asked_index))
     case = presets.case_shown(inputs.problem)
+    header(case)
     every = stepping.SECONDS if stepping.is_playing() else None
     st.fragment(step_view, run_every=every)(solution, inputs.problem, case, form, with_ladder)
+    if length <= tables.ROWS and not controls.projector_is_on():
+        below(solution, 0)
