@@ -20,6 +20,12 @@ from gradient_core.errors import (
     ParseError,
     TraceStaleError,
 )
+from gradient_core.expressions import (
+    DerivativeError,
+    ExpressionError,
+    SymbolicFunction,
+    parse_function,
+)
 from gradient_core.gradient import gradient
 from gradient_core.spacing import SpacingReading
 from gradient_core.stencils import Stencil, derivative_coefficients
@@ -28,7 +34,9 @@ from gradient_core.trace import GradientTrace, trace_gradient
 
 __all__ = [
     "Caution",
+    "DerivativeError",
     "DifferenceStep",
+    "ExpressionError",
     "GradientAxisError",
     "GradientCoreError",
     "GradientIndexError",
@@ -40,6 +48,7 @@ __all__ = [
     "ParseError",
     "SpacingReading",
     "Stencil",
+    "SymbolicFunction",
     "Term",
     "TraceStaleError",
     "array_code",
@@ -47,5 +56,6 @@ __all__ = [
     "format_array",
     "gradient",
     "parse_array",
+    "parse_function",
     "trace_gradient",
 ]
