@@ -15,24 +15,32 @@ from gradient_ui import controls, presets  # noqa: E402  (after the path is set)
 
 PAGES = ROOT / "pages"
 
-page = st.navigation(
-    [
-        st.Page(PAGES / "step_by_step.py", title="Step by step", default=True),
-        st.Page(PAGES / "edge_order.py", title="Edge order", url_path="edge-order"),
-    ],
-    position="top",
-)
-presets.carry_inputs_over(page.url_path)
-projector = controls.projector_is_on()
-st.set_page_config(
-    page_title=f"{page.title} · Gradient Lens",
-    page_icon="🔍",
-    layout="wide",
-    initial_sidebar_state="collapsed" if projector else 320,
-    menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
-)
-with st.sidebar:
-    controls.projector_switch()
-if projector:
-    st.html(f"<style>:root{{font-size:{controls.PROJECTOR_SCALE:.0%}}}</style>")
-page.run()
+
+def main() -> None:
+    """Choose the page, draw what all pages share, and run it."""
+    page = st.navigation(
+        [
+            st.Page(PAGES / "step_by_step.py", title="Step by step", default=True),
+            st.Page(PAGES / "edge_order.py", title="Edge order", url_path="edge-order"),
+        ],
+        position="top",
+    )
+    presets.carry_inputs_over(page.url_path)
+    projector = controls.projector_is_on()
+    st.set_page_config(
+        page_title=f"{page.title} · Gradient Lens",
+        page_icon="🔍",
+        layout="wide",
+        initial_sidebar_state="collapsed" if projector else 320,
+        menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
+    )
+    with st.sidebar:
+        controls.projector_switch()
+    if projector:
+        st.html(f"<style>:root{{font-size:{controls.PROJECTOR_SCALE:.0%}}}</style>")
+    page.run()
+
+
+# A worker process imports the main module again, under another name: there nothing must run.
+if __name__ == "__main__":
+    main()
