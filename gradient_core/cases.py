@@ -1,9 +1,4 @@
-"""The instructive 1-D cases: inputs, what they show, and the numbers to expect.
-
-Each is one call of `numpy.gradient` as it would be typed, and one sentence that says
-what to look for. Tests hold the numbers to NumPy; pages offer the cases by title and
-by link (``?case=zigzag``).
-"""
+"""The instructive 1-D cases, offered by title and by link (``?case=zigzag``); tests hold them."""
 
 from __future__ import annotations
 
