@@ -41,7 +41,10 @@ WARM_IMPORTS = (
     "plotly.graph_objects",
     "plotly.io",
     "gradient_core",
-    "gradient_ui",
+    "gradient_ui.controls",
+    "gradient_ui.edge_cards",
+    "gradient_ui.step_figures",
+    "gradient_ui.tables",
 )
 
 
