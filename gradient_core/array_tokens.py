@@ -17,6 +17,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import TypeAlias
 
+from gradient_core.number_text import code_number
+
 Number: TypeAlias = int | float | complex
 
 LONGEST_NUMBER = 1_000  # characters; Python itself stops converting at 4,300 digits
@@ -199,27 +201,6 @@ def _explain_name(word: str) -> Refusal:
     return Refusal("numbers or a known name", fix)
 
 
-def number_code(value: Number) -> str:
-    """Write a number as Python, with np the only name, bit for bit.
-
-    Examples
-    --------
-    >>> number_code(-0.0), number_code(float("nan")), number_code(1 - 2j), number_code(2j)
-    ('-0.0', 'np.nan', '(1-2j)', '2j')
-    >>> number_code(complex(1, float("inf")))
-    'np.complex128(1.0, np.inf)'
-    """
-    if not isinstance(value, complex):
-        return repr(value).replace("nan", "np.nan").replace("inf", "np.inf")
-    real, imaginary = value.real, value.imag
-    # Python adds a float and an imaginary literal: that loses infinities and signs of zero
-    positive = math.copysign(1.0, imaginary) > 0.0
-    kept = imaginary != 0.0 or positive if real else positive and math.copysign(1.0, real) > 0.0
-    if kept and cmath.isfinite(value):
-        return repr(value)
-    return f"np.complex128({number_code(real)}, {number_code(imaginary)})"
-
-
 def expression_code(word: str, value: Number) -> str:
     """Write a number as Python in the form it was typed: fractions and pi keep their form.
 
@@ -249,4 +230,4 @@ def expression_code(word: str, value: Number) -> str:
         factor, below = (repr(float(text or 1)).removesuffix(".0") for text in match.group(2, 3))
         times = f"{factor}*" if match[2] else ""
         return f"{match[1]}{times}np.pi" + (f"/{below}" if match[3] else "")
-    return number_code(value)
+    return code_number(value, bare=True)

@@ -15,8 +15,9 @@ import numpy as np
 
 from gradient_core.array_calls import MAX_VALUES
 from gradient_core.array_reader import DTYPES, MAX_DEPTH, Reader, Shape, refused
-from gradient_core.array_tokens import number_code, quote
+from gradient_core.array_tokens import quote
 from gradient_core.errors import ParseError
+from gradient_core.number_text import code_number
 
 __all__ = ["MAX_CHARACTERS", "MAX_VALUES", "array_code", "format_array", "parse_array"]
 
@@ -230,7 +231,9 @@ def array_code(text: str) -> str:
     values = reading.values
     # longdouble has no exact Python number, but what was read came from a float64
     numbers = values.astype(_FLOAT64) if values.dtype == DTYPES["longdouble"] else values
-    code = _nested([number_code(number) for number in numbers.ravel().tolist()], values.shape)
+    code = _nested(
+        [code_number(number, bare=True) for number in numbers.ravel().tolist()], values.shape
+    )
     return code if values.dtype in _PLAIN else f"np.array({code}, dtype=np.{_name(values.dtype)})"
 
 

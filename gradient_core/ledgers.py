@@ -27,6 +27,7 @@ from gradient_core.steps import DifferenceStep
 
 _MOST_ON_ONE_LINE = 21
 _MOST_PUT_IN = 22
+_MOST_WORKED_OUT = 24
 _FEWEST_DIGITS = 4
 _MOST_DIGITS = 17
 
@@ -133,7 +134,7 @@ def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
     weights = _weights(step)
     with np.errstate(all="ignore"):
         products = [weight * sample for weight, sample in zip(weights, step.samples, strict=True)]
-    rows = [_weight_row(step, k, weights[k], digits) for k in range(len(weights))]
+    rows = _weight_rows(step, weights, digits)
     added = [
         rf"{name}\,{latex_operand(step, symbol)}"
         for name, symbol in zip(rule.coefficient_names, rule.sample_symbols, strict=True)
@@ -158,15 +159,24 @@ def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
     return [f"&{relation} {products[0]}", *(rf"&\quad + {product}" for product in products[1:])]
 
 
-def _weight_row(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> str:
-    tree = step.rule.coefficient_trees[k]
-    name = step.rule.coefficient_names[k]
-    symbols = latex_operand(step, tree)
-    put_in = latex_operand(step, tree, digits, numbers=True)
-    return (
-        rf"{name} &= \textstyle {symbols} {_relation(step.gaps, digits)} {put_in} "
-        rf"{_relation((*step.gaps, weight), digits)} {latex_number(weight, digits)}"
-    )
+def _weight_rows(step: DifferenceStep, weights: Sequence[Any], digits: int | None) -> list[str]:
+    """Return a row for each weight, or two where a row would be too long for a phone."""
+    worked_out = [_worked_out(step, k, weights[k], digits) for k in range(len(weights))]
+    is_long = max(map(_shown_length, worked_out)) > _MOST_WORKED_OUT
+    between = r" \\[0.35em] & \textstyle " if is_long else " "
+    return [
+        rf"{name} &= \textstyle {latex_operand(step, tree)}{between}{numbers}"
+        for name, tree, numbers in zip(
+            step.rule.coefficient_names, step.rule.coefficient_trees, worked_out, strict=True
+        )
+    ]
+
+
+def _worked_out(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> str:
+    """Return a weight with the gaps put in, and what that makes."""
+    numbers = latex_operand(step, step.rule.coefficient_trees[k], digits, numbers=True)
+    made = f"{_relation((*step.gaps, weight), digits)} {latex_number(weight, digits)}"
+    return f"{_relation(step.gaps, digits)} {numbers} {made}"
 
 
 def _factor(number: object, digits: int | None) -> str:

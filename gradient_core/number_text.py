@@ -45,15 +45,19 @@ def code_number(value: Any, *, bare: bool) -> str:
 
 def _code_complex(value: Any) -> str:
     """Return a literal where that keeps every bit, else the two parts side by side."""
-    parts = (value.real, value.imag)
-    keeps_bits = all(math.isfinite(p) and (p != 0 or math.copysign(1, p) > 0) for p in parts)
-    if keeps_bits and (value.real or value.imag >= 0):  # -1j has the real part -0.0
+    real, imaginary = value.real, value.imag
+    # Python adds a float and an imaginary literal: that loses infinities and signs of zero.
+    positive = math.copysign(1, imaginary) > 0
+    kept = imaginary != 0 or positive if real else positive and math.copysign(1, real) > 0
+    if kept and math.isfinite(real) and math.isfinite(imaginary):
         return repr(value)
-    is_numpy = isinstance(value, np.generic)
-    pair = np.array([value]).view(parts[0].dtype if is_numpy else float)
-    numbers = ", ".join(code_number(part, bare=False) for part in pair)
-    text = f"np.array([{numbers}]).view(np.{np.asarray(value).dtype.name})[0]"
-    return text if is_numpy else f"{text}.item()"
+    if not isinstance(value, np.generic):
+        parts = (code_number(part, bare=False) for part in (real, imaginary))
+        return f"np.complex128({', '.join(parts)}).item()"
+    numbers = ", ".join(
+        code_number(part, bare=False) for part in np.array([value]).view(real.dtype)
+    )
+    return f"np.array([{numbers}]).view(np.{value.dtype.name})[0]"
 
 
 def plain_number(value: Any, digits: int | None = None) -> str:

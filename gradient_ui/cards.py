@@ -128,12 +128,13 @@ def call_card(solution: Solution) -> None:
     with np.printoptions(threshold=40, edgeitems=5, linewidth=88):
         result = repr(solution.numpy_values)
     commented = "\n".join(f"# {line}" for line in result.splitlines())
-    st.code(
-        f"import numpy as np  # {np.__version__}\n\n{solution.call}\n{commented}",
-        language=None,
-        wrap_lines=True,
-        height="content" if len(solution.call) < _LONG_CALL else 240,
-    )
+    is_long = len(solution.call) >= _LONG_CALL
+    with st.container(height=240 if is_long else "content", border=False):
+        st.code(
+            f"import numpy as np  # {np.__version__}\n\n{solution.call}\n{commented}",
+            language=None,
+            wrap_lines=True,
+        )
 
 
 def caution_cards(cautions: Sequence[Caution]) -> None:
@@ -161,7 +162,10 @@ def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
     """Say why there is no answer; what was typed stays where it is."""
     names = {"f": "Samples f", "h": "Distance h", "x": "Coordinates x"}
     st.error(f"**{names[refusal.field]}.** {refusal.message}")
-    st.markdown("What you typed is still in the sidebar: mend it there, or start again.")
+    st.markdown(
+        "What you typed is still in the sidebar (on a phone, » at the top opens it): mend it "
+        "there, or start again."
+    )
     st.button("start again", on_click=on_start_again)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace, parse_array
 from gradient_core.edge_comparison import EdgeComparison, interior_agrees, samples_needed
-from gradient_core.number_text import plain_number
+from gradient_core.number_text import is_rounded
 from gradient_core.schemes import LEFT
 from gradient_ui.cards import current_palette, show_figure
 from gradient_ui.figures.edges import end_alt, end_figure
@@ -18,6 +18,7 @@ from gradient_ui.figures.labels import short
 
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
+_DIGITS = 6
 
 
 def count_samples(text: str) -> int | None:
@@ -90,22 +91,22 @@ def outputs_table(with_1: GradientTrace, with_2: GradientTrace) -> None:
     """Show all outputs of both orders and what they differ by; of many the ends."""
     one, two = with_1.outputs[0], with_2.outputs[0]
     length = len(one)
-    few = length <= _MOST_ROWS
-    head = range(length if few else _ROWS_AT_AN_END)
-    rows = [_row(i, one, two) for i in head]
+    hidden = length - 2 * _ROWS_AT_AN_END if length > _MOST_ROWS else 0
+    head = range((length - hidden) // 2)
+    tail = range(len(head) + hidden, length)
     same = interior_agrees(with_1, with_2)
-    if not few:
-        hidden = length - 2 * _ROWS_AT_AN_END
-        rows.append([f"… {hidden:,} more", "…", "…", "0 in all of them" if same else "…"])
-        rows += [_row(i, one, two) for i in range(length - _ROWS_AT_AN_END, length)]
-    names = ("index", "edge_order=1", "edge_order=2", "difference")
-    columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     if same and length > 2:
         st.markdown(f"All {length - 2:,} outputs between the ends agree in every bit.")
+    gap = [[f"… {hidden:,} more", "…", "…", "0 in all of them" if same else "…"]] if hidden else []
+    rows = [_row(i, one, two) for i in head] + gap + [_row(i, one, two) for i in tail]
+    names = ("index", "edge_order=1", "edge_order=2", "difference")
+    columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     st.table(columns, alt="Outputs with edge_order 1 and 2, and their difference.", hide_index=True)
+    if any(is_rounded(output[i], _DIGITS) for i in (*head, *tail) for output in (one, two)):
+        st.caption(f"Rounded to {_DIGITS} digits for reading; the calls below return all of them.")
 
 
 def _row(index: int, one: np.ndarray, two: np.ndarray) -> list[str]:
     with np.errstate(all="ignore"):
         difference: Any = two[index] - one[index]
-    return [str(index), *(plain_number(value) for value in (one[index], two[index], difference))]
+    return [str(index), *(short(value, _DIGITS) for value in (one[index], two[index], difference))]

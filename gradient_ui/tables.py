@@ -37,7 +37,9 @@ def listing(solution: Solution, position: int) -> None:
             f"Lines {shown.start} to {shown.stop - 1} of {len(steps)}, those around the index. "
             "In Python, `print(trace_gradient(f))` prints all."
         )
-    st.code(text, language=None, height="content" if text.count("\n") < 16 else 420)
+    # The container scrolls, not the code: it holds the copy button, so the keyboard reaches it.
+    with st.container(height="content" if text.count("\n") < 16 else 420, border=False):
+        st.code(text, language=None, wrap_lines=True)
 
 
 def steps_table(solution: Solution, position: int) -> None:

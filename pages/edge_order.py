@@ -32,24 +32,33 @@ def ends(solutions: list[Solution]) -> None:
 
 
 def formulas(solutions: list[Solution]) -> None:
-    """Show the formulas of both ends, the two orders side by side."""
-    for index, name in ((0, "left"), (-1, "right")):
-        st.subheader(f"The formulas at the {name} end", anchor=False)
-        for column, solution in zip(st.columns(2, gap="small"), solutions, strict=False):
-            with column, cards.card():
-                step = solution.trace.step(index)
-                st.markdown(f"**edge_order={solution.trace.edge_order}**")
-                cards.step_heading(step)
-                cards.step_card(step, solution.numpy_values[index])
+    """Show the formulas of an end, the two orders side by side; only the open tab is made."""
+    st.header("The formulas", anchor=False)
+    names = ["Left end", "Right end"]
+    tabs = st.tabs(names, key="end", on_change="rerun", bind="query-params")
+    for tab, index in zip(tabs, (0, -1), strict=True):
+        if tab.open:
+            with tab:
+                formulas_of_an_end(solutions, index)
+
+
+def formulas_of_an_end(solutions: list[Solution], index: int) -> None:
+    """Show the step card of one end with each order."""
+    for column, solution in zip(st.columns(2, gap="small"), solutions, strict=False):
+        with column, cards.card():
+            step = solution.trace.step(index)
+            st.markdown(f"**edge_order={solution.trace.edge_order}**")
+            cards.step_heading(step)
+            cards.step_card(step, solution.numpy_values[index])
 
 
 def below(solutions: list[Solution]) -> None:
     """Show all outputs, and the calls."""
     traces = [solution.trace for solution in solutions]
     if len(traces) == 2:
-        st.subheader("All outputs", anchor=False)
+        st.header("All outputs", anchor=False)
         edge_cards.outputs_table(traces[0], traces[1])
-    st.subheader("The calls", anchor=False)
+    st.header("The calls", anchor=False)
     for column, solution in zip(st.columns(2, gap="small"), solutions, strict=False):
         with column:
             cards.call_card(solution)
@@ -65,7 +74,7 @@ def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
     cards.caution_cards(traces[0].cautions)
     both = len(traces) == 2
     with_which = "with both: only the ends move" if both else "with edge_order=1"
-    st.subheader(f"The gradient {with_which}", anchor=False)
+    st.header(f"The gradient {with_which}", anchor=False)
     figure = gradient_figure(traces, cards.current_palette())
     cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
     if both:
@@ -79,8 +88,8 @@ with st.sidebar:
     inputs = controls.line_inputs(edge_order=False)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("What does `edge_order` change at the ends?", anchor=False, width="content")
-    st.button("where 2 wins", key="wins", on_click=try_case, args=("squares",))
-    st.button("where 2 loses", key="loses", on_click=try_case, args=("overshoot",))
+    st.button("example: 2 wins", key="wins", on_click=try_case, args=("squares",))
+    st.button("example: 2 loses", key="loses", on_click=try_case, args=("overshoot",))
     if not controls.projector_is_on():
         case = presets.case_shown(inputs.problem, with_edge_order=False)
         link = presets.link("/edge-order", inputs.problem, case)

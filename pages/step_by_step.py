@@ -55,7 +55,7 @@ def header(case: Case | None) -> None:
 
 def below(solution: Solution, index: int) -> None:
     """Show the call and every difference step; only the open tab is made."""
-    st.subheader("The call", anchor=False)
+    st.header("The call", anchor=False)
     cards.call_card(solution)
     names = ["Every difference step", "As a table", "Against np.diff"]
     lines, table, against = st.tabs(names, key="below", on_change="rerun", bind="query-params")

@@ -14,7 +14,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.ladder import Ladder
 from gradient_core.schemes import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import Figure, axis, base_layout
+from gradient_ui.figures.layout import Figure, axis, base_layout, cursor
 from gradient_ui.figures.strip import EDGE_ROOM, window
 from gradient_ui.figures.thinning import thin
 from gradient_ui.theme import Palette, SchemeStyle
@@ -111,7 +111,7 @@ def _layout(
     )
     layout["yaxis2"]["zeroline"] = True
     layout["yaxis2"]["zerolinecolor"] = palette.line
-    layout["shapes"] = [_cursor(x[step.position], palette)]
+    layout["shapes"] = [cursor(x[step.position], palette.text, width=1.2, dash="dot")]
     return layout
 
 
@@ -124,19 +124,6 @@ def _padded(values: np.ndarray, share: float) -> list[float] | None:
     with np.errstate(over="ignore"):
         pad = (high - low) * share or max(abs(high), 1.0) * share
     return [low - pad, high + pad]
-
-
-def _cursor(x: float, palette: Palette) -> Figure:
-    return {
-        "type": "line",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "line": {"color": palette.text, "width": 1.2, "dash": "dot"},
-        "layer": "between",
-    }
 
 
 def _samples(x: np.ndarray, f: np.ndarray, shown: range, palette: Palette, few: bool) -> Figure:

@@ -84,3 +84,17 @@ def axis(palette: Palette, title: str, **options: Any) -> Figure:
         "fixedrange": True,
         **options,
     }
+
+
+def cursor(x: float, colour: str, **line: Any) -> Figure:
+    """Return the vertical line that marks the selected index in a chart."""
+    return {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"color": colour, "width": 2, **line},
+        "layer": "between",
+    }

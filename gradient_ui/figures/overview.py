@@ -8,7 +8,7 @@ import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_ui.figures.curve import drawn, positions
-from gradient_ui.figures.layout import Figure, axis, base_layout
+from gradient_ui.figures.layout import Figure, axis, base_layout, cursor
 from gradient_ui.figures.thinning import thin
 from gradient_ui.theme import Palette
 
@@ -49,7 +49,7 @@ def overview_figure(
     layout["margin"] = {**layout["margin"], "b": 24}
     layout["xaxis"] = axis(palette, "", showgrid=False)
     layout["yaxis"] = axis(palette, "all of f", nticks=3)
-    layout["shapes"] = [_cursor(here, style.colour)]
+    layout["shapes"] = [cursor(here, style.colour)]
     points = {
         "type": "scatter",
         "mode": "lines+markers",
@@ -71,18 +71,6 @@ def overview_figure(
         "hoverinfo": "skip",
     }
     return {"data": [points, selected], "layout": layout}
-
-
-def _cursor(x: float, colour: str) -> Figure:
-    return {
-        "type": "line",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "line": {"color": colour, "width": 2},
-    }
 
 
 def overview_alt(step: DifferenceStep, length: int) -> str:

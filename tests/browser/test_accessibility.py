@@ -18,16 +18,6 @@ RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "
 OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
-# Not ours to mend, a rule and the element it is about. Streamlit lets a formula and a line of
-# code that are too wide scroll in a box of its own, which takes no tab index from outside.
-# Browsers give such a box a stop and a ring by themselves (Chrome since 130, Firefox), so the
-# keyboard does reach it; the rule cannot see that.
-KNOWN = (
-    ("scrollable-region-focusable", ".katex-display"),
-    ("scrollable-region-focusable", "[data-testid=stCode] > pre"),
-)
-
-
 def violations(page: Page) -> list[str]:
     """Return what breaks a rule: the rule, the element, and what is wrong with it."""
     page.mouse.move(0, 0)  # a help text that is fading out has no contrast for a moment
@@ -35,17 +25,7 @@ def violations(page: Page) -> list[str]:
     wait_settled(page)
     wait_for_figures(page)
     found = Axe().run(page, options=OPTIONS).response["violations"]
-    pairs = [(rule, node) for rule in found for node in rule["nodes"]]
-    return [describe(rule, node) for rule, node in pairs if not is_known(page, rule, node)]
-
-
-def is_known(page: Page, rule: dict[str, Any], node: dict[str, Any]) -> bool:
-    """Whether a breach is one that only Streamlit could mend."""
-    element = page.locator(node["target"][0]).first
-    return any(
-        rule["id"] == known and element.evaluate("(found, selector) => found.matches(selector)", of)
-        for known, of in KNOWN
-    )
+    return [describe(rule, node) for rule in found for node in rule["nodes"]]
 
 
 def describe(rule: dict[str, Any], node: dict[str, Any]) -> str:
@@ -84,7 +64,7 @@ def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) 
     open_page(page, "/edge-order")
     assert violations(page) == []
 
-    page.get_by_role("button", name="where 2 loses").click()
+    page.get_by_role("button", name="example: 2 loses").click()
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
     assert violations(page) == []
 
@@ -94,4 +74,15 @@ def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) 
 
     fill_text(page, "Samples f", "1")
     expect(page.get_by_role("button", name="start again")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "link"),
+    [("light", "/?case=co2"), ("dark", "/"), ("dark", "/edge-order?spacing=coordinates")],
+)
+def test_phone_breaks_no_accessibility_rule(new_page: NewPage, theme: str, link: str) -> None:
+    """Where little fits, nothing scrolls that the keyboard cannot reach."""
+    page = new_page(390, 844, color_scheme=theme)
+    open_page(page, link)
     assert violations(page) == []

@@ -536,7 +536,7 @@ def test_format_array_refuses(values: np.ndarray, match: str) -> None:
         ("1/4 nan -inf -0.0", "[0.25, np.nan, -np.inf, -0.0]"),
         ("1 2; 3 4", "[[1, 2], [3, 4]]"),
         ("1+2j 2j 1", "[(1+2j), 2j, (1+0j)]"),
-        ("-2j", "[np.complex128(0.0, -2.0)]"),
+        ("-2j", "[np.complex128(0.0, -2.0).item()]"),
         ("linspace(0, 1, 11)", "np.linspace(0, 1, 11)"),
         ("linspace(0, 1/3, num=7, endpoint=False)", "np.linspace(0, 1/3, num=7, endpoint=False)"),
         ("linspace(-pi, 3pi/4, 7)", "np.linspace(-np.pi, 3*np.pi/4, 7)"),
