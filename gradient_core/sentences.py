@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -12,9 +13,17 @@ from gradient_core.schemes import INTERIOR, LEFT
 if TYPE_CHECKING:
     from gradient_core.steps import DifferenceStep
 
+Say: TypeAlias = "Callable[[object], str]"
 
-def sentence(step: DifferenceStep) -> str:
+
+def sentence(step: DifferenceStep, digits: int | None = None) -> str:
     """Return what happened at `step`, in one or two sentences.
+
+    Parameters
+    ----------
+    step : DifferenceStep
+    digits : int, optional
+        Round the numbers to so many significant digits.
 
     Examples
     --------
@@ -24,8 +33,10 @@ def sentence(step: DifferenceStep) -> str:
 neighbours, 8 minus 2, over two spacings of 1: that makes 3. Its own value is not used.
     """
     if step.region == INTERIOR:
-        return _interior_uniform(step) if step.uniform else _interior_non_uniform(step)
-    return _boundary_quotient(step) if step.rule.is_quotient else _boundary_parabola(step)
+        write = _interior_uniform if step.uniform else _interior_non_uniform
+    else:
+        write = _boundary_quotient if step.rule.is_quotient else _boundary_parabola
+    return write(step, lambda number: plain_number(number, digits))
 
 
 def _subject(step: DifferenceStep) -> str:
@@ -34,22 +45,22 @@ def _subject(step: DifferenceStep) -> str:
     return f"Along axis {step.axis}, sample {list(step.index)}"
 
 
-def _interior_uniform(step: DifferenceStep) -> str:
-    after, before = map(plain_number, step.samples)
+def _interior_uniform(step: DifferenceStep, say: Say) -> str:
+    after, before = map(say, step.samples)
     return (
         f"{_subject(step)} has a neighbour on both sides, so NumPy takes the difference of the "
         f"two neighbours, {after} minus {before}, over two spacings of "
-        f"{plain_number(step.gaps[0])}: that makes {plain_number(step.value)}. "
+        f"{say(step.gaps[0])}: that makes {say(step.value)}. "
         "Its own value is not used."
     )
 
 
-def _interior_non_uniform(step: DifferenceStep) -> str:
-    left, right = map(plain_number, step.gaps)
+def _interior_non_uniform(step: DifferenceStep, say: Say) -> str:
+    left, right = map(say, step.gaps)
     return (
         f"{_subject(step)} has a neighbour on both sides, at gaps of {left} and {right}. The gaps "
         "of this axis are not all equal, so NumPy takes the slope of the parabola through the "
-        f"three samples {_three(step)}: that makes {plain_number(step.value)}. {_balance(step)}"
+        f"three samples {_three(step, say)}: that makes {say(step.value)}. {_balance(step)}"
     )
 
 
@@ -70,8 +81,8 @@ def _same_direction(left: object, right: object) -> bool:
     return bool((signs == 1).all() or (signs == -1).all())
 
 
-def _three(step: DifferenceStep) -> str:
-    first, second, third = map(plain_number, step.samples)
+def _three(step: DifferenceStep, say: Say) -> str:
+    first, second, third = map(say, step.samples)
     return f"{first}, {second} and {third}"
 
 
@@ -79,20 +90,20 @@ def _side(step: DifferenceStep) -> tuple[str, str]:
     return ("left", "first") if step.region == LEFT else ("right", "last")
 
 
-def _boundary_quotient(step: DifferenceStep) -> str:
+def _boundary_quotient(step: DifferenceStep, say: Say) -> str:
     side, place = _side(step)
-    after, before = map(plain_number, step.samples)
+    after, before = map(say, step.samples)
     return (
         f"{_subject(step)} has no neighbour on the {side}, so with edge_order=1 NumPy takes the "
         f"slope of the {place} interval: {after} minus {before}, over the gap "
-        f"{plain_number(step.gaps[0])}, makes {plain_number(step.value)}."
+        f"{say(step.gaps[0])}, makes {say(step.value)}."
     )
 
 
-def _boundary_parabola(step: DifferenceStep) -> str:
+def _boundary_parabola(step: DifferenceStep, say: Say) -> str:
     side, place = _side(step)
     return (
         f"{_subject(step)} has no neighbour on the {side}, so with edge_order=2 NumPy puts a "
-        f"parabola through the {place} three samples, {_three(step)}, and takes its slope at the "
-        f"{place} one: {plain_number(step.value)}."
+        f"parabola through the {place} three samples, {_three(step, say)}, and takes its slope "
+        f"at the {place} one: {say(step.value)}."
     )

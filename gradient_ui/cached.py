@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gradient_core import GradientCoreError, parse_array
+from gradient_core import GradientCoreError, SymbolicFunction, parse_array, parse_function
 from gradient_ui import problem
 from gradient_ui.figures.overview import Overview, overview_of
 
@@ -18,7 +18,16 @@ def solve(asked: problem.LineProblem) -> problem.Solution | problem.Refusal:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def overview(asked: problem.LineProblem, _solution: problem.Solution) -> Overview:
     """Return the points to draw of all samples of the answer to `asked`."""
-    return overview_of(_solution.trace)
+    return overview_of(_solution.trace, _solution.sampled)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def function(text: str, variables: tuple[str, ...]) -> SymbolicFunction | None:
+    """Return the formula as it was read, None if it cannot be read."""
+    try:
+        return parse_function(text, variables)
+    except GradientCoreError:
+        return None
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

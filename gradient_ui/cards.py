@@ -15,14 +15,27 @@ from gradient_core.formulas import is_shown_rounded
 from gradient_core.ledgers import exact_twin, ledger, readable_digits, textbook_display
 from gradient_core.number_text import plain_number
 from gradient_core.oracle import bits_agree
+from gradient_core.sampling import SampledFunction, compare_with_exact
+from gradient_core.sentences import sentence
 from gradient_ui import controls
+from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import CONFIG, Figure, PlainFigure, enlarge
 from gradient_ui.problem import Refusal, Solution
 from gradient_ui.theme import Palette, palette
 
+INPUT_NAMES = {
+    "f": "Samples f",
+    "h": "Distance h",
+    "x": "Coordinates x",
+    "fx": "Formula f(x)",
+    "from": "From",
+    "to": "To",
+    "n": "Number of samples",
+}
 # A caution is shown in the card of the steps this near to where it bites.
 _NEAR = 2
 _LONG_CALL = 600
+_ERROR_DIGITS = 4
 
 
 def current_palette() -> Palette:
@@ -65,7 +78,12 @@ def step_heading(step: DifferenceStep) -> None:
     )
 
 
-def step_card(step: DifferenceStep, numpy_value: Any, form: str = "short") -> None:
+def step_card(
+    step: DifferenceStep,
+    numpy_value: Any,
+    form: str = "short",
+    sampled: SampledFunction | None = None,
+) -> None:
     """Show formula, tick, sentence, statement and numbers of one step.
 
     Parameters
@@ -75,6 +93,8 @@ def step_card(step: DifferenceStep, numpy_value: Any, form: str = "short") -> No
         What the installed NumPy returned there.
     form : str
         How numbers are shown in the formula: ``"short"``, ``"full"`` or ``"exact"``.
+    sampled : SampledFunction, optional
+        The function the samples come from.
     """
     shown, digits = _in_form(step, form)
     st.latex(ledger(shown, digits))
@@ -83,7 +103,7 @@ def step_card(step: DifferenceStep, numpy_value: Any, form: str = "short") -> No
     elif form == "exact" and shown is step:
         st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
     tick(step, numpy_value)
-    st.markdown(step.sentence)
+    st.markdown(f"{sentence(step, digits)}\n\n{how_wrong(step, sampled)}")
     st.caption("What NumPy executed, and the same with your numbers:")
     st.code(_by_terms(step.statement), language=None, wrap_lines=True)
     st.code(_by_terms(step.code), language=None, wrap_lines=True)
@@ -91,6 +111,42 @@ def step_card(step: DifferenceStep, numpy_value: Any, form: str = "short") -> No
     if book_form is not None:
         st.caption("In books, equal on paper but not executed:")
         st.latex(book_form)
+
+
+def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
+    """Return the exact derivative, the error and the predicted error of one step, as Markdown."""
+    if sampled is None:
+        return (
+            ":small[How wrong it is cannot be known: samples do not say which function they "
+            "come from.]"
+        )
+    found = compare_with_exact(sampled, step)
+    if found.exact is None:
+        return ":small[SymPy did not find the exact derivative within a second.]"
+    if np.isnan(found.exact):
+        return "**The exact derivative does not exist here**; NumPy does not know that."
+    rows = [
+        ("exact slope, not known to NumPy", found.exact),
+        ("error: gradient − exact", found.error),
+    ]
+    if found.term is not None and found.predicted is not None:
+        vanishes = found.predicted == 0 and found.error != 0
+        note = ", which is 0 here: the next term counts" if vanishes else ""
+        rows.append((f"predicted error: {found.term.text}{note}", found.predicted))
+    lines = [f"| {name} | {short(value, _ERROR_DIGITS)} |" for name, value in rows]
+    return "\n".join([f"| at x = {short(sampled.x[step.position], 6)} | |", "|:--|--:|", *lines])
+
+
+def pipeline(sampled: SampledFunction) -> None:
+    """Show the way from the function to the gradient, and what is lost on it."""
+    spacing = "x" if sampled.h is None else "h"
+    first, last = (short(end) for end in (sampled.x[0], sampled.x[-1]))
+    distance = "" if sampled.h is None else f", h = {short(sampled.h)}"
+    st.markdown(
+        f"$f(x) = {sampled.function.latex}$ :material/arrow_forward: "
+        f"**{len(sampled.x):,} samples**, x from {first} to {last}{distance} "
+        f":material/arrow_forward: `np.gradient(f, {spacing})` sees the samples only."
+    )
 
 
 def _in_form(step: DifferenceStep, form: str) -> tuple[DifferenceStep, int | None]:
@@ -160,8 +216,9 @@ def notes(*texts: str | None) -> None:
 
 def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
     """Say why there is no answer; what was typed stays where it is."""
-    names = {"f": "Samples f", "h": "Distance h", "x": "Coordinates x"}
-    st.error(f"**{names[refusal.field]}.** {refusal.message}")
+    st.error(f"**{INPUT_NAMES[refusal.field]}.** {refusal.message}")
+    if refusal.pointer:
+        st.code(refusal.pointer, language=None)
     st.markdown(
         "What you typed is still in the sidebar (on a phone, » at the top opens it): mend it "
         "there, or start again."

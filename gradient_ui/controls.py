@@ -6,8 +6,7 @@ that several pages share is bound to the link and kept for the session.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,9 +14,10 @@ from streamlit.delta_generator import DeltaGenerator
 from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
 from gradient_ui import cached, presets, table_twin
+from gradient_ui.formula_inputs import coordinates_box, sampling_inputs
+from gradient_ui.presets import SHARED
 from gradient_ui.problem import SAMPLES, SPACING_KINDS, LineProblem, Refusal
 
-SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
 PROJECTOR_SCALE = 1.5
 NUMBER_FORMS = ("short", "full", "exact")
 
@@ -31,7 +31,10 @@ class LineInputs:
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the input that caused it why there is no answer."""
-        self.places[refusal.field].error(refusal.message)
+        place = self.places[refusal.field]
+        place.error(refusal.message)
+        if refusal.pointer:
+            place.code(refusal.pointer, language=None)
 
 
 def line_inputs(*, edge_order: bool = True) -> LineInputs:
@@ -44,6 +47,32 @@ def line_inputs(*, edge_order: bool = True) -> LineInputs:
     """
     presets.take_case_from_link()
     example_place = st.container()
+    places: dict[str, DeltaGenerator] = {}
+    source = st.segmented_control(
+        "Samples from",
+        [presets.FROM_NUMBERS, presets.FROM_FORMULA],
+        default=presets.FROM_NUMBERS,
+        required=True,
+        key=presets.SOURCE,
+        help="Numbers: what you type. Formula: a function of x is sampled first; then its exact "
+        "derivative is known, but not to NumPy.",
+        **SHARED,
+    )
+    if source == presets.FROM_FORMULA:
+        typed = LineProblem("", formula=sampling_inputs(places))
+    else:
+        typed = _numbers(places)
+    problem = replace(typed, edge_order=_edge_order() if edge_order else 1)
+    if not projector_is_on():
+        table_twin.draw(problem)
+        presets.draw_undo_and_reset()
+    with example_place:
+        presets.choose_example(problem, with_edge_order=edge_order)
+    return LineInputs(problem, places)
+
+
+def _numbers(places: dict[str, DeltaGenerator]) -> LineProblem:
+    """Draw the boxes for typed samples and their spacing."""
     f = st.text_area(
         "Samples f",
         presets.DEFAULTS[SAMPLES],
@@ -54,7 +83,7 @@ def line_inputs(*, edge_order: bool = True) -> LineInputs:
         "fractions like 1/3, or linspace(0, 1, 11) and arange(0, 5, 0.5).",
         **SHARED,
     )
-    places = {SAMPLES: st.container()}
+    places[SAMPLES] = st.container()
     row = _row(f or "")
     spacing = st.segmented_control(
         "Spacing",
@@ -68,14 +97,7 @@ def line_inputs(*, edge_order: bool = True) -> LineInputs:
     )
     h, x = _spacing_value(str(spacing))
     places["h"] = places["x"] = st.container()
-    order = _edge_order() if edge_order else 1
-    problem = LineProblem(f or "", str(spacing), h, x, order, row)
-    if not projector_is_on():
-        table_twin.draw(problem)
-        presets.draw_undo_and_reset()
-    with example_place:
-        presets.choose_example(problem, with_edge_order=edge_order)
-    return LineInputs(problem, places)
+    return LineProblem(f or "", str(spacing), h, x, row=row)
 
 
 def _row(f: str) -> int:
@@ -115,17 +137,7 @@ def _spacing_value(spacing: str) -> tuple[str, str]:
         )
         return text or "", ""
     if spacing == COORDINATES:
-        text = st.text_area(
-            "Coordinates x",
-            presets.DEFAULTS["x"],
-            key="x",
-            height=88,
-            max_chars=MAX_CHARACTERS + 1,
-            help="Where each sample is: as many numbers as there are samples. These are "
-            "positions, not step sizes.",
-            **SHARED,
-        )
-        return "1", text or ""
+        return "1", coordinates_box()
     return "1", ""
 
 

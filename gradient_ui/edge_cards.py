@@ -11,20 +11,24 @@ import streamlit as st
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace, parse_array
 from gradient_core.edge_comparison import EdgeComparison, interior_agrees, samples_needed
 from gradient_core.number_text import is_rounded
+from gradient_core.sampling import SampledFunction
 from gradient_core.schemes import LEFT
 from gradient_ui.cards import current_palette, show_figure
 from gradient_ui.figures.edges import end_alt, end_figure
 from gradient_ui.figures.labels import short
+from gradient_ui.problem import LineProblem
 
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
 _DIGITS = 6
 
 
-def count_samples(text: str) -> int | None:
-    """Return how many samples a row of the text holds, None if it cannot be read."""
+def count_samples(problem: LineProblem) -> int | None:
+    """Return how many samples the problem has, None if they cannot be read."""
+    if problem.formula:
+        return None
     try:
-        shape = parse_array(text).shape
+        shape = parse_array(problem.f).shape
     except GradientCoreError:
         return None
     return int(shape[-1]) if shape else None
@@ -55,11 +59,14 @@ def end_values(steps: Sequence[DifferenceStep]) -> None:
                 st.metric(f"edge_order={order}", short(step.value), width="content")
 
 
-def end_view(trace: GradientTrace, steps: Sequence[DifferenceStep]) -> None:
+def end_view(
+    trace: GradientTrace, steps: Sequence[DifferenceStep], sampled: SampledFunction | None
+) -> None:
     """Show one end: both values and the picture they come from."""
     end_values(steps)
     key = "left_end" if steps[0].region == LEFT else "right_end"
-    show_figure(end_figure(trace, steps, current_palette()), key=key, alt=end_alt(steps))
+    figure = end_figure(trace, steps, current_palette(), sampled)
+    show_figure(figure, key=key, alt=end_alt(steps))
 
 
 def verdict(comparison: EdgeComparison) -> None:

@@ -7,16 +7,17 @@ import streamlit as st
 
 from gradient_core import GradientCoreError, GradientTrace
 from gradient_core.ladder import Ladder, midpoint_ladder
+from gradient_core.sampling import SampledFunction
 from gradient_ui.figures.curve import positions
 
 
-def ladder_of(trace: GradientTrace) -> Ladder | None:
+def ladder_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Ladder | None:
     """Return the ladder of a 1-D trace, or None where there is none to draw."""
     if np.iscomplexobj(trace.samples):
         return None
     order = 1 if trace.edge_order == 1 else 2
     try:
-        return midpoint_ladder(trace.samples, positions(trace), order)
+        return midpoint_ladder(trace.samples, positions(trace, sampled), order)
     except GradientCoreError:
         return None
 

@@ -5,15 +5,29 @@ An example writes the inputs; what was typed before is kept for one undo.
 
 from __future__ import annotations
 
+from collections.abc import Set
+from typing import Any, TypeAlias
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from gradient_core.cases import CASES, Case, case_named
+from gradient_core.cases import CASES, Case
+from gradient_core.formula_cases import FORMULA_CASES, FormulaCase
+from gradient_core.sampling import TYPED, UNIFORM
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
-from gradient_ui.problem import SAMPLES, LineProblem
+from gradient_ui.problem import COUNT, FORMULA, SAMPLES, START, STOP, LineProblem
 
+AnyCase: TypeAlias = Case | FormulaCase
+
+# Where the samples come from.
+SOURCE, FROM_NUMBERS, FROM_FORMULA = "source", "numbers", "formula"
 DEFAULTS = {
+    SOURCE: FROM_NUMBERS,
+    FORMULA: "sin(x)",
+    "sampling": UNIFORM,
+    START: "0",
+    STOP: "2pi",
+    COUNT: 13,
     SAMPLES: "1, 2, 4, 8, 16",
     "spacing": UNIT,
     "h": "0.5",
@@ -23,6 +37,9 @@ DEFAULTS = {
     "i": 2,
 }
 _VIEW = {"numbers": "short", "ladder": False, "projector": False}
+# An input that several pages share is in the link and kept for the session.
+SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
+_ALL = {case.name: case for case in (*CASES, *FORMULA_CASES)}
 LONGEST_SAFE_LINK = 4_000
 OWN = "your own"
 _UNDO = "inputs_before"
@@ -52,7 +69,7 @@ def take_case_from_link() -> None:
     if name is None:
         return
     del st.query_params["case"]
-    case = case_named(name)
+    case = _ALL.get(name)
     if case is None:
         st.session_state[_UNKNOWN_CASE] = name[:40]
         return
@@ -68,20 +85,33 @@ def note_about_link() -> str | None:
     return None if name is None else f"The link names an example `{name}` that does not exist."
 
 
-def _inputs_of(case: Case) -> dict[str, object]:
+def _inputs_of(case: AnyCase) -> dict[str, object]:
+    """Return all inputs that the example sets."""
+    if isinstance(case, FormulaCase):
+        return {
+            SOURCE: FROM_FORMULA,
+            FORMULA: case.formula,
+            "sampling": case.sampling,
+            START: case.start,
+            STOP: case.stop,
+            COUNT: case.count,
+            "edge_order": case.edge_order,
+            "i": case.index,
+        }
     return {
+        SOURCE: FROM_NUMBERS,
         SAMPLES: case.f,
         "spacing": case.spacing,
         "h": case.h,
         "x": case.x,
         "edge_order": case.edge_order,
+        "row": 0,
         "i": case.index,
     }
 
 
 def _write(inputs: dict[str, object]) -> None:
     st.session_state.update(inputs)
-    st.session_state["row"] = 0
 
 
 def keep_for_undo() -> None:
@@ -100,26 +130,48 @@ def reset() -> None:
     st.session_state.update(DEFAULTS)
 
 
-def case_shown(problem: LineProblem, *, with_edge_order: bool = True) -> Case | None:
+def case_shown(problem: LineProblem, *, with_edge_order: bool = True) -> AnyCase | None:
     """Return the example whose inputs are on the screen, or None."""
-    return next((case for case in CASES if _is_shown(case, problem, with_edge_order)), None)
+    ignored = set() if with_edge_order else {"edge_order"}
+    shown = _counting(_inputs_in(problem), ignored)
+    cases = (case for case in _ALL.values() if _counting(_inputs_of(case), ignored) == shown)
+    return next(cases, None)
 
 
-def _is_shown(case: Case, problem: LineProblem, with_edge_order: bool) -> bool:
-    spacing = {UNIT: ("", ""), DISTANCE: (case.h, problem.h), COORDINATES: (case.x, problem.x)}
-    wanted, typed = spacing[case.spacing]
-    return (
-        (case.f, case.spacing) == (problem.f, problem.spacing)
-        and wanted == typed
-        and (case.edge_order == problem.edge_order or not with_edge_order)
-    )
+def _inputs_in(problem: LineProblem) -> dict[str, object]:
+    """Return the inputs that make the problem."""
+    inputs: dict[str, object] = {
+        SOURCE: FROM_FORMULA if problem.formula else FROM_NUMBERS,
+        SAMPLES: problem.f,
+        "spacing": problem.spacing,
+        "h": problem.h,
+        "x": problem.formula.x if problem.formula else problem.x,
+        "edge_order": problem.edge_order,
+        "row": problem.row,
+    }
+    if problem.formula:
+        source = problem.formula
+        inputs |= {FORMULA: source.text, "sampling": source.sampling}
+        inputs |= {START: source.start, STOP: source.stop, COUNT: source.count}
+    return inputs
+
+
+def _counting(inputs: dict[str, object], ignored: Set[str] = frozenset()) -> dict[str, object]:
+    """Return those of the inputs that count for the kind of samples and spacing chosen."""
+    if inputs[SOURCE] == FROM_FORMULA:
+        keys = [FORMULA, "sampling"]
+        keys += ["x"] if inputs["sampling"] == TYPED else [START, STOP, COUNT]
+    else:
+        keys = [SAMPLES, "spacing", "row"]
+        keys += {UNIT: [], DISTANCE: ["h"], COORDINATES: ["x"]}[str(inputs["spacing"])]
+    return {key: inputs[key] for key in (SOURCE, *keys, "edge_order") if key not in ignored}
 
 
 def choose_example(problem: LineProblem, *, with_edge_order: bool) -> None:
     """Draw the list of examples; it shows the one on the screen, or that there is none."""
     shown = case_shown(problem, with_edge_order=with_edge_order)
     st.session_state[_EXAMPLE] = shown.name if shown else OWN
-    titles = {case.name: case.title for case in CASES}
+    titles = {case.name: case.title for case in _ALL.values()}
     st.selectbox(
         "Example",
         [OWN, *titles],
@@ -130,7 +182,7 @@ def choose_example(problem: LineProblem, *, with_edge_order: bool) -> None:
 
 
 def _take_example() -> None:
-    case = case_named(st.session_state[_EXAMPLE])
+    case = _ALL.get(st.session_state[_EXAMPLE])
     if case is not None:
         keep_for_undo()
         _write(_inputs_of(case))
@@ -149,24 +201,12 @@ def draw_undo_and_reset() -> None:
         st.button("reset", on_click=reset, key="reset", help="Back to what the page opens with.")
 
 
-def link(path: str, problem: LineProblem, case: Case | None) -> str:
+def link(path: str, problem: LineProblem, case: AnyCase | None) -> str:
     """Return the address that opens this page in this state; short where it is an example."""
     state = st.session_state
-    inputs = {"case": case.name} if case else _typed(problem)
+    inputs = {"case": case.name} if case else _counting(_inputs_in(problem))
     opening = {**DEFAULTS, **_VIEW, "i": case.index if case else DEFAULTS["i"]}
     given = inputs | {key: state[key] for key in ("i", *_VIEW) if key in state}
     changed = {key: value for key, value in given.items() if opening.get(key) != value}
     texts = {key: "true" if value is True else str(value) for key, value in changed.items()}
     return f"{path}?{urlencode(texts)}" if texts else path
-
-
-def _typed(problem: LineProblem) -> dict[str, object]:
-    """Return the inputs that count for the kind of spacing that was chosen."""
-    kinds = {UNIT: {}, DISTANCE: {"h": problem.h}, COORDINATES: {"x": problem.x}}
-    return {
-        SAMPLES: problem.f,
-        "spacing": problem.spacing,
-        **kinds[problem.spacing],
-        "edge_order": problem.edge_order,
-        "row": problem.row,
-    }

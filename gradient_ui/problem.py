@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,20 +11,49 @@ from typing import Any
 import numpy as np
 
 from gradient_core import (
+    ExpressionError,
     GradientCoreError,
     GradientTrace,
     ParseError,
     array_code,
     format_array,
     parse_array,
+    parse_function,
     trace_gradient,
 )
 from gradient_core.oracle import numpy_gradient
+from gradient_core.sampling import TYPED, SampledFunction, sample_line
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
 
-SAMPLES = "f"
+SAMPLES, FORMULA = "f", "fx"
+START, STOP, COUNT = "from", "to", "n"
 MOST_LINES = 200
 SPACING_KINDS = (UNIT, DISTANCE, COORDINATES)
+
+
+@dataclass(frozen=True)
+class FormulaSource:
+    """A function of x and where it is sampled, as typed.
+
+    Attributes
+    ----------
+    text : str
+        The formula.
+    sampling : str
+        One of `gradient_core.sampling.SAMPLINGS`.
+    start, stop : str
+        Texts of the first and the last coordinate.
+    count : int
+    x : str
+        Text of the coordinates; counts for typed ones alone.
+    """
+
+    text: str
+    sampling: str
+    start: str
+    stop: str
+    count: int
+    x: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +71,8 @@ class LineProblem:
     edge_order : int
     row : int
         Which row to take where `f` has several.
+    formula : FormulaSource or None
+        Where the samples come from instead of `f` and its spacing.
     """
 
     f: str
@@ -48,6 +81,7 @@ class LineProblem:
     x: str = ""
     edge_order: int = 1
     row: int = 0
+    formula: FormulaSource | None = None
 
     @property
     def spacing_field(self) -> str:
@@ -62,13 +96,16 @@ class Refusal:
     Attributes
     ----------
     field : str
-        The input that caused it: ``"f"``, ``"h"`` or ``"x"``.
+        The input that caused it, by its key.
     message : str
         The rule, what was given, and the fix.
+    pointer : str
+        The formula, and under it a mark at the offending character; empty for other inputs.
     """
 
     field: str
     message: str
+    pointer: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,11 +119,14 @@ class Solution:
         What the installed `numpy.gradient` returned.
     call : str
         The exact call, ready to copy.
+    sampled : SampledFunction or None
+        The function that the samples come from, if it is known.
     """
 
     trace: GradientTrace
     numpy_values: np.ndarray
     call: str
+    sampled: SampledFunction | None = None
 
     @cached_property
     def listing(self) -> str | None:
@@ -94,23 +134,93 @@ class Solution:
         return str(self.trace) if len(self.trace) <= MOST_LINES else None
 
 
+class _RefusedError(Exception):
+    """Carries a refusal out of the reading of the inputs."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
+@contextmanager
+def _blaming(field: str, formula: str = "") -> Iterator[None]:
+    """Turn an error of the core into the refusal of an input."""
+    try:
+        yield
+    except GradientCoreError as error:
+        pointer = ""
+        if isinstance(error, ExpressionError):
+            line = " ".join(formula.splitlines())
+            pointer = f"{line}\n{' ' * error.position}^"
+        raise _RefusedError(Refusal(field, str(error), pointer)) from error
+
+
 def solve(problem: LineProblem) -> Solution | Refusal:
     """Read the texts, trace the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type: a refusal names the input to mend.
     """
-    field = SAMPLES
     try:
+        if problem.formula is None:
+            return _solve_numbers(problem)
+        return _solve_formula(problem.formula, problem.edge_order)
+    except _RefusedError as error:
+        return error.refusal
+
+
+def _solve_numbers(problem: LineProblem) -> Solution:
+    with _blaming(SAMPLES):
         samples = _read_samples(problem)
-        field = problem.spacing_field
+    with _blaming(problem.spacing_field):
         arguments = _read_spacing(problem)
-        with np.errstate(all="ignore"):  # the cautions say it in words
-            trace = trace_gradient(samples, *arguments, edge_order=problem.edge_order)
-    except GradientCoreError as error:
-        too_few = "samples along a differentiated axis" in str(error)
-        return Refusal(SAMPLES if too_few else field, str(error))
+    trace = _traced(samples, arguments, problem.edge_order, problem.spacing_field, SAMPLES)
     theirs = numpy_gradient(samples, *arguments, edge_order=problem.edge_order)
     return Solution(trace, theirs, call_code(problem, samples))
+
+
+def _solve_formula(source: FormulaSource, edge_order: int) -> Solution:
+    sampled = _sample(source)
+    field = "x" if source.sampling == TYPED else COUNT
+    trace = _traced(sampled.samples, (sampled.spacing,), edge_order, field, field)
+    theirs = numpy_gradient(sampled.samples, sampled.spacing, edge_order=edge_order)
+    for order in (1, 2, 3):  # may take a second each: better here than at the first card
+        sampled.derivative(order)
+    call = sampled.program(edge_order).removeprefix("import numpy as np\n\n")
+    return Solution(trace, theirs, call, sampled)
+
+
+def _traced(
+    samples: np.ndarray[Any, Any],
+    arguments: tuple[Any, ...],
+    edge_order: int,
+    field: str,
+    field_of_few: str,
+) -> GradientTrace:
+    """Trace the gradient; too few samples are blamed on `field_of_few`, the rest on `field`."""
+    try:
+        with np.errstate(all="ignore"):  # the cautions say it in words
+            return trace_gradient(samples, *arguments, edge_order=edge_order)
+    except GradientCoreError as error:
+        too_few = "samples along a differentiated axis" in str(error)
+        raise _RefusedError(Refusal(field_of_few if too_few else field, str(error))) from error
+
+
+def _sample(source: FormulaSource) -> SampledFunction:
+    with _blaming(FORMULA, source.text):
+        function = parse_function(source.text, ["x"])
+    if source.sampling == TYPED:
+        with _blaming("x"):
+            return sample_line(function, TYPED, coordinates=_read_line(source.x, "x"))
+    with _blaming(START):
+        start = _one_number(source.start, START)
+    with _blaming(STOP):
+        stop = _one_number(source.stop, STOP)
+    try:
+        return sample_line(function, source.sampling, start, stop, source.count)
+    except GradientCoreError as error:
+        named = str(error).split("`")[1]
+        field = named if named in (START, STOP) else COUNT
+        raise _RefusedError(Refusal(field, str(error))) from error
 
 
 def _read_line(text: str, name: str) -> np.ndarray[Any, Any]:
@@ -138,17 +248,18 @@ def _read_spacing(problem: LineProblem) -> tuple[Any, ...]:
         return (_read_line(problem.x, "x"),)
     if problem.spacing == UNIT:
         return ()
-    values = parse_array(problem.h)
+    return (_one_number(problem.h, "h", "Choose coordinates to give one position per sample."),)
+
+
+def _one_number(text: str, name: str, fix: str = "Write a single one, such as 0 or 2pi.") -> Any:
+    values = parse_array(text)
     if values.size != 1:
-        raise ParseError(
-            f"`h` must be one number; got {values.size}. Choose coordinates to give one "
-            "position per sample."
-        )
-    return (values.reshape(-1)[0].item(),)
+        raise ParseError(f"`{name}` must be one number; got {values.size}. {fix}")
+    return values.reshape(-1)[0].item()
 
 
 def call_code(problem: LineProblem, samples: np.ndarray[Any, Any]) -> str:
-    """Return the call of np.gradient that the problem stands for, as Python."""
+    """Return the call of np.gradient on typed samples, as Python."""
     is_one_of_several = parse_array(problem.f).ndim == 2
     arguments = [array_code(format_array(samples) if is_one_of_several else problem.f)]
     if problem.spacing == COORDINATES:

@@ -24,15 +24,21 @@ def show(
     trace = solution.trace
     length = len(trace.samples)
     palette = cards.current_palette()
-    ladder = ladders.ladder_of(trace) if with_ladder else None
+    sampled = solution.sampled
+    ladder = ladders.ladder_of(trace, sampled) if with_ladder else None
     strip = slopes_figure if ladder else strip_figure
     alt = slopes_alt(step) if ladder else step.sentence
     _clickable(strip(trace, step, palette), "strip", alt, length)
     for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
-        curve = curve_figure(trace, step, palette, near=length > NEAR, part=part, ladder=ladder)
-        _clickable(curve, f"curve_{part}" if part else "curve", curve_alt(trace, step), length)
+        curve = curve_figure(
+            trace, step, palette, near=length > NEAR, part=part, ladder=ladder, sampled=sampled
+        )
+        _clickable(
+            curve, f"curve_{part}" if part else "curve", curve_alt(trace, step, sampled), length
+        )
     if length > NEAR:
-        overview = overview_figure(cached.overview(problem, solution), trace, step, palette)
+        points = cached.overview(problem, solution)
+        overview = overview_figure(points, trace, step, palette, sampled)
         _clickable(overview, "overview", overview_alt(step, length), length)
     if with_ladder:
         ladders.explain(ladder)

@@ -6,8 +6,7 @@ import time
 
 import streamlit as st
 
-from gradient_ui.controls import SHARED
-from gradient_ui.presets import DEFAULTS
+from gradient_ui.presets import DEFAULTS, SHARED
 
 INDEX = "i"
 SLIDER = "i_slider"

@@ -36,7 +36,9 @@ def draw(problem: LineProblem) -> None:
 
 
 def editable_table(problem: LineProblem) -> pd.DataFrame | None:
-    """Return the samples as a table, or None for too many, complex or non-finite ones."""
+    """Return the typed samples as a table; None for too many, complex or non-finite ones."""
+    if problem.formula:
+        return None
     solution = cached.solve(problem)
     if not isinstance(solution, Solution):
         return None

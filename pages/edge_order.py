@@ -17,7 +17,8 @@ def try_case(name: str) -> None:
     case = case_named(name)
     if case is not None:
         presets.keep_for_undo()
-        st.session_state.update({SAMPLES: case.f, "spacing": case.spacing, "row": 0})
+        inputs = {presets.SOURCE: presets.FROM_NUMBERS, SAMPLES: case.f, "spacing": case.spacing}
+        st.session_state.update(inputs | {"row": 0})
 
 
 def ends(solutions: list[Solution]) -> None:
@@ -26,7 +27,8 @@ def ends(solutions: list[Solution]) -> None:
     for column, region in zip(st.columns(2, gap="small"), ENDS, strict=True):
         with column, cards.card():
             index = 0 if region == LEFT else -1
-            edge_cards.end_view(traces[0], [trace.step(index) for trace in traces])
+            steps = [trace.step(index) for trace in traces]
+            edge_cards.end_view(traces[0], steps, solutions[0].sampled)
             if len(traces) == 2:
                 edge_cards.verdict(compare_edge(traces[0], traces[1], region))
 
@@ -49,7 +51,7 @@ def formulas_of_an_end(solutions: list[Solution], index: int) -> None:
             step = solution.trace.step(index)
             st.markdown(f"**edge_order={solution.trace.edge_order}**")
             cards.step_heading(step)
-            cards.step_card(step, solution.numpy_values[index])
+            cards.step_card(step, solution.numpy_values[index], sampled=solution.sampled)
 
 
 def below(solutions: list[Solution]) -> None:
@@ -67,6 +69,9 @@ def below(solutions: list[Solution]) -> None:
 def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
     """Show what there is with both orders, or with the one that NumPy accepts."""
     traces = [solution.trace for solution in solutions]
+    sampled = solutions[0].sampled
+    if sampled:
+        cards.pipeline(sampled)
     edge_cards.counter(len(traces[0].samples))
     for refusal in refusals:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")
@@ -75,7 +80,7 @@ def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
     both = len(traces) == 2
     with_which = "with both: only the ends move" if both else "with edge_order=1"
     st.header(f"The gradient {with_which}", anchor=False)
-    figure = gradient_figure(traces, cards.current_palette())
+    figure = gradient_figure(traces, cards.current_palette(), sampled)
     cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
     if both:
         edge_cards.rule_of_thumb(compare_edge(traces[0], traces[1], LEFT))
@@ -101,7 +106,7 @@ if solutions:
     cards.notes(presets.note_about_link())
     page(solutions, refusals)
 else:
-    length = edge_cards.count_samples(inputs.problem.f)
+    length = edge_cards.count_samples(inputs.problem)
     if length is not None:
         edge_cards.counter(length)
     inputs.refuse(refusals[0])

@@ -2,13 +2,17 @@
 
 import streamlit as st
 
-from gradient_core.cases import Case
+from gradient_core.sampling import SampledFunction
 from gradient_ui import cached, cards, controls, presets, step_figures, stepping, tables
 from gradient_ui.problem import LineProblem, Refusal, Solution
 
 
 def step_view(
-    solution: Solution, problem: LineProblem, case: Case | None, form: str, with_ladder: bool
+    solution: Solution,
+    problem: LineProblem,
+    case: presets.AnyCase | None,
+    form: str,
+    with_ladder: bool,
 ) -> None:
     """Show one step: the card, and the same index lit in every figure.
 
@@ -28,7 +32,7 @@ def step_view(
     step = trace.step(index)
     here, elsewhere = cards.split_cautions(trace.cautions, index)
     with body:
-        cards.step_card(step, solution.numpy_values[index], form)
+        cards.step_card(step, solution.numpy_values[index], form, solution.sampled)
         cards.caution_cards(here)
         cards.dtype_chip(trace.samples)
     with heading:
@@ -44,11 +48,13 @@ def step_view(
         below(solution, index)
 
 
-def header(case: Case | None) -> None:
+def header(case: presets.AnyCase | None, sampled: SampledFunction | None = None) -> None:
     """Show the question of the page, and what to look for in an example."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
         cards.stencil_help()
+    if sampled:
+        cards.pipeline(sampled)
     if case:
         st.markdown(f":small[**Look for:** {case.look_for}]")
 
@@ -84,7 +90,7 @@ else:
     length = len(solution.trace.samples)
     cards.notes(presets.note_about_link(), stepping.note_about_index(length, asked_index))
     case = presets.case_shown(inputs.problem)
-    header(case)
+    header(case, solution.sampled)
     every = stepping.SECONDS if stepping.is_playing() else None
     st.fragment(step_view, run_every=every)(solution, inputs.problem, case, form, with_ladder)
     if length <= tables.ROWS and not controls.projector_is_on():

@@ -12,7 +12,9 @@ import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.ladder import Ladder
+from gradient_core.sampling import SampledFunction
 from gradient_core.schemes import BACKWARD, CENTRAL, FORWARD, INTERIOR
+from gradient_ui.figures.known import exact_trace, function_trace
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, axis, base_layout, cursor
 from gradient_ui.figures.strip import EDGE_ROOM, window
@@ -28,8 +30,10 @@ _PARABOLA_POINTS = 41
 _CLOSE = 0.12
 
 
-def positions(trace: GradientTrace) -> np.ndarray:
+def positions(trace: GradientTrace, sampled: SampledFunction | None = None) -> np.ndarray:
     """Return where to draw the samples: their coordinates, or index times spacing."""
+    if sampled is not None:
+        return sampled.x
     (reading,) = trace.spacing
     if reading.coordinates is not None and reading.coordinates.dtype.kind in "iuf":
         return np.asarray(reading.coordinates, dtype=np.float64)
@@ -46,6 +50,7 @@ def curve_figure(
     near: bool,
     part: str = "",
     ladder: Ladder | None = None,
+    sampled: SampledFunction | None = None,
 ) -> Figure:
     """Draw samples and gradient of a 1-D trace, one step lit in both.
 
@@ -60,21 +65,35 @@ def curve_figure(
         ``"real"`` or ``"imag"`` of complex samples.
     ladder : Ladder, optional
         The midpoint ladder, drawn into the gradient.
+    sampled : SampledFunction, optional
+        The function the samples come from; it and its exact slope are drawn behind them.
     """
-    x = positions(trace)
+    x = positions(trace, sampled)
     shown = window(len(x), step.position, NEAR) if near else range(len(x))
     f = drawn(trace.samples, part)
     g = drawn(trace.outputs[0], part)
     style = palette.schemes[step.scheme]
     few = len(shown) <= _MOST_LABELS
+    known = known_traces(sampled, x[shown.start : shown.stop], palette)
     data = [
-        _samples(x, f, shown, palette, few),
+        *known,
+        _samples(x, f, shown, palette, few, joined=sampled is None),
         *_stencil(x, f, step, style, palette, few, part),
         *_ladder(ladder, palette),
         *_gradient(x, g, shown, step.position, palette),
         _selected_output(x, g, step, style, palette),
     ]
     return {"data": data, "layout": _layout(trace, step, palette, x, f, g, shown, part)}
+
+
+def known_traces(
+    sampled: SampledFunction | None, shown: np.ndarray, palette: Palette
+) -> list[Figure]:
+    """Return the function above and its exact slope below, where they are known."""
+    if sampled is None:
+        return []
+    exact = [trace | {"yaxis": "y2"} for trace in exact_trace(sampled, shown, palette)]
+    return [function_trace(sampled, shown, palette), *exact]
 
 
 def drawn(values: Any, part: str = "") -> np.ndarray:
@@ -126,12 +145,15 @@ def _padded(values: np.ndarray, share: float) -> list[float] | None:
     return [low - pad, high + pad]
 
 
-def _samples(x: np.ndarray, f: np.ndarray, shown: range, palette: Palette, few: bool) -> Figure:
+def _samples(
+    x: np.ndarray, f: np.ndarray, shown: range, palette: Palette, few: bool, *, joined: bool
+) -> Figure:
     kept = thin(f, shown)
     with_markers = len(shown) <= _MOST_MARKERS
+    line = "lines+" if joined else ""
     return {
         "type": "scatter",
-        "mode": "lines+markers" + ("+text" if few else "") if with_markers else "lines",
+        "mode": f"{line}markers" + ("+text" if few else "") if with_markers else "lines",
         "x": x[kept],
         "y": f[kept],
         "customdata": kept,
@@ -335,12 +357,16 @@ def _selected_output(
     }
 
 
-def curve_alt(trace: GradientTrace, step: DifferenceStep) -> str:
+def curve_alt(
+    trace: GradientTrace, step: DifferenceStep, sampled: SampledFunction | None = None
+) -> str:
     """Return the figure's takeaway in one sentence."""
     what = "secant" if step.rule.is_quotient else "parabola"
     read = ", ".join(f"f[{term.index}] = {short(term.sample)}" for term in step.terms)
     where = "between its neighbours" if step.region == INTERIOR else f"at the {step.region}"
+    known = "; the function and its exact slope, which NumPy does not know, are drawn behind"
     return (
         f"Samples f, with {read} marked and the {what} through them; its slope "
-        f"{short(step.value)} is the gradient at index {step.position}, {where}, marked below."
+        f"{short(step.value)} is the gradient at index {step.position}, {where}, marked below"
+        f"{known if sampled else ''}."
     )

@@ -13,8 +13,10 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
+from gradient_core.sampling import SampledFunction
 from gradient_core.schemes import BACKWARD, CENTRAL, FORWARD, LEFT
 from gradient_ui.figures.curve import drawn, positions
+from gradient_ui.figures.known import exact_trace, function_trace
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.thinning import thin
@@ -36,7 +38,12 @@ _MOST_MARKERS = 200
 Curve = tuple[np.ndarray, np.ndarray]
 
 
-def end_figure(trace: GradientTrace, steps: Sequence[DifferenceStep], palette: Palette) -> Figure:
+def end_figure(
+    trace: GradientTrace,
+    steps: Sequence[DifferenceStep],
+    palette: Palette,
+    sampled: SampledFunction | None = None,
+) -> Figure:
     """Draw one end enlarged: the chord of 1, the parabola of 2 and its tangent at the end.
 
     Parameters
@@ -46,13 +53,17 @@ def end_figure(trace: GradientTrace, steps: Sequence[DifferenceStep], palette: P
     steps : sequence of DifferenceStep
         The steps at this end with ``edge_order=1`` and, where there are enough samples, 2.
     palette : Palette
+    sampled : SampledFunction, optional
+        The function the samples come from, drawn behind them.
     """
     is_left = steps[0].region == LEFT
     style = palette.schemes[steps[0].scheme]
-    x, f = (_inwards(values, is_left) for values in (positions(trace), drawn(trace.samples)))
+    x, f = (
+        _inwards(values, is_left) for values in (positions(trace, sampled), drawn(trace.samples))
+    )
     on_left = bool(x[0] <= x[1])  # on the screen: descending coordinates swap the sides
     lines = [_slope_line(x, f, step) for step in steps]
-    data = []
+    data = [function_trace(sampled, x, palette)] if sampled else []
     curves = [*lines, (x, f)]
     if len(steps) == 2:
         parabola = _parabola(x, f)
@@ -93,7 +104,9 @@ def end_alt(steps: Sequence[DifferenceStep]) -> str:
     )
 
 
-def gradient_figure(traces: Sequence[GradientTrace], palette: Palette) -> Figure:
+def gradient_figure(
+    traces: Sequence[GradientTrace], palette: Palette, sampled: SampledFunction | None = None
+) -> Figure:
     """Draw the gradient with both orders on the same axes: only the two ends differ.
 
     Parameters
@@ -101,8 +114,10 @@ def gradient_figure(traces: Sequence[GradientTrace], palette: Palette) -> Figure
     traces : sequence of GradientTrace
         With ``edge_order=1`` and, where there are enough samples, 2.
     palette : Palette
+    sampled : SampledFunction, optional
+        The function the samples come from; its exact slope is drawn behind the outputs.
     """
-    x = positions(traces[0])
+    x = positions(traces[0], sampled)
     outputs = [drawn(trace.outputs[0]) for trace in traces]
     few = len(x) <= _MOST_VALUES
     ends = [np.array([output[0], output[-1]]) for output in outputs]
@@ -112,7 +127,8 @@ def gradient_figure(traces: Sequence[GradientTrace], palette: Palette) -> Figure
     layout["xaxis"] = _across(traces[0], palette, _padded(x, 0.02), few=few)
     layout["yaxis"] = axis(palette, "", range=up, showticklabels=False, nticks=5)
     layout["yaxis"] |= {"zeroline": True, "zerolinecolor": palette.line}
-    data = [_interior(x, outputs[0], palette), _interior_values(x, outputs[0], palette)]
+    data = exact_trace(sampled, x, palette) if sampled else []
+    data += [_interior(x, outputs[0], palette), _interior_values(x, outputs[0], palette)]
     layout["annotations"] = []
     for is_left in (True, False):
         style = palette.schemes[FORWARD if is_left else BACKWARD]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
+from gradient_core.sampling import SampledFunction
 from gradient_ui.figures.curve import drawn, positions
 from gradient_ui.figures.layout import Figure, axis, base_layout, cursor
 from gradient_ui.figures.thinning import thin
@@ -32,19 +33,23 @@ class Overview:
     f: np.ndarray
 
 
-def overview_of(trace: GradientTrace) -> Overview:
+def overview_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Overview:
     """Return the points to draw of a 1-D trace."""
     samples = drawn(trace.samples)
     indices = thin(samples, range(len(samples)), _MOST_POINTS)
-    return Overview(indices, positions(trace)[indices], samples[indices])
+    return Overview(indices, positions(trace, sampled)[indices], samples[indices])
 
 
 def overview_figure(
-    overview: Overview, trace: GradientTrace, step: DifferenceStep, palette: Palette
+    overview: Overview,
+    trace: GradientTrace,
+    step: DifferenceStep,
+    palette: Palette,
+    sampled: SampledFunction | None = None,
 ) -> Figure:
     """Draw all samples, with the index of the step marked."""
     style = palette.schemes[step.scheme]
-    here = float(positions(trace)[step.position])
+    here = float(positions(trace, sampled)[step.position])
     layout = base_layout(palette, HEIGHT)
     layout["margin"] = {**layout["margin"], "b": 24}
     layout["xaxis"] = axis(palette, "", showgrid=False)

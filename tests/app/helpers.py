@@ -38,4 +38,4 @@ def numbers(values: Any) -> list[float]:
     if isinstance(values, dict):
         packed = base64.b64decode(values["bdata"])
         return [float(v) for v in np.frombuffer(packed, dtype=f"<{values['dtype']}")]
-    return list(values)
+    return [float("nan") if value is None else value for value in values]
