@@ -20,6 +20,7 @@ from gradient_core.sentences import sentence
 from gradient_ui import controls
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import CONFIG, Figure, PlainFigure, enlarge
+from gradient_ui.presets import LONGEST_SAFE_LINK
 from gradient_ui.problem import Refusal, Solution
 from gradient_ui.theme import Palette, palette
 
@@ -240,13 +241,13 @@ def stencil_help() -> None:
         )
 
 
-def link_card(link: str, longest_safe: int) -> None:
+def link_card(link: str) -> None:
     """Show the link to what is on the screen, ready to copy, behind a button."""
     with st.popover("Copy link"):
         st.markdown("This link opens the same example at the same step:")
         st.code(link, language=None, wrap_lines=True)
-        if len(link) > longest_safe:
+        if len(link) > LONGEST_SAFE_LINK:
             st.warning(
                 f"It has {len(link):,} characters. Some mail programs cut links above "
-                f"{longest_safe:,}; linspace(...) or arange(...) make it short."
+                f"{LONGEST_SAFE_LINK:,}; linspace(...) or arange(...) make it short."
             )

@@ -13,8 +13,16 @@ from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
-from gradient_ui import cached, presets, table_twin
+from gradient_ui import cached, table_twin
 from gradient_ui.formula_inputs import coordinates_box, sampling_inputs
+from gradient_ui.line_presets import (
+    DEFAULTS,
+    FROM_FORMULA,
+    FROM_NUMBERS,
+    LINE,
+    SOURCE,
+    case_shown,
+)
 from gradient_ui.presets import SHARED
 from gradient_ui.problem import SAMPLES, SPACING_KINDS, LineProblem, Refusal
 
@@ -45,29 +53,29 @@ def line_inputs(*, edge_order: bool = True) -> LineInputs:
     edge_order : bool
         Whether the page has one edge_order to choose; a page that compares both has not.
     """
-    presets.take_case_from_link()
+    LINE.take_example_from_link()
     example_place = st.container()
     places: dict[str, DeltaGenerator] = {}
     source = st.segmented_control(
         "Samples from",
-        [presets.FROM_NUMBERS, presets.FROM_FORMULA],
-        default=presets.FROM_NUMBERS,
+        [FROM_NUMBERS, FROM_FORMULA],
+        default=FROM_NUMBERS,
         required=True,
-        key=presets.SOURCE,
+        key=SOURCE,
         help="Numbers: what you type. Formula: a function of x is sampled first; then its exact "
         "derivative is known, but not to NumPy.",
         **SHARED,
     )
-    if source == presets.FROM_FORMULA:
+    if source == FROM_FORMULA:
         typed = LineProblem("", formula=sampling_inputs(places))
     else:
         typed = _numbers(places)
     problem = replace(typed, edge_order=_edge_order() if edge_order else 1)
     if not projector_is_on():
         table_twin.draw(problem)
-        presets.draw_undo_and_reset()
+        LINE.undo_and_reset()
     with example_place:
-        presets.choose_example(problem, with_edge_order=edge_order)
+        LINE.example_list(case_shown(problem, with_edge_order=edge_order))
     return LineInputs(problem, places)
 
 
@@ -75,7 +83,7 @@ def _numbers(places: dict[str, DeltaGenerator]) -> LineProblem:
     """Draw the boxes for typed samples and their spacing."""
     f = st.text_area(
         "Samples f",
-        presets.DEFAULTS[SAMPLES],
+        DEFAULTS[SAMPLES],
         key=SAMPLES,
         height=88,
         max_chars=MAX_CHARACTERS + 1,
@@ -129,7 +137,7 @@ def _spacing_value(spacing: str) -> tuple[str, str]:
     if spacing == DISTANCE:
         text = st.text_input(
             "Distance h",
-            presets.DEFAULTS["h"],
+            DEFAULTS["h"],
             key="h",
             max_chars=100,
             help="The distance between neighbouring samples, for instance 0.1, 1/3 or pi/8.",

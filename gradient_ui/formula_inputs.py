@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import arrays, expressions
 from gradient_core.sampling import MAX_SAMPLES, SAMPLINGS, TYPED
-from gradient_ui import cached, presets
+from gradient_ui import cached
+from gradient_ui.line_presets import DEFAULTS
 from gradient_ui.presets import SHARED
 from gradient_ui.problem import COUNT, FORMULA, START, STOP, FormulaSource
 
@@ -49,7 +50,7 @@ def escaped(text: str) -> str:
 
 def sampling_inputs(places: dict[str, DeltaGenerator]) -> FormulaSource:
     """Draw the formula of x and its sampling; add the places for refusals to `places`."""
-    text = formula_box("f(x)", str(presets.DEFAULTS[FORMULA]), FORMULA, ("x",))
+    text = formula_box("f(x)", str(DEFAULTS[FORMULA]), FORMULA, ("x",))
     places[FORMULA] = st.container()
     sampling = st.selectbox(
         "Sampling",
@@ -74,7 +75,7 @@ def coordinates_box() -> str:
     """Draw the box for typed coordinates and return its text."""
     text = st.text_area(
         "Coordinates x",
-        presets.DEFAULTS["x"],
+        DEFAULTS["x"],
         key="x",
         height=88,
         max_chars=arrays.MAX_CHARACTERS + 1,
@@ -89,9 +90,7 @@ def _range() -> tuple[str, str, int]:
     """Draw first and last coordinate and the number of samples, side by side."""
     left, middle, right = st.columns([1, 1, 1.3], gap="xsmall")
     most = {"max_chars": _MOST_OF_A_NUMBER, **SHARED}
-    start = left.text_input("from", presets.DEFAULTS[START], key=START, **most)
-    stop = middle.text_input("to", presets.DEFAULTS[STOP], key=STOP, **most)
-    count = right.number_input(
-        "samples", 2, MAX_SAMPLES, int(presets.DEFAULTS[COUNT]), key=COUNT, **SHARED
-    )
+    start = left.text_input("from", DEFAULTS[START], key=START, **most)
+    stop = middle.text_input("to", DEFAULTS[STOP], key=STOP, **most)
+    count = right.number_input("samples", 2, MAX_SAMPLES, int(DEFAULTS[COUNT]), key=COUNT, **SHARED)
     return start or "", stop or "", int(count or 2)

@@ -12,6 +12,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script th
     sys.path.insert(0, str(ROOT))
 
 from gradient_ui import controls, presets  # noqa: E402  (after the path is set)
+from gradient_ui.line_presets import LINE  # noqa: E402
 
 PAGES = ROOT / "pages"
 
@@ -25,7 +26,7 @@ def main() -> None:
         ],
         position="top",
     )
-    presets.carry_inputs_over(page.url_path)
+    presets.carry_inputs_over(page.url_path, LINE)
     projector = controls.projector_is_on()
     st.set_page_config(
         page_title=f"{page.title} · Gradient Lens",

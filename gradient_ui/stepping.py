@@ -6,7 +6,8 @@ import time
 
 import streamlit as st
 
-from gradient_ui.presets import DEFAULTS, SHARED
+from gradient_ui.line_presets import DEFAULTS
+from gradient_ui.presets import SHARED
 
 INDEX = "i"
 SLIDER = "i_slider"

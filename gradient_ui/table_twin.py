@@ -10,7 +10,8 @@ import streamlit as st
 
 from gradient_core import format_array
 from gradient_core.spacing import COORDINATES
-from gradient_ui import cached, presets
+from gradient_ui import cached
+from gradient_ui.line_presets import LINE
 from gradient_ui.problem import SAMPLES, LineProblem, Solution
 
 MOST_ROWS = 200
@@ -54,7 +55,7 @@ def editable_table(problem: LineProblem) -> pd.DataFrame | None:
 
 def _take_edit(table: pd.DataFrame, problem: LineProblem) -> None:
     edited = apply_edits(table, st.session_state[_KEY])
-    presets.keep_for_undo()
+    LINE.keep_for_undo()
     st.session_state[SAMPLES] = text_of(edited[SAMPLES])
     if "x" in edited:
         st.session_state["x"] = text_of(edited["x"])

@@ -7,8 +7,9 @@ import streamlit as st
 from gradient_core.cases import case_named
 from gradient_core.edge_comparison import ENDS, compare_edge
 from gradient_core.schemes import LEFT
-from gradient_ui import cached, cards, controls, edge_cards, presets
+from gradient_ui import cached, cards, controls, edge_cards, line_presets
 from gradient_ui.figures.edges import gradient_alt, gradient_figure
+from gradient_ui.line_presets import FROM_NUMBERS, LINE, SOURCE
 from gradient_ui.problem import SAMPLES, Refusal, Solution
 
 
@@ -16,8 +17,8 @@ def try_case(name: str) -> None:
     """Put the samples of an example into the shared inputs."""
     case = case_named(name)
     if case is not None:
-        presets.keep_for_undo()
-        inputs = {presets.SOURCE: presets.FROM_NUMBERS, SAMPLES: case.f, "spacing": case.spacing}
+        LINE.keep_for_undo()
+        inputs = {SOURCE: FROM_NUMBERS, SAMPLES: case.f, "spacing": case.spacing}
         st.session_state.update(inputs | {"row": 0})
 
 
@@ -96,18 +97,18 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.button("example: 2 wins", key="wins", on_click=try_case, args=("squares",))
     st.button("example: 2 loses", key="loses", on_click=try_case, args=("overshoot",))
     if not controls.projector_is_on():
-        case = presets.case_shown(inputs.problem, with_edge_order=False)
-        link = presets.link("/edge-order", inputs.problem, case)
-        cards.link_card(link, presets.LONGEST_SAFE_LINK)
+        case = line_presets.case_shown(inputs.problem, with_edge_order=False)
+        link = line_presets.link("/edge-order", inputs.problem, case)
+        cards.link_card(link)
 answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
 solutions = [answer for answer in answers if isinstance(answer, Solution)]
 refusals = [answer for answer in answers if isinstance(answer, Refusal)]
 if solutions:
-    cards.notes(presets.note_about_link())
+    cards.notes(LINE.note_about_link())
     page(solutions, refusals)
 else:
     length = edge_cards.count_samples(inputs.problem)
     if length is not None:
         edge_cards.counter(length)
     inputs.refuse(refusals[0])
-    cards.error_card(refusals[0], presets.reset)
+    cards.error_card(refusals[0], LINE.reset)

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from gradient_core.sampling import SampledFunction
-from gradient_ui import cached, cards, controls, presets, step_figures, stepping, tables
+from gradient_ui import cached, cards, controls, line_presets, step_figures, stepping, tables
+from gradient_ui.line_presets import LINE
 from gradient_ui.problem import LineProblem, Refusal, Solution
 
 
 def step_view(
     solution: Solution,
     problem: LineProblem,
-    case: presets.AnyCase | None,
+    case: line_presets.AnyCase | None,
     form: str,
     with_ladder: bool,
 ) -> None:
@@ -42,13 +43,13 @@ def step_view(
             stepping.choose_index(length)
     with right:
         step_figures.show(solution, problem, step, with_ladder=with_ladder)
-        cards.link_card(presets.link("/", problem, case), presets.LONGEST_SAFE_LINK)
+        cards.link_card(line_presets.link("/", problem, case))
     cards.caution_cards(elsewhere)
     if length > tables.ROWS and not controls.projector_is_on():
         below(solution, index)
 
 
-def header(case: presets.AnyCase | None, sampled: SampledFunction | None = None) -> None:
+def header(case: line_presets.AnyCase | None, sampled: SampledFunction | None = None) -> None:
     """Show the question of the page, and what to look for in an example."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
@@ -85,11 +86,11 @@ solution = cached.solve(inputs.problem)
 if isinstance(solution, Refusal):
     header(None)
     inputs.refuse(solution)
-    cards.error_card(solution, presets.reset)
+    cards.error_card(solution, LINE.reset)
 else:
     length = len(solution.trace.samples)
-    cards.notes(presets.note_about_link(), stepping.note_about_index(length, asked_index))
-    case = presets.case_shown(inputs.problem)
+    cards.notes(LINE.note_about_link(), stepping.note_about_index(length, asked_index))
+    case = line_presets.case_shown(inputs.problem)
     header(case, solution.sampled)
     every = stepping.SECONDS if stepping.is_playing() else None
     st.fragment(step_view, run_every=every)(solution, inputs.problem, case, form, with_ladder)

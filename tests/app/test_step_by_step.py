@@ -215,7 +215,7 @@ def test_every_case_opens_by_its_name(case: Case) -> None:
     assert f"gradient[{case.index}]" in shown
     assert case.look_for in shown
     assert "bits agree" in shown
-    assert app.selectbox(key="example").value == case.name
+    assert app.selectbox(key="case_list").value == case.name
     assert "case" not in app.query_params
 
 
@@ -238,7 +238,7 @@ def test_choosing_an_example_can_be_undone() -> None:
     """What was typed before an example comes back with one click, spacing and index too."""
     app = open_link(f="5, 6, 8", spacing="distance", h="1/4", i="1")
 
-    app.selectbox(key="example").set_value("spike").run()
+    app.selectbox(key="case_list").set_value("spike").run()
     assert app.text_area(key="f").value == "0, 0, 5, 0, 0"
     app.button(key="undo").click().run()
 
@@ -264,7 +264,7 @@ def test_typing_over_an_example_shows_that_it_is_your_own() -> None:
 
     app.text_area(key="f").set_value("0, 0, 6, 0, 0").run()
 
-    assert app.selectbox(key="example").value == "your own"
+    assert app.selectbox(key="case_list").value == "your own"
 
 
 def test_table_edit_rewrites_the_text() -> None:
