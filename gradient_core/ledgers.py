@@ -25,9 +25,11 @@ from gradient_core.number_text import is_rounded, latex_number, plain_number
 from gradient_core.rational import as_fraction
 from gradient_core.steps import DifferenceStep
 
-_MOST_ON_ONE_LINE = 21
-_MOST_PUT_IN = 22
+_MOST_ON_ONE_LINE = 30
+_MOST_PUT_IN = 21
+_MOST_PRODUCTS = 22
 _MOST_WORKED_OUT = 24
+_MOST_ON_TWO_ROWS = 36
 _FEWEST_DIGITS = 4
 _MOST_DIGITS = 17
 
@@ -78,8 +80,9 @@ def _quotient(step: DifferenceStep, digits: int | None) -> str:
     given = (*step.samples, *step.gaps)
     put_in = f"{_relation(given, digits)} {latex_numbers(step, digits)}"
     value = f"{_relation((*given, step.value), digits)} {_bold(step, digits)}"
-    if _shown_length(put_in) <= _MOST_ON_ONE_LINE:
-        return f"{latex(step)} {put_in} {value}"
+    one_line = f"{latex(step)} {put_in} {value}"
+    if _shown_length(put_in) <= _MOST_PUT_IN and _shown_length(one_line) <= _MOST_ON_ONE_LINE:
+        return one_line
     return _aligned([f"g_{{{index_text(step.index)}}} &= {latex(step)}", f"&{put_in}", f"&{value}"])
 
 
@@ -146,7 +149,7 @@ def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
     rows += [
         rf"g_{{{index_text(step.index)}}} &= {' + '.join(added)}",
         *_put_in_rows(put_in, _relation((*weights, *step.samples), digits)),
-        rf"&{_relation(products, digits)} {_sum(products, digits)}",
+        *_sum_rows(products, digits),
         rf"&{_relation((step.value,), digits)} {_bold(step, digits)}",
     ]
     return _aligned(rows)
@@ -154,29 +157,32 @@ def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
 
 def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
     """Return the sum of products on one line, or on one line each where that is too long."""
-    if sum(map(_shown_length, products)) <= _MOST_PUT_IN:
+    if sum(map(_shown_length, products)) <= _MOST_PRODUCTS:
         return [f"&{relation} {' + '.join(products)}"]
     return [f"&{relation} {products[0]}", *(rf"&\quad + {product}" for product in products[1:])]
 
 
 def _weight_rows(step: DifferenceStep, weights: Sequence[Any], digits: int | None) -> list[str]:
-    """Return a row for each weight, or two where a row would be too long for a phone."""
+    """Return a row for each weight, or several where one would be too long for a phone."""
     worked_out = [_worked_out(step, k, weights[k], digits) for k in range(len(weights))]
-    is_long = max(map(_shown_length, worked_out)) > _MOST_WORKED_OUT
-    between = r" \\[0.35em] & \textstyle " if is_long else " "
+    longest = max(_shown_length("".join(parts)) for parts in worked_out)
+    new_row = r" \\[0.35em] & \textstyle "
+    before_numbers = new_row if longest > _MOST_WORKED_OUT else " "
+    before_made = new_row if longest > _MOST_ON_TWO_ROWS else " "
     return [
-        rf"{name} &= \textstyle {latex_operand(step, tree)}{between}{numbers}"
-        for name, tree, numbers in zip(
+        rf"{name} &= \textstyle {latex_operand(step, tree)}{before_numbers}{put_in}"
+        f"{before_made}{made}"
+        for name, tree, (put_in, made) in zip(
             step.rule.coefficient_names, step.rule.coefficient_trees, worked_out, strict=True
         )
     ]
 
 
-def _worked_out(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> str:
+def _worked_out(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> tuple[str, str]:
     """Return a weight with the gaps put in, and what that makes."""
     numbers = latex_operand(step, step.rule.coefficient_trees[k], digits, numbers=True)
     made = f"{_relation((*step.gaps, weight), digits)} {latex_number(weight, digits)}"
-    return f"{_relation(step.gaps, digits)} {numbers} {made}"
+    return f"{_relation(step.gaps, digits)} {numbers}", made
 
 
 def _factor(number: object, digits: int | None) -> str:
@@ -184,7 +190,11 @@ def _factor(number: object, digits: int | None) -> str:
     return rf"({text})" if text.startswith("-") else text
 
 
-def _sum(products: Sequence[object], digits: int | None) -> str:
+def _sum_rows(products: Sequence[object], digits: int | None) -> list[str]:
+    """Return the sum of the numbers on one line, or on one line each where that is too long."""
     first, *rest = [latex_number(product, digits) for product in products]
     signed = [f"- {text[1:]}" if text.startswith("-") else f"+ {text}" for text in rest]
-    return " ".join([first, *signed])
+    relation = _relation(products, digits)
+    if sum(map(_shown_length, (first, *signed))) <= _MOST_PRODUCTS:
+        return [f"&{relation} {' '.join((first, *signed))}"]
+    return [f"&{relation} {first}", *(rf"&\quad {text}" for text in signed)]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gradient_core import GradientCoreError, SymbolicFunction, parse_array, parse_function
-from gradient_ui import problem
+from gradient_core import (
+    GradientCoreError,
+    SymbolicFunction,
+    field_operators,
+    parse_array,
+    parse_function,
+)
+from gradient_core.field_directions import Directions, compare_directions
+from gradient_core.field_operators import FieldOperators
+from gradient_ui import field_problem, problem
 from gradient_ui.figures.overview import Overview, overview_of
 
 
@@ -19,6 +27,30 @@ def solve(asked: problem.LineProblem) -> problem.Solution | problem.Refusal:
 def overview(asked: problem.LineProblem, _solution: problem.Solution) -> Overview:
     """Return the points to draw of all samples of the answer to `asked`."""
     return overview_of(_solution.trace, _solution.sampled)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Taking differences ...")
+def solve_field(
+    asked: field_problem.FieldProblem,
+) -> field_problem.FieldSolution | problem.Refusal:
+    """Return the answer to `asked`; fields hold read-only arrays, so they may be shared."""
+    return field_problem.solve(asked)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Taking differences twice ...")
+def operators(
+    asked: field_problem.FieldProblem, _solution: field_problem.FieldSolution
+) -> FieldOperators:
+    """Return what is made of the gradient of the answer to `asked`."""
+    return field_operators.operators(_solution.field)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Judging the arrows ...")
+def directions(
+    asked: field_problem.FieldProblem, _solution: field_problem.FieldSolution
+) -> Directions:
+    """Return the arrows of the answer to `asked`, unpacked in both orders."""
+    return compare_directions(_solution.field)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -19,12 +19,23 @@ from gradient_core.sampling import SampledFunction, compare_with_exact
 from gradient_core.sentences import sentence
 from gradient_ui import controls
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import CONFIG, Figure, PlainFigure, enlarge
+from gradient_ui.figures.layout import Figure, enlarge
+from gradient_ui.live_figure import Click, live_figure
 from gradient_ui.presets import LONGEST_SAFE_LINK
 from gradient_ui.problem import Refusal, Solution
 from gradient_ui.theme import Palette, palette
 
 INPUT_NAMES = {
+    "fxy": "Formula f(x, y)",
+    "F": "Array F",
+    "x0": "x from",
+    "x1": "x to",
+    "nx": "Samples in x",
+    "y0": "y from",
+    "y1": "y to",
+    "ny": "Samples in y",
+    "xs": "Coordinates x",
+    "ys": "Coordinates y",
     "f": "Samples f",
     "h": "Distance h",
     "x": "Coordinates x",
@@ -45,20 +56,13 @@ def current_palette() -> Palette:
 
 
 def show_figure(
-    figure: Figure, *, key: str, alt: str, on_click: Callable[[], None] | None = None
+    figure: Figure, *, key: str, alt: str, on_click: Callable[[Click], None] | None = None
 ) -> None:
     """Show a figure; its points can be clicked if something is to happen then."""
     if controls.projector_is_on():
         figure = enlarge(figure, controls.PROJECTOR_SCALE)
-    st.plotly_chart(
-        PlainFigure(figure),
-        key=key,
-        alt=alt,
-        on_select=on_click or "ignore",
-        selection_mode="points",
-        config=CONFIG,
-        height=int(figure["layout"]["height"]),
-    )
+    height = int(figure["layout"]["height"])
+    live_figure(figure, key=key, alt=alt, height=height, on_click=on_click)
 
 
 @contextmanager
@@ -83,7 +87,7 @@ def step_card(
     step: DifferenceStep,
     numpy_value: Any,
     form: str = "short",
-    sampled: SampledFunction | None = None,
+    beside: str = "",
 ) -> None:
     """Show formula, tick, sentence, statement and numbers of one step.
 
@@ -94,8 +98,8 @@ def step_card(
         What the installed NumPy returned there.
     form : str
         How numbers are shown in the formula: ``"short"``, ``"full"`` or ``"exact"``.
-    sampled : SampledFunction, optional
-        The function the samples come from.
+    beside : str
+        Markdown to show below the sentence: what `how_wrong` says.
     """
     shown, digits = _in_form(step, form)
     st.latex(ledger(shown, digits))
@@ -104,7 +108,7 @@ def step_card(
     elif form == "exact" and shown is step:
         st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
     tick(step, numpy_value)
-    st.markdown(f"{sentence(step, digits)}\n\n{how_wrong(step, sampled)}")
+    st.markdown(f"{sentence(step, digits)}\n\n{beside}")
     st.caption("What NumPy executed, and the same with your numbers:")
     st.code(_by_terms(step.statement), language=None, wrap_lines=True)
     st.code(_by_terms(step.code), language=None, wrap_lines=True)
@@ -124,18 +128,24 @@ def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
     found = compare_with_exact(sampled, step)
     if found.exact is None:
         return ":small[SymPy did not find the exact derivative within a second.]"
-    if np.isnan(found.exact):
-        return "**The exact derivative does not exist here**; NumPy does not know that."
-    rows = [
-        ("exact slope, not known to NumPy", found.exact),
-        ("error: gradient − exact", found.error),
-    ]
+    rows = []
     if found.term is not None and found.predicted is not None:
         vanishes = found.predicted == 0 and found.error != 0
         note = ", which is 0 here: the next term counts" if vanishes else ""
         rows.append((f"predicted error: {found.term.text}{note}", found.predicted))
-    lines = [f"| {name} | {short(value, _ERROR_DIGITS)} |" for name, value in rows]
-    return "\n".join([f"| at x = {short(sampled.x[step.position], 6)} | |", "|:--|--:|", *lines])
+    where = f"at x = {short(sampled.x[step.position], 6)}"
+    return error_table(where, found.value, found.exact, rows)
+
+
+def error_table(
+    where: str, value: float, exact: float, more: Sequence[tuple[str, float]] = ()
+) -> str:
+    """Return exact slope and error, and `more` rows, as a table in Markdown."""
+    if np.isnan(exact):
+        return "**The exact derivative does not exist here**; NumPy does not know that."
+    rows = [("exact slope, not known to NumPy", exact), ("error: gradient − exact", value - exact)]
+    lines = [f"| {name} | {short(number, _ERROR_DIGITS)} |" for name, number in (*rows, *more)]
+    return "\n".join([f"| {where} | |", "|:--|--:|", *lines])
 
 
 def pipeline(sampled: SampledFunction) -> None:

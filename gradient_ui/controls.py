@@ -39,10 +39,14 @@ class LineInputs:
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the input that caused it why there is no answer."""
-        place = self.places[refusal.field]
-        place.error(refusal.message)
-        if refusal.pointer:
-            place.code(refusal.pointer, language=None)
+        refuse_beside(self.places[refusal.field], refusal)
+
+
+def refuse_beside(place: DeltaGenerator, refusal: Refusal) -> None:
+    """Say in a place beside an input why there is no answer."""
+    place.error(refusal.message)
+    if refusal.pointer:
+        place.code(refusal.pointer, language=None)
 
 
 def line_inputs(*, edge_order: bool = True) -> LineInputs:
@@ -70,9 +74,10 @@ def line_inputs(*, edge_order: bool = True) -> LineInputs:
         typed = LineProblem("", formula=sampling_inputs(places))
     else:
         typed = _numbers(places)
-    problem = replace(typed, edge_order=_edge_order() if edge_order else 1)
+    problem = replace(typed, edge_order=edge_order_choice() if edge_order else 1)
     if not projector_is_on():
-        table_twin.draw(problem)
+        with st.container():  # as on the pages: the answer may take a moment
+            table_twin.draw(problem)
         LINE.undo_and_reset()
     with example_place:
         LINE.example_list(case_shown(problem, with_edge_order=edge_order))
@@ -118,7 +123,8 @@ def _row(f: str) -> int:
     return int(row or 0)
 
 
-def _edge_order() -> int:
+def edge_order_choice() -> int:
+    """Draw the choice of edge_order and return it."""
     chosen = st.segmented_control(
         "edge_order",
         [1, 2],

@@ -31,7 +31,7 @@ def formula_box(label: str, default: str, key: str, variables: tuple[str, ...]) 
     )
     function = cached.function(text or "", variables)
     if function is not None:
-        st.latex(function.latex)
+        st.markdown(f"${function.latex}$")
         for note in function.notes:
             st.caption(escaped(note))
     return text or ""

@@ -64,6 +64,7 @@ LINE = InputSet(
     inputs_of=_inputs_of,
     parameter="case",
     cursor=("i",),
+    looks={"numbers": "short", "ladder": False},
 )
 
 

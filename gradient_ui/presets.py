@@ -14,7 +14,7 @@ import streamlit as st
 
 # An input that several pages share is in the link and kept for the session.
 SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
-VIEW: Mapping[str, object] = {"numbers": "short", "ladder": False, "projector": False}
+PROJECTOR = "projector"
 LONGEST_SAFE_LINK = 4_000
 OWN = "your own"
 _PAGE = "page_before"
@@ -43,6 +43,8 @@ class InputSet:
         What names an example in a link; also the key of the list of examples.
     cursor : tuple of str
         Keys of whole numbers that a link with an example may set to another value.
+    looks : mapping from key to value
+        What is chosen to be shown of the answer, and how: in the link, but nobody's to undo.
     """
 
     defaults: Mapping[str, object]
@@ -50,6 +52,7 @@ class InputSet:
     inputs_of: Callable[[Any], dict[str, object]]
     parameter: str
     cursor: tuple[str, ...]
+    looks: Mapping[str, object]
 
     @property
     def _undo_key(self) -> str:
@@ -134,12 +137,13 @@ class InputSet:
     def link(self, path: str, inputs: Mapping[str, object], shown: Example | None) -> str:
         """Return the address that opens this page in this state; short where it is an example."""
         state = st.session_state
-        opening = {**self.defaults, **VIEW}
+        opening = {**self.defaults, **self.looks, PROJECTOR: False}
         given: dict[str, object] = {**inputs}
         if shown:
             opening |= self.inputs_of(shown)
             given = {self.parameter: shown.name}
-        given |= {key: state[key] for key in (*self.cursor, *VIEW) if key in state}
+        of_state = (*self.cursor, *self.looks, PROJECTOR)
+        given |= {key: state[key] for key in of_state if key in state}
         changed = {key: value for key, value in given.items() if opening.get(key) != value}
         texts = {key: "true" if value is True else str(value) for key, value in changed.items()}
         return f"{path}?{urlencode(texts)}" if texts else path
@@ -154,7 +158,7 @@ def carry_inputs_over(url_path: str, *sets: InputSet) -> None:
     """
     state = st.session_state
     if state.get(_PAGE, url_path) != url_path:
-        for key in (*VIEW, *(key for inputs in sets for key in inputs.defaults)):
+        for key in {PROJECTOR, *(k for inputs in sets for k in (*inputs.defaults, *inputs.looks))}:
             if key in state:
                 state[key] = state[key]
     state[_PAGE] = url_path

@@ -134,7 +134,7 @@ class Solution:
         return str(self.trace) if len(self.trace) <= MOST_LINES else None
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """Carries a refusal out of the reading of the inputs."""
 
     def __init__(self, refusal: Refusal) -> None:
@@ -143,7 +143,7 @@ class _RefusedError(Exception):
 
 
 @contextmanager
-def _blaming(field: str, formula: str = "") -> Iterator[None]:
+def blaming(field: str, formula: str = "") -> Iterator[None]:
     """Turn an error of the core into the refusal of an input."""
     try:
         yield
@@ -152,7 +152,7 @@ def _blaming(field: str, formula: str = "") -> Iterator[None]:
         if isinstance(error, ExpressionError):
             line = " ".join(formula.splitlines())
             pointer = f"{line}\n{' ' * error.position}^"
-        raise _RefusedError(Refusal(field, str(error), pointer)) from error
+        raise RefusedError(Refusal(field, str(error), pointer)) from error
 
 
 def solve(problem: LineProblem) -> Solution | Refusal:
@@ -164,14 +164,14 @@ def solve(problem: LineProblem) -> Solution | Refusal:
         if problem.formula is None:
             return _solve_numbers(problem)
         return _solve_formula(problem.formula, problem.edge_order)
-    except _RefusedError as error:
+    except RefusedError as error:
         return error.refusal
 
 
 def _solve_numbers(problem: LineProblem) -> Solution:
-    with _blaming(SAMPLES):
+    with blaming(SAMPLES):
         samples = _read_samples(problem)
-    with _blaming(problem.spacing_field):
+    with blaming(problem.spacing_field):
         arguments = _read_spacing(problem)
     trace = _traced(samples, arguments, problem.edge_order, problem.spacing_field, SAMPLES)
     theirs = numpy_gradient(samples, *arguments, edge_order=problem.edge_order)
@@ -202,25 +202,25 @@ def _traced(
             return trace_gradient(samples, *arguments, edge_order=edge_order)
     except GradientCoreError as error:
         too_few = "samples along a differentiated axis" in str(error)
-        raise _RefusedError(Refusal(field_of_few if too_few else field, str(error))) from error
+        raise RefusedError(Refusal(field_of_few if too_few else field, str(error))) from error
 
 
 def _sample(source: FormulaSource) -> SampledFunction:
-    with _blaming(FORMULA, source.text):
+    with blaming(FORMULA, source.text):
         function = parse_function(source.text, ["x"])
     if source.sampling == TYPED:
-        with _blaming("x"):
+        with blaming("x"):
             return sample_line(function, TYPED, coordinates=_read_line(source.x, "x"))
-    with _blaming(START):
-        start = _one_number(source.start, START)
-    with _blaming(STOP):
-        stop = _one_number(source.stop, STOP)
+    with blaming(START):
+        start = one_number(source.start, START)
+    with blaming(STOP):
+        stop = one_number(source.stop, STOP)
     try:
         return sample_line(function, source.sampling, start, stop, source.count)
     except GradientCoreError as error:
         named = str(error).split("`")[1]
         field = named if named in (START, STOP) else COUNT
-        raise _RefusedError(Refusal(field, str(error))) from error
+        raise RefusedError(Refusal(field, str(error))) from error
 
 
 def _read_line(text: str, name: str) -> np.ndarray[Any, Any]:
@@ -248,10 +248,11 @@ def _read_spacing(problem: LineProblem) -> tuple[Any, ...]:
         return (_read_line(problem.x, "x"),)
     if problem.spacing == UNIT:
         return ()
-    return (_one_number(problem.h, "h", "Choose coordinates to give one position per sample."),)
+    return (one_number(problem.h, "h", "Choose coordinates to give one position per sample."),)
 
 
-def _one_number(text: str, name: str, fix: str = "Write a single one, such as 0 or 2pi.") -> Any:
+def one_number(text: str, name: str, fix: str = "Write a single one, such as 0 or 2pi.") -> Any:
+    """Read a text that must hold a single number."""
     values = parse_array(text)
     if values.size != 1:
         raise ParseError(f"`{name}` must be one number; got {values.size}. {fix}")

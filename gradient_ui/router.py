@@ -12,6 +12,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script th
     sys.path.insert(0, str(ROOT))
 
 from gradient_ui import controls, presets  # noqa: E402  (after the path is set)
+from gradient_ui.field_presets import FIELD  # noqa: E402
 from gradient_ui.line_presets import LINE  # noqa: E402
 
 PAGES = ROOT / "pages"
@@ -23,10 +24,11 @@ def main() -> None:
         [
             st.Page(PAGES / "step_by_step.py", title="Step by step", default=True),
             st.Page(PAGES / "edge_order.py", title="Edge order", url_path="edge-order"),
+            st.Page(PAGES / "vector_field.py", title="Vector field", url_path="vector-field"),
         ],
         position="top",
     )
-    presets.carry_inputs_over(page.url_path, LINE)
+    presets.carry_inputs_over(page.url_path, LINE, FIELD)
     projector = controls.projector_is_on()
     st.set_page_config(
         page_title=f"{page.title} · Gradient Lens",

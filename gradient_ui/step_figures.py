@@ -46,4 +46,6 @@ def show(
 
 def _clickable(figure: Figure, key: str, alt: str, length: int) -> None:
     """Show a figure in which a click selects an index."""
-    cards.show_figure(figure, key=key, alt=alt, on_click=lambda: stepping.take_click(key, length))
+    cards.show_figure(
+        figure, key=key, alt=alt, on_click=lambda click: stepping.take_click(click, length)
+    )

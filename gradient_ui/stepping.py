@@ -7,6 +7,7 @@ import time
 import streamlit as st
 
 from gradient_ui.line_presets import DEFAULTS
+from gradient_ui.live_figure import Click
 from gradient_ui.presets import SHARED
 
 INDEX = "i"
@@ -87,14 +88,10 @@ def _take_slider() -> None:
     st.session_state[INDEX] = st.session_state[SLIDER]
 
 
-def take_click(chart: str, length: int) -> None:
-    """Select the index that was clicked in `chart`; what the browser sends is checked."""
-    points = st.session_state[chart].selection.points
-    clicked = points[0].get("customdata") if points else None
-    if isinstance(clicked, list) and clicked:
-        clicked = clicked[0]
-    if isinstance(clicked, int | float) and 0 <= clicked < length:
-        st.session_state[INDEX] = int(clicked)
+def take_click(click: Click, length: int) -> None:
+    """Select the index that was clicked in a figure."""
+    if click.customdata and 0 <= click.customdata[0] < length:
+        st.session_state[INDEX] = int(click.customdata[0])
 
 
 def is_playing() -> bool:

@@ -52,7 +52,8 @@ def formulas_of_an_end(solutions: list[Solution], index: int) -> None:
             step = solution.trace.step(index)
             st.markdown(f"**edge_order={solution.trace.edge_order}**")
             cards.step_heading(step)
-            cards.step_card(step, solution.numpy_values[index], sampled=solution.sampled)
+            beside = cards.how_wrong(step, solution.sampled)
+            cards.step_card(step, solution.numpy_values[index], beside=beside)
 
 
 def below(solutions: list[Solution]) -> None:
@@ -100,7 +101,8 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         case = line_presets.case_shown(inputs.problem, with_edge_order=False)
         link = line_presets.link("/edge-order", inputs.problem, case)
         cards.link_card(link)
-answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
+with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
+    answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
 solutions = [answer for answer in answers if isinstance(answer, Solution)]
 refusals = [answer for answer in answers if isinstance(answer, Refusal)]
 if solutions:

@@ -33,7 +33,8 @@ def step_view(
     step = trace.step(index)
     here, elsewhere = cards.split_cautions(trace.cautions, index)
     with body:
-        cards.step_card(step, solution.numpy_values[index], form, solution.sampled)
+        beside = cards.how_wrong(step, solution.sampled)
+        cards.step_card(step, solution.numpy_values[index], form, beside)
         cards.caution_cards(here)
         cards.dtype_chip(trace.samples)
     with heading:
@@ -82,7 +83,8 @@ with st.sidebar:
     inputs = controls.line_inputs()
     form = controls.number_form()
     with_ladder = controls.ladder_wanted()
-solution = cached.solve(inputs.problem)
+with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
+    solution = cached.solve(inputs.problem)
 if isinstance(solution, Refusal):
     header(None)
     inputs.refuse(solution)

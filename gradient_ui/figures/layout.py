@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from plotly.basedatatypes import BaseFigure
-
 from gradient_ui.theme import Palette
 
 Figure = dict[str, Any]
@@ -31,21 +29,6 @@ def base_layout(palette: Palette, height: int) -> Figure:
         "font": {"color": palette.text, "size": 13},
         "template": {},
     }
-
-
-class PlainFigure(BaseFigure):
-    """A dictionary that passes for a Plotly figure, so that it is not validated again.
-
-    Streamlit validates dictionaries on every rerun, which takes longer than all the rest of a
-    page. What the figure functions return is validated by the tests instead.
-    """
-
-    def __init__(self, figure: Figure) -> None:
-        self._figure = figure
-
-    def to_dict(self) -> Figure:
-        """Return the dictionary as it is."""
-        return self._figure
 
 
 _SCALED = {"size", "height", "l", "r", "t", "b", "standoff"}

@@ -30,7 +30,12 @@ def texts(app: AppTest) -> str:
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
     """Return the specifications of the figures on the page."""
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    return [json.loads(chart.proto.json)["figure"] for chart in app.get("bidi_component")]
+
+
+def alternative_texts(app: AppTest) -> list[str]:
+    """Return what the figures on the page say to those who do not see them."""
+    return [json.loads(chart.proto.json)["alt"] for chart in app.get("bidi_component")]
 
 
 def numbers(values: Any) -> list[float]:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gradient_core.cases import CASES, Case
-from tests.app.helpers import figures, numbers, open_link, texts
+from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
 
 PAGE = "../pages/edge_order.py"
 HOME = "../pages/step_by_step.py"
@@ -122,7 +122,7 @@ def test_two_samples_are_counted_and_shown_with_edge_order_1() -> None:
     assert "edge_order=2 needs 3 samples, has 2 ✗" in shown
     assert "No edge_order=2 here." in app.warning[0].value
     assert end_values(app) == ["2", "2"]
-    assert len(app.get("plotly_chart")) == 3
+    assert len(figures(app)) == 3
 
 
 def test_one_sample_is_counted_and_refused() -> None:
@@ -218,7 +218,7 @@ def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
 
 def test_every_figure_has_a_sentence_as_its_alternative_text() -> None:
     """The alternative texts name the slopes of both orders."""
-    left, right, gradient = (chart.proto.alt for chart in open_edges().get("plotly_chart"))
+    left, right, gradient = alternative_texts(open_edges())
 
     assert left.endswith("slope 0.5.")
     assert right.endswith("slope 10.")

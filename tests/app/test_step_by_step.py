@@ -9,7 +9,7 @@ import pytest
 from gradient_core import parse_array
 from gradient_core.cases import CASES, Case
 from gradient_ui.table_twin import apply_edits, text_of
-from tests.app.helpers import figures, numbers, open_link, texts
+from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
 
 
 def test_home_opens_on_the_guides_example_with_a_step_selected() -> None:
@@ -171,11 +171,11 @@ def test_every_figure_lights_the_index_of_the_card(index: int, edge_order: str) 
 
 def test_every_figure_has_a_sentence_as_its_alternative_text() -> None:
     """The alternative texts name the value and the samples it was made from."""
-    strip, curve = open_link().get("plotly_chart")
+    strip, curve = alternative_texts(open_link())
 
-    assert "8 minus 2" in strip.proto.alt
-    assert "f[1] = 2" in curve.proto.alt
-    assert curve.proto.alt.endswith("marked below.")
+    assert "8 minus 2" in strip
+    assert "f[1] = 2" in curve
+    assert curve.endswith("marked below.")
 
 
 def test_caution_is_shown_where_numpy_is_silent() -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 MOST_STOPS = 50  # on a page, all parts of Streamlit around it included
 
 FIGURES_DRAWN = """
-() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
+() => [...document.querySelectorAll('.live-figure')].every(
   chart => chart.querySelector(".main-svg")
 )
 """
@@ -34,7 +34,7 @@ def card(page: Page) -> Locator:
 
 def click_figure(page: Page, key: str, panel: str, x: float, y: float) -> None:
     """Click at data coordinates of one panel of a figure."""
-    plot = page.locator(f".st-key-{key} .js-plotly-plot")
+    plot = page.locator(f".st-key-{key} .live-figure")
     expect(plot.locator(".main-svg").first).to_be_visible()
     box = plot.bounding_box()
     assert box is not None

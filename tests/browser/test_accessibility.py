@@ -18,6 +18,7 @@ RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "
 OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
+
 def violations(page: Page) -> list[str]:
     """Return what breaks a rule: the rule, the element, and what is wrong with it."""
     page.mouse.move(0, 0)  # a help text that is fading out has no contrast for a moment
@@ -77,9 +78,35 @@ def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) 
     assert violations(page) == []
 
 
+@THEMES
+def test_vector_field_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
+    """As it opens, in each other picture, with both orders, and with a refused formula."""
+    page = new_page(color_scheme=theme)
+    open_page(page, "/vector-field")
+    assert violations(page) == []
+
+    for view in ("contours", "steepness", "streamlines", "against exact", "Laplacian, curl"):
+        page.get_by_role("radio", name=view).click()
+        wait_settled(page)
+        assert violations(page) == [], view
+
+    page.get_by_text("Do my arrows point the right way?").click()
+    expect(page.get_by_text("Wrong order: 0% of arrows uphill")).to_be_visible()
+    assert violations(page) == []
+
+    fill_text(page, "f(x, y)", "sin(x")
+    expect(page.get_by_role("button", name="start again")).to_be_visible()
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize(
     ("theme", "link"),
-    [("light", "/?case=co2"), ("dark", "/"), ("dark", "/edge-order?spacing=coordinates")],
+    [
+        ("light", "/?case=co2"),
+        ("dark", "/?case=sine"),
+        ("dark", "/edge-order?spacing=coordinates"),
+        ("light", "/vector-field?field_case=elevation&view=contours"),
+    ],
 )
 def test_phone_breaks_no_accessibility_rule(new_page: NewPage, theme: str, link: str) -> None:
     """Where little fits, nothing scrolls that the keyboard cannot reach."""

@@ -36,7 +36,7 @@ def test_both_end_values_are_above_the_fold(page: Page) -> None:
     wait_for_figures(page)
 
     for key in ("left_end", "right_end"):
-        box = page.locator(f".st-key-{key} .js-plotly-plot").bounding_box()
+        box = page.locator(f".st-key-{key} .live-figure").bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 720
 
@@ -48,8 +48,8 @@ def test_dark_phone_does_not_scroll_sideways(new_page: NewPage) -> None:
     expect(page.get_by_test_id("stMetricValue").first).to_be_visible()
 
     assert sideways(page) == []
-    left = page.locator(".st-key-left_end .js-plotly-plot").bounding_box()
-    right = page.locator(".st-key-right_end .js-plotly-plot").bounding_box()
+    left = page.locator(".st-key-left_end .live-figure").bounding_box()
+    right = page.locator(".st-key-right_end .live-figure").bounding_box()
     assert left is not None
     assert right is not None
     assert left["y"] + left["height"] < right["y"]

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from gradient_ui.live_figure import SCRIPT_NAME
 from tests.browser.conftest import NewPage, open_page, wait_settled
 from tests.browser.helpers import card, click_figure, fill_text
 
@@ -72,7 +73,7 @@ def test_dark_phone_shows_the_card_before_the_figures(new_page: NewPage) -> None
     page = new_page(390, 844, color_scheme="dark")
     open_page(page, "/?edge_order=2&i=0")
     expect(page.get_by_text("gradient[0] = 0.5")).to_be_visible()
-    strip = page.locator(".st-key-strip .js-plotly-plot")
+    strip = page.locator(".st-key-strip .live-figure")
     expect(strip.locator(".main-svg").first).to_be_visible()
 
     formula_box, strip_box = card(page).bounding_box(), strip.bounding_box()
@@ -92,3 +93,14 @@ def test_server_sends_security_headers_and_says_when_it_is_ready(page: Page) -> 
     assert "default-src 'none'" in policy
     assert "connect-src 'self'" in policy
     assert ready.headers["x-content-type-options"] == "nosniff"
+
+
+def test_server_sends_plotly_under_a_name_that_can_be_kept(page: Page) -> None:
+    """The script of the figures that keep their view: compressed, and the headers as anywhere."""
+    script = page.request.get(f"/{SCRIPT_NAME}")
+
+    assert script.ok
+    assert script.headers["content-encoding"] == "gzip"
+    assert "immutable" in script.headers["cache-control"]
+    assert "default-src 'none'" in script.headers["content-security-policy"]
+    assert b"plotly.js v" in script.body()[:100]

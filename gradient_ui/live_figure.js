@@ -1,0 +1,145 @@
+// Draws a Plotly figure into the same element again and again, so that the view a visitor turned
+// or zoomed to stays when the numbers change.
+
+const states = new WeakMap() // element -> what is known between two runs of the script
+const MOVED = 4 // pixels: a press that moves farther is a drag
+
+let library // one for all figures
+
+function load(src) {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script")
+    script.src = new URL(src, document.baseURI).href
+    script.onload = () => resolve(window.Plotly)
+    script.onerror = () => {
+      library = undefined // the next figure tries again
+      script.remove()
+      reject(new Error(`${script.src} did not load`))
+    }
+    document.head.append(script)
+  })
+  return library
+}
+
+// A camera that is moved by touch, or let go outside the figure, never reaches Plotly's layout;
+// so it is asked of the scene itself.
+function keepCamera(div, layout) {
+  for (const name of div._fullLayout?._subplots?.gl3d ?? []) {
+    const camera = div._fullLayout[name]._scene?.getCamera?.()
+    if (camera && layout[name]) layout[name].camera = camera
+  }
+}
+
+function payload(event) {
+  const point = event.points?.[0]
+  if (!point) return null
+  const { curveNumber, pointNumber, x, y, z, customdata } = point
+  const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value) : value)
+  return {
+    curve: curveNumber,
+    pointNumber: plain(pointNumber) ?? null,
+    x,
+    y,
+    z: z ?? null,
+    customdata: plain(customdata) ?? null,
+  }
+}
+
+// In 3-D Plotly calls it a click as soon as the button goes down, also where a rotation starts.
+// There a click is a press that is let go where it began, on what lies under the pointer.
+function listen(div, state) {
+  let under = null
+  let start = null
+  const in3d = () => (div._fullLayout?._subplots?.gl3d ?? []).length > 0
+  div.on("plotly_click", (event) => {
+    under = payload(event)
+    if (!in3d() && under) state.send(under)
+  })
+  div.on("plotly_hover", (event) => (under = payload(event)))
+  div.on("plotly_unhover", () => (under = null))
+  const { signal } = state.listeners
+  div.addEventListener("pointerdown", (e) => (start = [e.clientX, e.clientY]), {
+    capture: true,
+    signal,
+  })
+  div.addEventListener(
+    "click",
+    (e) => {
+      const moved = start ? Math.hypot(e.clientX - start[0], e.clientY - start[1]) : Infinity
+      if (!in3d() || moved > MOVED) return
+      // What lies under the pointer is found when the next picture is drawn.
+      requestAnimationFrame(() => requestAnimationFrame(() => under && state.send(under)))
+    },
+    { capture: true, signal },
+  )
+  div.addEventListener(
+    "dblclick",
+    () => {
+      const cameras = Object.entries(state.cameras).map(([name, c]) => [`${name}.camera`, c])
+      if (in3d()) state.plotly.relayout(div, Object.fromEntries(cameras))
+    },
+    { capture: true, signal },
+  )
+  // The wheel scrolls the page.
+  div.addEventListener("wheel", (e) => e.stopPropagation(), { capture: true, signal })
+}
+
+function camerasOf(layout) {
+  const scenes = Object.entries(layout).filter(([name]) => /^scene\d*$/.test(name))
+  return Object.fromEntries(scenes.map(([name, scene]) => [name, structuredClone(scene.camera)]))
+}
+
+// Drawing takes longer than all the rest of a page: text and formulas come on the screen first.
+const nextPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+
+async function draw(div, fallback, data, state) {
+  const mine = ++state.run
+  try {
+    state.plotly = await load(data.src)
+    await nextPaint()
+    await document.fonts.ready // text in 3-D is drawn once, with the font that is there
+    if (mine !== state.run || !div.isConnected) return
+    // Plotly writes into what it is given, and the same data may come again with another theme.
+    const { data: traces, layout } = structuredClone(data.figure)
+    state.cameras = camerasOf(layout)
+    keepCamera(div, layout)
+    layout.uirevision = "keep" // zoom and pan in 2-D
+    layout.autosize = true // to the element, which is as wide as the page lets it be
+    delete layout.height
+    const family = getComputedStyle(div).fontFamily
+    layout.font = { ...layout.font, family }
+    layout.hoverlabel = { ...layout.hoverlabel, font: { ...layout.hoverlabel?.font, family } }
+    div.hidden = false
+    await state.plotly.react(div, traces, layout, { ...data.config, responsive: true })
+    fallback.hidden = true
+    if (state.listening || mine !== state.run) return
+    state.listening = true
+    listen(div, state)
+  } catch (error) {
+    fallback.textContent = `The figure could not be drawn here. ${data.alt}`
+    fallback.hidden = false
+    div.hidden = true
+    console.warn(error)
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const div = parentElement.querySelector(".live-figure")
+  const fallback = parentElement.querySelector(".live-figure-fallback")
+  const state = states.get(div) ?? { run: 0, listening: false, listeners: new AbortController() }
+  states.set(div, state)
+  state.send = data.clickable ? (click) => setTriggerValue("click", click) : () => {}
+  div.setAttribute("aria-label", data.alt)
+  const in3d = Object.keys(data.figure.layout).some((name) => name.startsWith("scene"))
+  div.classList.toggle("live-figure-3d", in3d)
+  div.style[in3d ? "maxHeight" : "height"] = `${data.height}px`
+  draw(div, fallback, data, state)
+  const mine = state.run
+  return () => {
+    if (mine !== state.run) return // a later run owns the element
+    state.run++
+    state.listeners.abort()
+    states.delete(div)
+    state.plotly?.purge(div)
+  }
+}

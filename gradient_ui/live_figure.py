@@ -1,0 +1,177 @@
+"""A Plotly figure that keeps its view when its numbers change.
+
+``st.plotly_chart`` makes a new chart for every new figure, so a surface that was turned jumps
+back at each change. Here one chart stays and takes the new figure. Its script is plotly.js as the
+installed Plotly brings it, served by this server.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from gradient_ui.figures.layout import CONFIG, Figure
+
+# The version is in the name, so that browsers may keep the file for good.
+SCRIPT_NAME = f"plotly-{version('plotly')}.min.js"
+
+# What plotly.js calls the types that are sent as bytes instead of digits.
+_BYTES = {"float64": "f8", "float32": "f4", "int32": "i4"}
+_MOST_CUSTOMDATA = 16
+
+_HTML = """
+<div class="live-figure" role="figure"></div>
+<p class="live-figure-fallback" hidden></p>
+"""
+# A scene is never higher than wide: on a phone it would be cut at its sides.
+_CSS = ".live-figure { width: 100%; } .live-figure-3d { aspect-ratio: 1; }"
+
+_COMPONENT = st.components.v2.component(
+    "live_figure",
+    html=_HTML,
+    css=_CSS,
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    isolate_styles=False,  # Plotly writes its styles into the page
+)
+
+
+@dataclass(frozen=True)
+class Click:
+    """Where a figure was clicked.
+
+    Attributes
+    ----------
+    curve : int
+        Which trace.
+    x, y : float
+    z : float or None
+        None in a figure of two dimensions.
+    customdata : tuple of float
+        What the trace says of the point; empty if nothing.
+    point : tuple of int
+        Which point of the trace; row and column on a surface.
+    """
+
+    curve: int
+    x: float
+    y: float
+    z: float | None
+    customdata: tuple[float, ...]
+    point: tuple[int, ...]
+
+
+def live_figure(
+    figure: Figure,
+    *,
+    key: str,
+    alt: str,
+    height: int,
+    on_click: Callable[[Click], None] | None = None,
+) -> None:
+    """Show a figure that keeps its camera and zoom when it changes.
+
+    Parameters
+    ----------
+    figure : dict
+    key : str
+        The same key is the same chart.
+    alt : str
+        What the figure shows, for those who do not see it, or where it cannot be drawn.
+    height : int
+        In pixels; a scene in three dimensions is a square where there is less width than that.
+    on_click : callable, optional
+        Called with what was clicked, before the page runs again.
+    """
+
+    def clicked() -> None:
+        found = click_of(st.session_state[key].get("click"))
+        if on_click is not None and found is not None:
+            on_click(found)
+
+    _COMPONENT(
+        key=key,
+        data={
+            "figure": plain(figure),
+            "alt": alt,
+            "height": height,
+            "config": CONFIG,
+            "src": SCRIPT_NAME,
+            "clickable": on_click is not None,  # else a click would run the page for nothing
+        },
+        on_click_change=clicked,
+    )
+
+
+def click_of(payload: Any) -> Click | None:
+    """Return the click that a browser reports, or None if it is not one.
+
+    Anybody can send anything here: only finite numbers in their places pass.
+    """
+    if not isinstance(payload, dict):
+        return None
+    curve, point = payload.get("curve"), _numbers(payload.get("pointNumber"))
+    place = [payload.get(name) for name in ("x", "y", "z")]
+    more = payload.get("customdata")
+    customdata = () if more is None else _numbers(more)
+    is_flat = place[2] is None
+    found = _numbers(place[:2] if is_flat else place)
+    if not (type(curve) is int and curve >= 0) or found is None:
+        return None
+    if point is None or customdata is None or any(k < 0 or k % 1 for k in point):
+        return None
+    z = None if is_flat else found[2]
+    return Click(curve, found[0], found[1], z, customdata, tuple(int(k) for k in point))
+
+
+def _numbers(value: Any) -> tuple[float, ...] | None:
+    """Return a number, or a short list of them, as a tuple; None if there is anything else."""
+    values = value if isinstance(value, list) else [value]
+    if len(values) > _MOST_CUSTOMDATA or not all(type(item) in (int, float) for item in values):
+        return None
+    try:
+        found = tuple(float(item) for item in values)
+    except OverflowError:
+        return None
+    return found if all(math.isfinite(item) for item in found) else None
+
+
+def plain(value: Any) -> Any:
+    """Return a figure as JSON can hold it, arrays as plotly.js reads bytes.
+
+    Numbers outside arrays that are not finite become None, for JSON has no others.
+    """
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, np.generic):
+        return plain(value.item())
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return _array(value) if isinstance(value, np.ndarray) else value
+
+
+def _array(values: np.ndarray) -> Any:
+    if values.dtype.kind in "iu" and values.size:
+        values = values.astype(np.int32) if _fits(values) else values.astype(np.float64)
+    kind = _BYTES.get(values.dtype.name)
+    if kind is None or not values.size:
+        return plain(values.tolist())
+    data = base64.b64encode(values.astype(f"<{kind}").tobytes()).decode("ascii")
+    found = {"dtype": kind, "bdata": data}
+    if values.ndim > 1:
+        found["shape"] = ", ".join(map(str, values.shape))
+    return found
+
+
+def _fits(values: np.ndarray) -> bool:
+    limits = np.iinfo(np.int32)
+    return bool(values.min() >= limits.min and values.max() <= limits.max)

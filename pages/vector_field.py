@@ -1,0 +1,72 @@
+"""Which way is uphill, and how steep? Shows the gradient of f(x, y) as arrows."""
+
+import streamlit as st
+
+from gradient_ui import cached, cards, field_cards, field_controls, field_presets
+from gradient_ui.controls import projector_is_on
+from gradient_ui.field_presets import FIELD
+from gradient_ui.field_problem import FieldProblem, FieldSolution
+from gradient_ui.problem import Refusal
+
+LAST = "last_field"
+
+
+@st.fragment
+def node_view(problem: FieldProblem, solution: FieldSolution) -> None:
+    """Show the field, and one node of it: only this part runs again when the node moves."""
+    field_controls.keep_node_inside(solution.field)
+    view = field_controls.view_choice()
+    left, right = st.columns([1.3, 1], gap="small")
+    with right, cards.card():
+        heading, boxes, body = (st.container() for _ in range(3))
+    with boxes:
+        node = field_controls.node_choice(solution.field)
+    with heading:
+        field_cards.node_heading(solution.field, node)
+    with body:
+        field_cards.arrow_card(solution, node)
+    with left:
+        field_cards.picture(view, problem, solution, node)
+    if not projector_is_on():
+        with right:
+            cards.link_card(field_presets.link(problem, field_presets.case_shown(problem)))
+        st.header("Both difference steps in full", anchor=False)
+        field_cards.whole_steps(solution, node)
+
+
+def switch_ways() -> None:
+    """Open the question on a field where nothing is symmetric; closing it goes back."""
+    if st.session_state["ways"]:
+        FIELD.choose("plane")
+    else:
+        FIELD.undo()
+
+
+with st.sidebar:
+    inputs = field_controls.field_inputs()
+problem = inputs.problem
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    st.title("Which way is uphill, and how steep?", anchor=False, width="content")
+    field_controls.ways_switch(switch_ways)
+# All that comes and goes stands in one container: what follows keeps its place, and so the figure
+# its camera.
+with st.container():
+    solution = cached.solve_field(problem)
+    case = field_presets.case_shown(problem)
+    cards.notes(FIELD.note_about_link())
+    if isinstance(solution, Refusal):
+        inputs.refuse(solution)
+        cards.error_card(solution, FIELD.reset)
+        problem = st.session_state.get(LAST, field_presets.opening())
+        st.markdown("Below is the last field that could be read.")
+        solution = cached.solve_field(problem)
+    elif case:
+        st.markdown(f":small[**Look for:** {case.look_for}]")
+    field_cards.cautions(problem, solution)
+    if st.session_state["ways"]:
+        field_cards.right_way(problem, solution)
+st.session_state[LAST] = problem
+node_view(problem, solution)
+if not projector_is_on():
+    st.header("The program", anchor=False)
+    field_cards.program(solution)
