@@ -20,6 +20,7 @@ from streamlit.testing.v1 import AppTest
 from websockets.sync.client import connect
 
 from benchmarks.measuring import Row
+from gradient_ui.field_presets import VIEWS
 from tests.browser import chromium
 from tests.browser.conftest import CHROMIUM_FLAGS, free_port, open_page, stop, wait_settled
 from tests.browser.conftest import wait_until_ready as wait_until_answers
@@ -32,8 +33,12 @@ BLANK = ROOT / "benchmarks" / "blank_page.py"
 PAGES = (
     ("Step by step", "pages/step_by_step.py", ""),
     ("Edge order", "pages/edge_order.py", "edge-order"),
+    ("Vector field", "pages/vector_field.py", "vector-field"),
 )
 MANY = {"f": "linspace(0,1,1000000)"}
+WITH_MANY = ("Step by step", "Edge order")
+# Samples along each axis of a field, the milliseconds of a rerun and the kilobytes that are sent.
+FIELDS = ((100, 60, 600), (400, 400, 3_000))
 
 NO_SERVER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
@@ -68,8 +73,10 @@ ARM = """
 def rows(full: bool) -> Iterator[Row]:
     """Yield the rows of the pages; `full` adds none."""
     yield from _reruns()
+    yield from _field_reruns()
     with serving(APP) as app, serving(BLANK) as blank:
         yield from _first_paints(app, blank)
+        yield from _field_paints(app)
         yield from _key_presses(app, blank)
 
 
@@ -107,6 +114,21 @@ def _reruns() -> Iterator[Row]:
         yield Row(what, 1e3 * taken, RERUN_MILLISECONDS, " ms")
 
 
+def _field_reruns() -> Iterator[Row]:
+    """Yield how long the Vector field page runs on large fields, in its slowest picture."""
+    for count, limit, _ in FIELDS:
+        app = AppTest.from_file(str(ROUTER), default_timeout=60)
+        app.query_params["nx"] = app.query_params["ny"] = str(count)
+        app.run().switch_page(str(ROOT / "pages/vector_field.py")).run()
+        taken = {}
+        for view in VIEWS:
+            app.session_state["view"] = view
+            (taken[view],) = _medians([app.run])
+        slowest = max(taken, key=lambda view: taken[view])
+        what = f"rerun of a {count} x {count} field, slowest picture ({slowest}): p50"
+        yield Row(what, 1e3 * taken[slowest], limit, " ms")
+
+
 def _medians(actions: list[Callable[[], object]]) -> list[float]:
     """Return the median time of each action, the actions taking turns."""
     times: list[list[float]] = [[] for _ in actions]
@@ -126,12 +148,24 @@ def _first_paints(app: str, blank: str) -> Iterator[Row]:
     """Yield how much more than a blank page with one chart the server sends at first."""
     floor = sum(first_paint(blank, "", {"chart": "true"}).values())
     for name, _, path in PAGES:
-        for of, query, limit in (
-            ("", {}, FIRST_PAINT_KILOBYTES),
-            (", 1e+06 samples", MANY, MANY_KILOBYTES),
-        ):
+        queries = [("", {}, FIRST_PAINT_KILOBYTES)]
+        if name in WITH_MANY:
+            queries.append((", 1e+06 samples", MANY, MANY_KILOBYTES))
+        for of, query, limit in queries:
             sent = sum(first_paint(app, path, query).values())
             yield Row(f"first paint of {name}{of}", (sent - floor) / 1e3, limit, " kB")
+
+
+def _field_paints(app: str) -> Iterator[Row]:
+    """Yield all that is sent for large fields, in the picture that needs most."""
+    for count, _, limit in FIELDS:
+        sent = {}
+        for view in VIEWS:
+            query = {"nx": str(count), "ny": str(count), "view": view}
+            sent[view] = sum(first_paint(app, "vector-field", query).values())
+        largest = max(sent, key=lambda view: sent[view])
+        what = f"all sent for a {count} x {count} field, largest picture ({largest})"
+        yield Row(what, sent[largest] / 1e3, limit, " kB")
 
 
 def first_paint(address: str, path: str, query: dict[str, str]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from gradient_core import (
@@ -15,6 +16,7 @@ from gradient_core.field_directions import Directions, compare_directions
 from gradient_core.field_operators import FieldOperators
 from gradient_ui import field_problem, problem
 from gradient_ui.figures.overview import Overview, overview_of
+from gradient_ui.figures.streamlines import streamlines as lines_of
 
 
 @st.cache_resource(max_entries=32, show_spinner="Taking differences ...")
@@ -51,6 +53,14 @@ def directions(
 ) -> Directions:
     """Return the arrows of the answer to `asked`, unpacked in both orders."""
     return compare_directions(_solution.field)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Following the arrows ...")
+def streamlines(
+    asked: field_problem.FieldProblem, _solution: field_problem.FieldSolution
+) -> list[np.ndarray]:
+    """Return the lines that follow the gradient of the answer to `asked`."""
+    return lines_of(_solution.field)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

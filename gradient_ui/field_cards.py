@@ -15,10 +15,13 @@ from gradient_core.ledgers import ledger, readable_digits
 from gradient_ui import cached, cards
 from gradient_ui.field_controls import take_click
 from gradient_ui.field_presets import (
+    ARROWS,
     COMPACT,
     CONTOURS,
     CURL,
     EXACT,
+    EXACT_VIEWS,
+    OPERATORS,
     STEEPNESS,
     STREAMLINES,
     SURFACE,
@@ -58,7 +61,7 @@ def picture(view: str, problem: FieldProblem, solution: FieldSolution, node: Nod
     elif view == STEEPNESS:
         _clickable(field, magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
     elif view == STREAMLINES:
-        _streamlines(field, node)
+        _streamlines(problem, solution, node)
     elif view == EXACT:
         _against_exact(field, node)
     else:
@@ -69,11 +72,13 @@ def _clickable(field: Field, figure: Figure, key: str, alt: str) -> None:
     cards.show_figure(figure, key=key, alt=alt, on_click=partial(take_click, field))
 
 
-def _streamlines(field: Field, node: Node) -> None:
+def _streamlines(problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
+    field = solution.field
     if not streamlines_possible(field):
         st.info("No streamlines here: they need evenly spread, finite samples along both axes.")
         return
-    figure = streamline_figure(field, node, cards.current_palette())
+    lines = cached.streamlines(problem, solution)
+    figure = streamline_figure(field, lines, node, cards.current_palette())
     _clickable(field, figure, STREAMLINES, streamline_alt(field))
     st.markdown("Each line follows the arrows uphill; it crosses every contour at a right angle.")
 
@@ -83,32 +88,41 @@ def _against_exact(field: Field, node: Node) -> None:
         st.info("The exact field is unknown: samples do not say which function they come from.")
         return
     palette = cards.current_palette()
-    exact = contour_figure(field, node, palette, with_exact=True)
-    _clickable(field, exact, "contours_exact", contour_alt(field, node))
-    st.markdown("Dashed: the exact gradient, not known to NumPy. Below: how far NumPy's is off.")
-    _clickable(field, error_figure(field, node, palette), "error", error_alt(field, node))
+    if _one_of("exact_view", EXACT_VIEWS) == ARROWS:
+        exact = contour_figure(field, node, palette, with_exact=True)
+        _clickable(field, exact, "contours_exact", contour_alt(field, node))
+        st.markdown("Dashed: the exact gradient, not known to NumPy.")
+    else:
+        _clickable(field, error_figure(field, node, palette), "error", error_alt(field, node))
+        st.markdown("How far NumPy's arrow is from the exact one, at every node.")
+
+
+def _one_of(key: str, options: tuple[str, ...]) -> str:
+    """Draw a choice above a picture and return it."""
+    chosen = st.segmented_control(
+        key,
+        list(options),
+        default=options[0],
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        **SHARED,
+    )
+    return str(chosen)
 
 
 def _operators(problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
     made = cached.operators(problem, solution)
-    which = st.segmented_control(
-        "Operator",
-        [TWICE, COMPACT, CURL],
-        default=TWICE,
-        required=True,
-        key="operator",
-        label_visibility="collapsed",
-        **SHARED,
-    )
+    which = _one_of("operator", OPERATORS)
     values, border, title = {
         TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian, gradient twice"),
         COMPACT: (made.laplacian_compact, made.compact_border, "Laplacian, five-point"),
         CURL: (made.curl, made.damaged_border, "curl"),
-    }[str(which)]
+    }[which]
     field, palette = solution.field, cards.current_palette()
     figure = operator_figure(field, values, title, border, node, palette)
     _clickable(field, figure, "operator_map", operator_alt(field, values, title, border, node))
-    st.markdown(_OPERATOR_SENTENCES[str(which)])
+    st.markdown(_OPERATOR_SENTENCES[which])
     ix, iy = node
     here = {
         "at this node": ["divergence of the gradient", "five-point Laplacian", "curl"],

@@ -14,9 +14,12 @@ SOURCES = (FORMULA, ARRAY, ELEVATION)
 GRIDS = (UNIFORM, TYPED)
 ARRAY_GRIDS = (INDEX, TYPED)
 SURFACE, CONTOURS, STEEPNESS, STREAMLINES = "surface", "contours", "steepness", "streamlines"
-EXACT, OPERATORS = "against exact", "Laplacian, curl"
-VIEWS = (SURFACE, CONTOURS, STEEPNESS, STREAMLINES, EXACT, OPERATORS)
+EXACT, SECOND = "against exact", "Laplacian, curl"
+VIEWS = (SURFACE, CONTOURS, STEEPNESS, STREAMLINES, EXACT, SECOND)
 TWICE, COMPACT, CURL = "gradient twice", "five-point", "curl"
+OPERATORS = (TWICE, COMPACT, CURL)
+ARROWS, ERROR = "arrows", "error"
+EXACT_VIEWS = (ARROWS, ERROR)
 
 _OPENING = next(case for case in FIELD_CASES if case.name == "guide-field")
 
@@ -48,7 +51,7 @@ FIELD = InputSet(
     inputs_of=_inputs_of,
     parameter="field_case",
     cursor=("ix", "iy"),
-    looks={"view": SURFACE, "operator": TWICE, "ways": False},
+    looks={"view": SURFACE, "operator": TWICE, "exact_view": ARROWS, "ways": False},
 )
 
 

@@ -24,7 +24,7 @@ from gradient_ui.figures.layout import CONFIG, Figure
 SCRIPT_NAME = f"plotly-{version('plotly')}.min.js"
 
 # What plotly.js calls the types that are sent as bytes instead of digits.
-_BYTES = {"float64": "f8", "float32": "f4", "int32": "i4"}
+_BYTES = {"float64": "f8", "float32": "f4", "int32": "i4", "int16": "i2", "int8": "i1"}
 _MOST_CUSTOMDATA = 16
 
 _HTML = """
@@ -160,7 +160,7 @@ def plain(value: Any) -> Any:
 
 
 def _array(values: np.ndarray) -> Any:
-    if values.dtype.kind in "iu" and values.size:
+    if values.dtype.kind in "iu" and values.size and values.dtype.name not in _BYTES:
         values = values.astype(np.int32) if _fits(values) else values.astype(np.float64)
     kind = _BYTES.get(values.dtype.name)
     if kind is None or not values.size:

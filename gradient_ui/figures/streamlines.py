@@ -6,6 +6,8 @@ length; then the longest are drawn first, each until it comes close to one that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from gradient_core.fields import Field, GridAxis
@@ -39,15 +41,17 @@ def _is_even(grid: GridAxis) -> bool:
     return bool((gaps > 0).all()) and (grid.step is not None or bool((gaps == gaps[0]).all()))
 
 
-def streamline_figure(field: Field, selected: tuple[int, int], palette: Palette) -> Figure:
-    """Draw lines that follow the gradient; `streamlines_possible` must hold."""
+def streamline_figure(
+    field: Field, paths: Sequence[np.ndarray], selected: tuple[int, int], palette: Palette
+) -> Figure:
+    """Draw the lines `paths` that follow the gradient, made by `streamlines`."""
     dot, lines = cursor(field, selected, palette)
     layout = field_layout(field, palette, *cell_ends(field), scale_notes(field))
     layout["shapes"] = lines
     told = {"f": field.height}
     data = [
         *height_contours(field, palette),
-        _trace(field, palette),
+        _trace(paths, palette),
         dot,
         node_overlay(field, told),
     ]
@@ -63,9 +67,8 @@ def streamline_alt(field: Field) -> str:
     )
 
 
-def _trace(field: Field, palette: Palette) -> Figure:
+def _trace(paths: Sequence[np.ndarray], palette: Palette) -> Figure:
     """Return all lines as one trace with gaps; an arrowhead in the middle of each."""
-    paths = streamlines(field)
     gap = np.full((1, 2), np.nan)
     places = np.concatenate([part for path in paths for part in (path, gap)] or [gap])
     sizes = [np.where(np.arange(len(path) + 1) == len(path) // 2, 9, 0) for path in paths]
@@ -88,7 +91,10 @@ def _trace(field: Field, palette: Palette) -> Figure:
 
 
 def streamlines(field: Field) -> list[np.ndarray]:
-    """Return the lines as arrays of shape (m, 2), columns x and y, each going uphill."""
+    """Return the lines as arrays of shape (m, 2), columns x and y, each going uphill.
+
+    `streamlines_possible` must hold.
+    """
     low = np.array([field.x.coordinates[0], field.y.coordinates[0]])
     width = np.array([field.x.coordinates[-1], field.y.coordinates[-1]]) - low
     with np.errstate(all="ignore"):

@@ -93,7 +93,7 @@ def figures(field: Field, selected: tuple[int, int], palette: Palette) -> Iterat
     for values in (divergence(field), curl(field)):
         yield operator_figure(field, values, "curl", damaged_border(field), selected, palette)
     if streamlines_possible(field):
-        yield streamline_figure(field, selected, palette)
+        yield streamline_figure(field, streamlines(field), selected, palette)
 
 
 def traces(figure: Figure, kind: str) -> list[Figure]:
@@ -475,7 +475,7 @@ def test_streamlines_of_a_flat_field_are_none() -> None:
 
 def test_streamlines_are_one_trace_with_gaps() -> None:
     """One trace for all lines is light; a gap and one arrowhead for each line."""
-    figure = streamline_figure(GUIDE, (14, 5), LIGHT)
+    figure = streamline_figure(GUIDE, streamlines(GUIDE), (14, 5), LIGHT)
     (trace,) = [t for t in figure["data"] if t.get("mode") == "lines+markers"]
     count = len(streamlines(GUIDE))
 
