@@ -32,12 +32,24 @@ from tests.browser.helpers import wait_for_figures
 PAGES = (
     ("step-by-step", "/"),
     ("edge-order", "/edge-order"),
+    ("vector-field", "/vector-field"),
 )
 STATES = (
     ("non-uniform-ladder", "/?case=non-uniform&ladder=true"),
     ("spike", "/?case=spike"),
     ("projector", "/?projector=true"),
     ("error", "/?f=1, 2, oops"),
+    ("formula", "/?case=sine"),
+    ("formula-error", "/?source=formula&fx=sin(x"),
+    ("formula-at-the-ends", "/edge-order?case=cubic-ends"),
+    ("field-contours", "/vector-field?view=contours"),
+    ("field-steepness", "/vector-field?view=steepness&field_case=ring"),
+    ("field-streamlines", "/vector-field?view=streamlines&field_case=saddle"),
+    ("field-exact", "/vector-field?view=against exact&field_case=bowl"),
+    ("field-error", "/vector-field?view=against exact&exact_view=error"),
+    ("field-laplacian", "/vector-field?view=Laplacian, curl&field_case=checkerboard"),
+    ("field-right-way", "/vector-field?field_case=plane&ways=true"),
+    ("field-elevation", "/vector-field?field_case=elevation"),
 )
 THEMES = ("light", "dark")
 SCREENS = ((1280, 720), (390, 844))
