@@ -25,6 +25,7 @@ def main() -> None:
             st.Page(PAGES / "step_by_step.py", title="Step by step", default=True),
             st.Page(PAGES / "edge_order.py", title="Edge order", url_path="edge-order"),
             st.Page(PAGES / "vector_field.py", title="Vector field", url_path="vector-field"),
+            st.Page(PAGES / "guide.py", title="Guide", url_path="guide"),
         ],
         position="top",
     )

@@ -1,0 +1,110 @@
+"""Shows the guide: a word with its figure, the three meanings of second order, the arguments."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import streamlit as st
+
+from gradient_core import parse_function
+from gradient_core.halving import HalvingRow, halving_rows
+from gradient_ui import cards
+from gradient_ui.guide_entries import Entry
+
+# name, what it takes, default, what it does, and a page that shows it
+ARGUMENTS = (
+    (
+        "`f`",
+        "an array of any shape, or what `np.array` takes; at least 2 samples along each axis",
+        "must be given",
+        "the samples; integers become float64 first",
+        "[dtypes](/?case=uint8)",
+    ),
+    (
+        "`*varargs`",
+        "nothing",
+        "spacing 1",
+        "slopes are per index",
+        "[forgotten spacing](/?case=forgotten-spacing)",
+    ),
+    ("", "one number", "", "the distance, along every axis", "[distance](/?spacing=distance)"),
+    (
+        "",
+        "one array per axis, 1-D, as long as that axis",
+        "",
+        "coordinates: positions, not step sizes",
+        "[coordinates](/?case=non-uniform)",
+    ),
+    (
+        "`axis`",
+        "None, an int, or several ints; negative counts from the end",
+        "None: all axes",
+        "which axes to differentiate, in the order asked for",
+        "[f(x, y)](/vector-field?field_case=plane)",
+    ),
+    (
+        "`edge_order`",
+        "1 or 2",
+        "1",
+        "accuracy order at the two ends; 2 needs 3 samples",
+        "[both compared](/edge-order?case=squares)",
+    ),
+)
+
+
+def entry(shown: Entry) -> None:
+    """Show a word: what it means, where to try it, and its figure."""
+    with st.container(border=True):
+        left, right = st.columns([1, 1.15], gap="medium", vertical_alignment="center")
+        with left:
+            st.header(shown.word, anchor=False)
+            st.markdown(shown.text)
+            st.markdown(f"See it: [{shown.try_it}]({shown.link})")
+        with right:
+            figure, alt = shown.draw(cards.current_palette())
+            cards.show_figure(figure, key=f"guide_{shown.key}", alt=alt)
+
+
+def three_orders() -> None:
+    """Tell the three meanings of second order apart, with the errors that show the last two."""
+    with st.container(border=True):
+        st.header("“Second order”: three meanings", anchor=False)
+        st.markdown(
+            "- **Order of the derivative.** The slope is the first derivative, the slope of the "
+            "slope the second. `np.gradient` always takes the first.\n"
+            "- **Accuracy order.** How fast the error shrinks. Second order: halve the spacing, "
+            "and the error falls to a quarter. Inside, `np.gradient` is of second order.\n"
+            "- **`edge_order`.** The accuracy order at the two ends alone, 1 unless you ask for 2."
+        )
+        st.markdown("The errors for exp x from 0 to 1, and what each is of the one above it:")
+        table = halving_table(halving_rows(parse_function("exp(x)", ["x"]), 0, 1, 10, 3))
+        st.table(
+            table,
+            hide_index=True,
+            alt="Errors of the gradient of exp x as the spacing is halved, inside and at the left "
+            "end with either edge_order.",
+        )
+
+
+def halving_table(rows: list[HalvingRow]) -> dict[str, list[str]]:
+    """Return the errors as columns of text, each with its ratio to the one before."""
+    columns = {
+        "inside": [row.interior for row in rows],
+        "left end, edge_order=1": [row.edge_1 for row in rows],
+        "left end, edge_order=2": [row.edge_2 for row in rows],
+    }
+    table = {"intervals": [str(row.intervals) for row in rows]}
+    for name, errors in columns.items():
+        ratios = [f" (1/{a / b:.1f})" for a, b in pairwise(errors)]
+        table[name] = [f"{e:.1e}{r}" for e, r in zip(errors, ["", *ratios], strict=True)]
+    return table
+
+
+def arguments() -> None:
+    """Show what each argument accepts, its default and what it does, each with a live example."""
+    head = "| argument | takes | default | does | see |\n|:--|:--|:--|:--|:--|\n"
+    st.markdown(head + "\n".join(f"| {' | '.join(row)} |" for row in ARGUMENTS))
+    st.markdown(
+        "It returns one array per axis, in a tuple: `dy, dx = np.gradient(F)` for rows that are y. "
+        "With one axis, the bare array."
+    )
