@@ -143,8 +143,8 @@ ENTRIES = (
         "diff",
         "np.diff and np.gradient",
         "`np.diff` gives one raw difference for each *interval*: one value fewer than samples, "
-        "each belonging halfway between two of them. `np.gradient` gives one slope for each *sample*: "
-        "inside, the mean of the two beside it, if the spacing is equal.",
+        "each belonging halfway between two of them. `np.gradient` gives one slope for each "
+        "*sample*: inside, the mean of the two beside it, if the spacing is equal.",
         _lanes,
         "/?case=classic&ladder=true",
         "both, and what sums them up again",
