@@ -68,13 +68,15 @@ class SpacingReading:
         if self.coordinates is not None:
             return self.coordinates[index]
         is_integer = np.asarray(self.spacing).dtype.kind in "iu"  # which would soon overflow
-        return index * (int(self.spacing) if is_integer else self.spacing)
+        with np.errstate(all="ignore"):  # a place beyond all floats is inf or nan, and said so
+            return index * (int(self.spacing) if is_integer else self.spacing)
 
     def gaps_now(self, first: int, last: int) -> np.ndarray:
         """Return the gaps between coordinates `first` and `last` as they are at this moment."""
         if self.coordinates is None:
             raise ValueError(f"axis {self.axis} has no coordinates")
-        return np.diff(_subtractable(self.coordinates[first : last + 1]))
+        with np.errstate(all="ignore"):  # the call itself has warned
+            return np.diff(_subtractable(self.coordinates[first : last + 1]))
 
 
 class CoordinateGaps:

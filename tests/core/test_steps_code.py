@@ -442,3 +442,14 @@ def test_step_is_frozen() -> None:
         step.value = 3.0
     with pytest.raises(dataclasses.FrozenInstanceError):
         step.terms[0].weight = 3.0
+
+
+@pytest.mark.parametrize("spacing", [1e308, [-1e308, 0.0, 1e308]])
+def test_step_at_the_edge_of_all_floats_is_recorded_without_a_warning(spacing: Any) -> None:
+    """Coordinates or gaps beyond the largest float are inf; only the call itself warns."""
+    with np.errstate(all="ignore"):
+        trace = trace_gradient([0.0, 1.0, 2.0], spacing)
+    steps = [trace.step(i) for i in range(3)]
+
+    assert [term.index for term in steps[1].terms][0] == 0
+    assert steps[2].terms[-1].coordinate in (np.inf, 1e308)
