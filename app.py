@@ -48,9 +48,12 @@ WARM_IMPORTS = (
     "plotly.io",
     "gradient_core",
     "sympy",
+    "gradient_ui.axes_cards",
     "gradient_ui.controls",
     "gradient_ui.edge_cards",
     "gradient_ui.field_cards",
+    "gradient_ui.guide_cards",
+    "gradient_ui.spacing_cards",
     "gradient_ui.step_figures",
     "gradient_ui.tables",
 )

@@ -33,7 +33,10 @@ BLANK = ROOT / "benchmarks" / "blank_page.py"
 PAGES = (
     ("Step by step", "pages/step_by_step.py", ""),
     ("Edge order", "pages/edge_order.py", "edge-order"),
+    ("Spacing", "pages/spacing.py", "spacing"),
+    ("Axes", "pages/axes.py", "axes"),
     ("Vector field", "pages/vector_field.py", "vector-field"),
+    ("Guide", "pages/guide.py", "guide"),
 )
 MANY = {"f": "linspace(0,1,1000000)"}
 WITH_MANY = ("Step by step", "Edge order")

@@ -14,7 +14,7 @@ from gradient_core import (
 )
 from gradient_core.field_directions import Directions, compare_directions
 from gradient_core.field_operators import FieldOperators
-from gradient_ui import field_problem, problem
+from gradient_ui import axes_problem, field_problem, problem
 from gradient_ui.figures.overview import Overview, overview_of
 from gradient_ui.figures.streamlines import streamlines as lines_of
 
@@ -37,6 +37,14 @@ def solve_field(
 ) -> field_problem.FieldSolution | problem.Refusal:
     """Return the answer to `asked`; fields hold read-only arrays, so they may be shared."""
     return field_problem.solve(asked)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Taking differences ...")
+def solve_axes(
+    asked: axes_problem.AxesProblem,
+) -> axes_problem.AxesAnswer | axes_problem.Unreadable:
+    """Return the answer to `asked`, an N-D call."""
+    return axes_problem.solve(asked)
 
 
 @st.cache_resource(max_entries=16, show_spinner="Taking differences twice ...")

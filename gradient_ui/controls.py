@@ -7,6 +7,7 @@ that several pages share is bound to the link and kept for the session.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -14,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.spacing import COORDINATES, DISTANCE, UNIT
 from gradient_ui import cached, table_twin
+from gradient_ui.axes_problem import ARRAY
 from gradient_ui.formula_inputs import coordinates_box, sampling_inputs
 from gradient_ui.line_presets import (
     DEFAULTS,
@@ -23,7 +25,7 @@ from gradient_ui.line_presets import (
     SOURCE,
     case_shown,
 )
-from gradient_ui.presets import SHARED
+from gradient_ui.presets import LONGEST_SAFE_LINK, SHARED
 from gradient_ui.problem import SAMPLES, SPACING_KINDS, LineProblem, Refusal
 
 PROJECTOR_SCALE = 1.5
@@ -118,7 +120,10 @@ def _row(f: str) -> int:
     rows = cached.row_count(f)
     if rows < 2:
         return 0
-    st.caption(f"{rows} rows were pasted; this page takes one of them.")
+    on_axes = f"/axes?{urlencode({ARRAY: f})}" if len(f) < LONGEST_SAFE_LINK else "/axes"
+    st.markdown(
+        f":small[{rows} rows were pasted; this page takes one. [Axes]({on_axes}) takes all.]"
+    )
     row = st.number_input("Row", 0, rows - 1, 0, key="row", **SHARED)
     return int(row or 0)
 

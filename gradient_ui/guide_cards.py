@@ -33,14 +33,14 @@ ARGUMENTS = (
         "one array per axis, 1-D, as long as that axis",
         "",
         "coordinates: positions, not step sizes",
-        "[coordinates](/?case=non-uniform)",
+        "[the ruler](/spacing)",
     ),
     (
         "`axis`",
         "None, an int, or several ints; negative counts from the end",
         "None: all axes",
         "which axes to differentiate, in the order asked for",
-        "[f(x, y)](/vector-field?field_case=plane)",
+        "[axis by axis](/axes)",
     ),
     (
         "`edge_order`",

@@ -12,8 +12,10 @@ if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script th
     sys.path.insert(0, str(ROOT))
 
 from gradient_ui import controls, presets  # noqa: E402  (after the path is set)
+from gradient_ui.axes_problem import AXES  # noqa: E402
 from gradient_ui.field_presets import FIELD  # noqa: E402
 from gradient_ui.line_presets import LINE  # noqa: E402
+from gradient_ui.spacing_controls import SPACING  # noqa: E402
 
 PAGES = ROOT / "pages"
 
@@ -24,12 +26,14 @@ def main() -> None:
         [
             st.Page(PAGES / "step_by_step.py", title="Step by step", default=True),
             st.Page(PAGES / "edge_order.py", title="Edge order", url_path="edge-order"),
+            st.Page(PAGES / "spacing.py", title="Spacing", url_path="spacing"),
+            st.Page(PAGES / "axes.py", title="Axes", url_path="axes"),
             st.Page(PAGES / "vector_field.py", title="Vector field", url_path="vector-field"),
             st.Page(PAGES / "guide.py", title="Guide", url_path="guide"),
         ],
         position="top",
     )
-    presets.carry_inputs_over(page.url_path, LINE, FIELD)
+    presets.carry_inputs_over(page.url_path, LINE, SPACING, AXES, FIELD)
     projector = controls.projector_is_on()
     st.set_page_config(
         page_title=f"{page.title} · Gradient Lens",

@@ -23,7 +23,7 @@ def base_layout(palette: Palette, height: int) -> Figure:
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
-        "clickmode": "event+select",
+        "clickmode": "event",  # a selection of Plotly's own would fade all the rest
         "paper_bgcolor": palette.background,
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"color": palette.text, "size": 13},

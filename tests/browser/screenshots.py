@@ -32,7 +32,10 @@ from tests.browser.helpers import wait_for_figures
 PAGES = (
     ("step-by-step", "/"),
     ("edge-order", "/edge-order"),
+    ("spacing", "/spacing"),
+    ("axes", "/axes"),
     ("vector-field", "/vector-field"),
+    ("guide", "/guide"),
 )
 STATES = (
     ("non-uniform-ladder", "/?case=non-uniform&ladder=true"),
@@ -42,6 +45,11 @@ STATES = (
     ("formula", "/?case=sine"),
     ("formula-error", "/?source=formula&fx=sin(x"),
     ("formula-at-the-ends", "/edge-order?case=cubic-ends"),
+    ("spacing-unsorted", "/spacing?sp_case=unsorted"),
+    ("spacing-dates", "/spacing?sp_case=dates"),
+    ("axes-plane", "/axes?ax_case=x-plus-10y"),
+    ("axes-refused", "/axes?ax_case=meshgrid"),
+    ("axes-image", "/axes?ax_case=image"),
     ("field-contours", "/vector-field?view=contours"),
     ("field-steepness", "/vector-field?view=steepness&field_case=ring"),
     ("field-streamlines", "/vector-field?view=streamlines&field_case=saddle"),

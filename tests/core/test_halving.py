@@ -35,5 +35,5 @@ def test_halving_of_a_parabola_leaves_an_error_with_edge_order_1_alone() -> None
 
 def test_halving_needs_a_sample_in_the_middle() -> None:
     """An odd number of intervals has none."""
-    with pytest.raises(GradientValueError, match="`intervals` must be even.*got 5. Take 6"):
+    with pytest.raises(GradientValueError, match=r"`intervals` must be even.*got 5\. Take 6"):
         halving_rows(EXP, 0, 1, 5, 1)

@@ -1,0 +1,56 @@
+"""How is my second argument read? Also why near neighbours count more, by a seesaw."""
+
+import streamlit as st
+
+from gradient_ui import cards, controls, spacing_cards
+from gradient_ui import spacing_controls as inputs
+from gradient_ui.spacing_controls import SpacingAnswer, SpacingProblem, SpacingRefusal
+
+
+def page(answer: SpacingAnswer, problem: SpacingProblem) -> None:
+    """Show the ruler, the seesaw, the step and the ladder of one call."""
+    solution = answer.solution
+    above = st.container()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.header("Why do near neighbours count more?", anchor=False, width="content")
+        index = inputs.choose_index(len(solution.trace.samples))
+    step = solution.trace.step(index)
+    with above:
+        spacing_cards.reading(answer, step)
+        case = inputs.case_shown(problem)
+        if case:
+            st.markdown(f":small[**Look for:** {case.look_for}]")
+        spacing_cards.flags(answer)
+    names = [inputs.THIS_SAMPLE, inputs.TO_MOVE]
+    here, to_move = st.tabs(names, key=inputs.SEE, on_change="rerun", bind="query-params")
+    if here.open:
+        with here:
+            spacing_cards.seesaw_of_sample(answer, index)
+    if to_move.open:
+        with to_move:
+            spacing_cards.seesaw_to_move()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.header(f"The step at sample {index}", anchor=False)
+        spacing_cards.step(solution, step)
+    with right:
+        st.header("The call", anchor=False)
+        spacing_cards.call(solution)
+        if not controls.projector_is_on():
+            st.header("With and without spacing", anchor=False)
+            spacing_cards.ladder(answer, problem, index)
+
+
+with st.sidebar:
+    typed = inputs.spacing_inputs()
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    st.title("How is my second argument read?", anchor=False, width="content")
+    if not controls.projector_is_on():
+        cards.link_card(inputs.link(typed.problem))
+answer = inputs.solve(typed.problem)
+cards.notes(inputs.SPACING.note_about_link())
+if isinstance(answer, SpacingRefusal):
+    typed.refuse(answer.refusal)
+    spacing_cards.refused(answer, typed.problem)
+else:
+    page(answer, typed.problem)

@@ -1,0 +1,89 @@
+"""The page about axes in a real Chromium: clicks, keys, a mended call, accessibility."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage, open_page, wait_settled
+from tests.browser.helpers import click_figure, sideways, wait_for_figures
+from tests.browser.test_accessibility import violations
+
+STATES = ("x-plus-10y", "image", "four-axes", "meshgrid", "velocity")
+
+
+def test_click_selects_the_cell_everywhere(page: Page) -> None:
+    """A click into the samples or into an output moves the cell, also outside of the number."""
+    open_page(page, "/axes")
+    expect(page.get_by_role("heading", name="How cell [0, 2] was made")).to_be_visible()
+
+    click_figure(page, "ax_input", "y", 3.3, 0.7)
+    expect(page.get_by_role("heading", name="How cell [1, 3] was made")).to_be_visible()
+    expect(page.get_by_label("index on axis 1")).to_have_value("3")
+
+    click_figure(page, "ax_out_1", "y", 0, 0)
+    expect(page.get_by_role("heading", name="How cell [0, 0] was made")).to_be_visible()
+    wait_settled(page)
+    assert "ax_i1=0" in page.url
+    faded = page.locator(".st-key-ax_input .textpoint text").evaluate_all(
+        "texts => texts.filter(text => text.style.fillOpacity < 1).length"
+    )
+    assert faded == 0
+
+
+def test_keyboard_moves_the_cell(page: Page) -> None:
+    """The number boxes do what clicks do."""
+    open_page(page, "/axes")
+    box = page.get_by_label("index on axis 0")
+
+    box.press("ArrowUp")
+    box.press("Enter")
+
+    expect(page.get_by_role("heading", name="How cell [1, 2] was made")).to_be_visible()
+
+
+def test_both_outputs_are_above_the_fold(page: Page) -> None:
+    """At 1280 x 720 the samples and both outputs are seen without scrolling."""
+    open_page(page, "/axes")
+    wait_for_figures(page)
+
+    for key in ("ax_input", "ax_out_0", "ax_out_1"):
+        box = page.locator(f".st-key-{key} .js-plotly-plot").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 720
+
+
+def test_refused_call_is_mended_by_one_click_and_survives_reload(page: Page) -> None:
+    """The button writes the spacing; the link remembers it."""
+    open_page(page, "/axes?ax_case=x-before-y")
+    expect(page.get_by_text("NumPy refuses this call.")).to_be_visible()
+
+    page.get_by_role("button", name="Fix: exchange the spacings").click()
+    expect(page.get_by_text("NumPy refuses this call.")).to_be_hidden()
+    expect(page.get_by_label("Spacing", exact=True)).to_have_value("[0, 10, 20, 30]; [0, 1, 2]")
+    wait_settled(page)
+    page.reload()
+    expect(page.get_by_label("Spacing", exact=True)).to_have_value("[0, 10, 20, 30]; [0, 1, 2]")
+
+
+def test_component_is_crossed_out_by_a_click(page: Page) -> None:
+    """The meaning of an axis rewrites the call."""
+    open_page(page, "/axes?ax_case=trajectory")
+
+    page.get_by_role("radiogroup", name="Axis 1").get_by_text("component").click()
+
+    expect(page.get_by_label("axis=", exact=True)).to_have_value("0")
+    expect(page.get_by_text("Axis 1 holds components")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axes_break_no_accessibility_rule_and_stay_inside(
+    new_page: NewPage, theme: str, width: int, height: int
+) -> None:
+    """As the page opens, with three and four axes, refused, and with a note."""
+    page = new_page(width, height, color_scheme=theme)
+    for case in STATES:
+        open_page(page, f"/axes?ax_case={case}")
+        assert violations(page) == [], case
+        assert sideways(page) == [], case

@@ -1,0 +1,102 @@
+"""The Spacing page in a real Chromium: typing, clicking the ruler, moving the sample, a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage, open_page, wait_settled
+from tests.browser.helpers import click_figure, fill_text, sideways, wait_for_figures
+from tests.browser.test_accessibility import violations
+
+
+def notes(page: Page, key: str) -> list[str]:
+    """Return the texts that stand in a figure, once it is drawn."""
+    texts = page.locator(f".st-key-{key} .annotation-text")
+    expect(texts.first).to_be_visible()
+    return texts.all_text_contents()
+
+
+def test_ruler_comes_first_under_its_sentence(page: Page) -> None:
+    """At 1280 x 720 the sentence, the ruler and the beginning of the seesaw are in sight."""
+    open_page(page, "/spacing")
+    wait_for_figures(page)
+
+    sentence = page.get_by_text("Read as:").bounding_box()
+    ruler = page.locator(".live-figure").first.bounding_box()
+    assert sentence is not None
+    assert ruler is not None
+    assert sentence["y"] + sentence["height"] <= ruler["y"] + 1
+    assert ruler["y"] - sentence["y"] < 60
+    assert ruler["y"] + ruler["height"] < 400
+    assert page.locator(".st-key-sp_ruler .live-figure").count() == 1
+
+
+def test_typing_and_one_click_sort_and_undo(page: Page) -> None:
+    """Unsorted coordinates fold back; sorted they do not; undo brings them back."""
+    open_page(page, "/spacing?sp_f=0,8,1,27")
+    fill_text(page, "Second argument", "0, 2, 1, 3")
+    expect(page.get_by_text("are not sorted")).to_be_visible()
+    wait_for_figures(page)
+    assert "−1" in notes(page, "sp_ruler")
+
+    page.get_by_role("button", name="sort by x").click()
+    expect(page.get_by_label("Second argument", exact=True)).to_have_value("0, 1, 2, 3")
+    expect(page.get_by_text("are not sorted")).to_have_count(0)
+    page.get_by_role("button", name="undo").click()
+    expect(page.get_by_label("Second argument", exact=True)).to_have_value("0, 2, 1, 3")
+    page.reload()
+    expect(page.get_by_label("Second argument", exact=True)).to_have_value("0, 2, 1, 3")
+
+
+def test_click_on_the_ruler_selects_the_sample(page: Page) -> None:
+    """The number box, the seesaw and the step card follow."""
+    open_page(page, "/spacing")
+    wait_for_figures(page)
+
+    click_figure(page, "sp_ruler", "y", 5, 0)
+
+    expect(page.get_by_label("sample i", exact=True)).to_have_value("3")
+    expect(page.get_by_role("heading", name="The step at sample 3")).to_be_visible()
+    expect(page.locator(".st-key-sp_seesaw")).to_contain_text("level at NumPy’s 10")
+
+
+def test_keys_on_the_slider_move_the_middle_sample(page: Page) -> None:
+    """From x = 1 in quarters to 2, where all three slopes are 4."""
+    open_page(page, "/spacing")
+    page.get_by_role("tab", name="Move the middle sample").click()
+    slider = page.get_by_role("slider", name="Middle sample at x =")
+    expect(slider).to_be_visible()
+    slider.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+        wait_settled(page)
+
+    expect(page.locator(".st-key-sp_seesaw_moved")).to_contain_text("the secant is 4 too")
+    expect(page.get_by_role("table").first).to_contain_text("4")
+    assert "sp_m=2" in page.url
+
+
+@pytest.mark.parametrize("link", ["/spacing", "/spacing?sp_case=dates", "/spacing?sp_x=1,2,3,4"])
+def test_phone_does_not_scroll_sideways(new_page: NewPage, link: str) -> None:
+    """On a narrow screen everything stands under each other, inside the page."""
+    page = new_page(390, 844, color_scheme="dark")
+    open_page(page, link)
+
+    assert sideways(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_spacing_breaks_no_accessibility_rule(new_page: NewPage, theme: str, width: int) -> None:
+    """As it opens, with the slider, unsorted, with dates, and with a refusal."""
+    page = new_page(width, 720, color_scheme=theme)
+    for query in (
+        "",
+        "?sp_see=Move+the+middle+sample&sp_m=3.25",
+        "?sp_case=unsorted",
+        "?sp_case=dates",
+        "?sp_x=1,2,3,4",
+    ):
+        open_page(page, f"/spacing{query}")
+        assert violations(page) == [], query
