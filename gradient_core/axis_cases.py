@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gradient_core.axis_calls import COMPONENT, SPACE, TIME
 from gradient_core.axis_inputs import Argument, read_array, read_ramp
+from gradient_core.case_records import Example
 
 GUIDE = "[[1, 2, 4, 8, 16],\n [3, 6, 12, 24, 48]]"
 _SLOPED = "[[0, 1, 2],\n [10, 11, 12],\n [20, 21, 22],\n [30, 31, 32]]"
@@ -23,15 +24,11 @@ Rows = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class AxisCase:
-    """One call on an N-D array that shows something, and where to look.
+class AxisCase(Example):
+    """One call on an N-D array that shows something; the link is ``?ax_case=name``.
 
     Attributes
     ----------
-    name : str
-        Stable; the link is ``?ax_case=name``.
-    title : str
-        For a select box, at most 34 characters.
     f : str
         Text of the array; empty if it is a ramp.
     shape : str
@@ -43,18 +40,12 @@ class AxisCase:
         One per axis; space where there are fewer.
     index : tuple of int
         The cell to open with.
-    look_for : str
-        One sentence: what to look for.
     expected : tuple
         Per output its values bit for bit, or the one number that fills it.
     refused : str
         NumPy's message, if it refuses the call.
-    question : int or None
-        Number of the question it answers.
     """
 
-    name: str
-    title: str
     f: str = ""
     shape: str = ""
     axis: str = "None"
@@ -63,10 +54,8 @@ class AxisCase:
     edge_order: int = 1
     meanings: tuple[str, ...] = ()
     index: tuple[int, ...]
-    look_for: str
     expected: tuple[float | Rows, ...] = ()
     refused: str = ""
-    question: int | None = None
 
     def array(self) -> Argument:
         """Return the samples."""

@@ -20,15 +20,33 @@ _CO2_END = date(1968, 3, 1)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Case:
-    """One call on 1-D samples that shows something, and where to look.
+class Example:
+    """What every example has, whatever it is an example of.
 
     Attributes
     ----------
     name : str
-        Stable; the link is ``?case=name``.
+        Stable, for it goes into links.
     title : str
         For a select box, at most 34 characters.
+    look_for : str
+        One sentence: what to look for.
+    question : int or None
+        Number of the question it answers.
+    """
+
+    name: str
+    title: str
+    look_for: str
+    question: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Case(Example):
+    """One call on 1-D samples that shows something; the link is ``?case=name``.
+
+    Attributes
+    ----------
     samples, coordinates : str or callable returning str
         What `f` and `x` return; a callable where the text comes from a file.
     spacing : str
@@ -39,25 +57,17 @@ class Case:
     edge_order : int
     index : int
         The difference step to open with: the instructive one.
-    look_for : str
-        One sentence: what to look for.
     expected : tuple, or mapping from index to value, units [F]/[X]
         The gradient, bit for bit; a few of its values where it is long.
-    question : int or None
-        Number of the question it answers.
     """
 
-    name: str
-    title: str
     samples: Text
     coordinates: Text
     spacing: str = UNIT
     h: str = "1"
     edge_order: int = 1
     index: int
-    look_for: str
     expected: tuple[complex, ...] | Mapping[int, complex]
-    question: int | None = None
 
     @property
     def f(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -110,8 +110,14 @@ def _about_finiteness(trace: GradientTrace) -> Iterator[Caution]:
         yield Caution(
             "overflow",
             f"Finite samples give inf: a difference is too large for {trace.samples.dtype}. "
-            "Convert the samples to float64 first.",
+            + _more_room(trace.samples.dtype),
         )
+
+
+def _more_room(dtype: np.dtype[Any]) -> str:
+    if dtype.kind in "fc" and dtype.itemsize >= np.dtype(dtype.kind + "8").itemsize:
+        return "Divide the samples by a large number first."
+    return "Convert the samples to float64 first."
 
 
 def _overflows(trace: GradientTrace) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gradient_core.case_records import Example
 from gradient_core.elevation import METRES
 from gradient_core.fields import XY
 
@@ -16,13 +17,12 @@ Slopes = tuple[float, float]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class FieldCase:
+class FieldCase(Example):
     """A field that shows something, and where to look.
 
     Attributes
     ----------
-    name, title, look_for, question, edge_order
-        As for `gradient_core.cases.Case`.
+    edge_order : {1, 2}
     source : str
         ``"formula"`` or ``"elevation"``.
     formula : str
@@ -38,8 +38,6 @@ class FieldCase:
         To 12 digits: the cosine of one computer is not that of another to the last bit.
     """
 
-    name: str
-    title: str
     source: str = FORMULA
     formula: str = ""
     x: tuple[str, str, int] = ("-1.4", "1.4", 21)
@@ -48,7 +46,6 @@ class FieldCase:
     edge_order: int = 1
     relief: str = METRES
     node: tuple[int, int]
-    look_for: str
     expected: Mapping[tuple[int, int], Slopes]
     question: int | None = None
 
@@ -59,8 +56,8 @@ FIELD_CASES = (
         title="The guide: −(cos²x + cos²y)²",
         formula="-(cos(x)^2 + cos(y)^2)^2",
         node=(14, 4),
-        look_for="The arrows on the floor point away from the pit in the middle: uphill, and the "
-        "longer the steeper.",
+        look_for="The arrows point away from the pit in the middle: uphill, and the longer the "
+        "steeper.",
         expected={(14, 4): (2.29974675504, -2.5056835738)},
     ),
     FieldCase(

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
+from gradient_core.case_records import Example
 from gradient_core.sampling import GEOMETRIC, UNIFORM
 
 __all__ = ["FORMULA_CASES", "FormulaCase"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class FormulaCase:
+class FormulaCase(Example):
     """A sampled function of x that shows something, and where to look.
 
     Attributes
     ----------
-    name, title, edge_order, index, look_for, question
+    edge_order, index
         As for `gradient_core.cases.Case`.
     formula : str
         Text for `parse_function`.
@@ -31,8 +32,6 @@ class FormulaCase:
         to the last bit.
     """
 
-    name: str
-    title: str
     formula: str
     sampling: str = UNIFORM
     start: str
@@ -40,7 +39,6 @@ class FormulaCase:
     count: int
     edge_order: int = 1
     index: int
-    look_for: str
     expected: Mapping[int, float]
     question: int | None = None
 
@@ -54,8 +52,8 @@ FORMULA_CASES = (
         stop="2pi",
         count=13,
         index=6,
-        look_for="np.gradient never sees the curve, only its 13 samples: at π it finds −0.9549, "
-        "where the slope of the sine is −1.",
+        look_for="np.gradient never sees the curve, only its 13 samples: at index 6, where x is "
+        "π, it finds −0.9549, and the slope of the sine is −1.",
         expected={0: 0.954929658551372, 6: -0.954929658551372},
         question=19,
     ),

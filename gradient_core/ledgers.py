@@ -30,8 +30,9 @@ _MOST_PUT_IN = 21
 _MOST_PRODUCTS = 22
 _MOST_WORKED_OUT = 24
 _MOST_ON_TWO_ROWS = 36
+_MOST_IN_BOOKS = 48
 _FEWEST_DIGITS = 4
-_MOST_DIGITS = 17
+_MOST_DIGITS = 10
 
 
 def readable_digits(step: DifferenceStep) -> int:
@@ -47,7 +48,7 @@ def readable_digits(step: DifferenceStep) -> int:
         shown = {plain_number(sample, digits) for sample in step.samples}
         if len(shown) == len({plain_number(sample) for sample in step.samples}):
             return digits
-    return _MOST_DIGITS
+    return _FEWEST_DIGITS  # they differ by round-off: no number of digits is readable
 
 
 def ledger(step: DifferenceStep, digits: int | None = None) -> str:
@@ -97,13 +98,15 @@ def _aligned(rows: Sequence[str], room: str = "0.35em") -> str:
 
 
 def textbook_display(step: DifferenceStep, digits: int | None = None) -> str | None:
-    """Return the form in books as LaTeX, symbols over numbers, or None if it is the same."""
+    """Return the form in books as LaTeX, None if it is the same; numbers only where they fit."""
     tree = step.rule.textbook_tree
     if tree is None:
         return None
     relation = _relation((*step.samples, *step.gaps), digits)
     numbers = latex_operand(step, tree, digits, numbers=True)
-    rows = [f"&{latex_operand(step, tree)}", f"{relation}{{}} &{numbers}"]
+    rows = [f"&{latex_operand(step, tree)}"]
+    if _shown_length(numbers) <= _MOST_IN_BOOKS:
+        rows.append(f"{relation}{{}} &{numbers}")
     return _aligned(rows, room="1.2em")
 
 

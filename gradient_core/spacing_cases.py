@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
-from gradient_core.case_records import Case, Text
+from gradient_core.case_records import Case, Example, Text
 from gradient_core.cases import CASES
 from gradient_core.spacing import COORDINATES, DISTANCE
 from gradient_core.spacing_dates import DAY
@@ -18,38 +18,26 @@ __all__ = ["SPACING_CASES", "SpacingCase", "spacing_case_named"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class SpacingCase:
-    """One call of np.gradient whose second argument shows something.
+class SpacingCase(Example):
+    """One call whose second argument shows something; the link is ``?sp_case=name``.
 
     Attributes
     ----------
-    name : str
-        Stable; the link is ``?sp_case=name``.
-    title : str
-        For a select box, at most 34 characters.
     samples, argument : str or callable returning str
         What `f` and `x` return; a callable where the text comes from a file.
     unit : str
         What the differences of dates are counted in; no meaning for numbers.
     index : int
         The sample to open with: the instructive one.
-    look_for : str
-        One sentence: what to look for.
     expected : tuple, or mapping from index to value, units [F]/[X]
         The gradient, bit for bit; a few of its values where it is long.
-    question : int or None
-        Number of the question it answers.
     """
 
-    name: str
-    title: str
     samples: Text
     argument: Text
     unit: str = DAY
     index: int
-    look_for: str
     expected: tuple[complex, ...] | Mapping[int, complex]
-    question: int | None
 
     @property
     def f(self) -> str:

@@ -12,7 +12,7 @@ from gradient_core.array_calls import MAX_VALUES
 from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.axis_calls import MEANINGS, SPACE, CallReading
 from gradient_core.axis_fixes import Fix, axes_for_meaning, inputs_for_axes
-from gradient_ui import cached
+from gradient_ui import cached, controls
 from gradient_ui.axes_problem import (
     ARRAY,
     AXES,
@@ -78,20 +78,11 @@ def axes_inputs(*, brief: bool) -> AxesInputs:
         "of axis=, with ; between: a number, or the coordinates of each sample: 0.5; 0, 1, 4",
     )
     places[SPACING] = st.container()
-    order = st.segmented_control(
-        "edge_order",
-        [1, 2],
-        default=1,
-        required=True,
-        key=EDGE_ORDER,
-        help="At both ends of every axis: 1 takes one plain difference and needs 2 samples, 2 a "
-        "parabola and needs 3.",
-        **SHARED,
-    )
+    order = controls.edge_order_choice(EDGE_ORDER)
     names = _line(NAMES, "Axis names", "Optional, one per axis in the order of the axes: y, x")
     places[NAMES] = st.container()
     meanings = tuple(meaning_of(axis) for axis in range(len(MEANING)))
-    problem = AxesProblem(str(source), f, shape, axis, spacing, names, int(order or 1), meanings)
+    problem = AxesProblem(str(source), f, shape, axis, spacing, names, order, meanings)
     if not brief:
         AXES.undo_and_reset()
     with example_place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urljoin
 
 import numpy as np
 import streamlit as st
@@ -131,7 +132,7 @@ def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
     rows = []
     if found.term is not None and found.predicted is not None:
         vanishes = found.predicted == 0 and found.error != 0
-        note = ", which is 0 here: the next term counts" if vanishes else ""
+        note = ", 0 here: later terms, a kink nearby or round-off are left" if vanishes else ""
         rows.append((f"predicted error: {found.term.text}{note}", found.predicted))
     where = f"at x = {short(sampled.x[step.position], 6)}"
     return error_table(where, found.value, found.exact, rows)
@@ -242,17 +243,20 @@ def stencil_help() -> None:
     with st.popover("What is a stencil?"):
         st.markdown(
             "A **stencil** says which samples around an index are read (the *offsets*) and what "
-            "each is multiplied by (the *weights*). Laid over the samples at index *i*, it makes "
-            "one value of the gradient.\n\n"
+            "each is multiplied by (the *weights*). Multiply, add up, and there is one value of "
+            "the gradient: for the samples 1, **2**, 4, **8**, 16 at index 2 that is "
+            "−½ · 2 + ½ · 8 = 3.\n\n"
             "- In the interior: the two neighbours, offsets −1 and +1. Both sides: *central*.\n"
-            "- At the left end there is no left neighbour: offsets 0, 1 (and 2): *forward*.\n"
-            "- At the right end: offsets 0, −1 (and −2): *backward*.\n\n"
+            "- At the left end there is no left neighbour: offsets 0 and 1, with `edge_order=2` "
+            "also 2: *forward*.\n"
+            "- At the right end: offsets 0 and −1, with `edge_order=2` also −2: *backward*.\n\n"
             "The weights of a stencil always add up to 0: equal samples have slope 0."
         )
 
 
-def link_card(link: str) -> None:
+def link_card(path: str) -> None:
     """Show the link to what is on the screen, ready to copy, behind a button."""
+    link = urljoin(st.context.url or "", path)
     with st.popover("Copy link"):
         st.markdown("This link opens the same example at the same step:")
         st.code(link, language=None, wrap_lines=True)

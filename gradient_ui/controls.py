@@ -128,16 +128,16 @@ def _row(f: str) -> int:
     return int(row or 0)
 
 
-def edge_order_choice() -> int:
+def edge_order_choice(key: str = "edge_order") -> int:
     """Draw the choice of edge_order and return it."""
     chosen = st.segmented_control(
         "edge_order",
         [1, 2],
         default=1,
         required=True,
-        key="edge_order",
-        help="Accuracy order at the two ends: 1 takes the slope of the last interval, 2 a "
-        "parabola through the last three samples.",
+        key=key,
+        help="Accuracy order at the ends of every axis: 1 takes the slope of the last interval and "
+        "needs 2 samples, 2 a parabola through the last three.",
         **SHARED,
     )
     return int(chosen or 1)

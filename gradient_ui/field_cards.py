@@ -33,6 +33,7 @@ from gradient_ui.figures.directions import RIGHT, WRONG, directions_alt, directi
 from gradient_ui.figures.field_maps import (
     error_alt,
     error_figure,
+    gradient_error,
     magnitude_alt,
     magnitude_figure,
     operator_alt,
@@ -94,7 +95,8 @@ def _against_exact(field: Field, node: Node) -> None:
         st.markdown("Dashed: the exact gradient, not known to NumPy.")
     else:
         _clickable(field, error_figure(field, node, palette), "error", error_alt(field, node))
-        st.markdown("How far NumPy's arrow is from the exact one, at every node.")
+        here = gradient_error(field)[node[1], node[0]]
+        st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
 
 
 def _one_of(key: str, options: tuple[str, ...]) -> str:
@@ -115,9 +117,9 @@ def _operators(problem: FieldProblem, solution: FieldSolution, node: Node) -> No
     made = cached.operators(problem, solution)
     which = _one_of("operator", OPERATORS)
     values, border, title = {
-        TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian, gradient twice"),
-        COMPACT: (made.laplacian_compact, made.compact_border, "Laplacian, five-point"),
-        CURL: (made.curl, made.damaged_border, "curl"),
+        TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian"),
+        COMPACT: (made.laplacian_compact, made.compact_border, "Laplacian"),
+        CURL: (made.curl, np.zeros_like(made.damaged_border), "curl"),
     }[which]
     field, palette = solution.field, cards.current_palette()
     figure = operator_figure(field, values, title, border, node, palette)
@@ -145,20 +147,20 @@ _OPERATOR_SENTENCES = {
 
 
 def node_heading(field: Field, node: Node) -> None:
-    """Name the node: its index in the array, and where it is."""
+    """Name the node, its index in the array and where it is, and say which way is uphill."""
     ix, iy = node
     row, column = field.index_of(ix, iy)
     x, y = field.x.coordinates[ix], field.y.coordinates[iy]
-    st.markdown(f"**Node F[{row}, {column}]** · x = {short(x)}, y = {short(y)}")
+    slopes = (float(step.value) for step in field.steps_at(*node))
+    st.markdown(
+        f"**Node F[{row}, {column}]** · x = {short(x)}, y = {short(y)}\n\n{_sum_of(*slopes)}"
+    )
 
 
 def arrow_card(solution: FieldSolution, node: Node) -> None:
-    """Show both difference steps behind an arrow, and the arrow as their sum."""
-    field = solution.field
-    steps = field.steps_at(*node)
-    for name, step in zip("xy", steps, strict=True):
+    """Show both difference steps behind an arrow."""
+    for name, step in zip("xy", solution.field.steps_at(*node), strict=True):
         _slope(name, step, solution)
-    st.markdown(_sum_of(*(float(step.value) for step in steps)))
 
 
 def _slope(name: str, step: DifferenceStep, solution: FieldSolution) -> None:
@@ -171,7 +173,9 @@ def _slope(name: str, step: DifferenceStep, solution: FieldSolution) -> None:
         f"**∂f/∂{name}** = out[{axis}], d/d(axis {axis}, {rows}) · "
         f":{style.markdown}[{style.glyph} **{step.scheme}**]"
     )
-    st.latex(ledger(step, readable_digits(step)))
+    # both slopes would be g with the same index
+    row, column = step.index
+    st.latex(ledger(step, readable_digits(step)).replace(f"g_{{{row},{column}}}", f"f_{name}"))
     cards.tick(step, solution.numpy_values[axis][step.index])
 
 
@@ -248,9 +252,14 @@ def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
                     on_click=lambda fix=trap.fix: st.session_state.update(relief=fix),
                 )
     if field.nonfinite:
+        fix = (
+            "Choose a range in which the formula has a value everywhere."
+            if field.function
+            else "Fill the holes, or cut them out, before you differentiate."
+        )
         st.warning(
-            f"{field.nonfinite:,} of the {field.samples.size:,} samples are not finite: the "
-            "arrows beside them are gaps. Move the range a little, so that no node meets the pole.",
+            f"Not finite: {field.nonfinite:,} of {field.samples.size:,} samples. The arrows beside "
+            f"them are gaps. {fix}",
             icon=":material/warning:",
         )
     cards.caution_cards([c for c in field.trace.cautions if c.code != "samples_not_finite"])

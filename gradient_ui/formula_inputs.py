@@ -15,6 +15,7 @@ from gradient_ui.presets import SHARED
 from gradient_ui.problem import COUNT, FORMULA, START, STOP, FormulaSource
 
 _MOST_OF_A_NUMBER = 100
+_SHORT = 60  # characters of LaTeX
 
 
 def formula_box(label: str, default: str, key: str, variables: tuple[str, ...]) -> str:
@@ -31,7 +32,10 @@ def formula_box(label: str, default: str, key: str, variables: tuple[str, ...]) 
     )
     function = cached.function(text or "", variables)
     if function is not None:
-        st.markdown(f"${function.latex}$")
+        if len(function.latex) <= _SHORT:
+            st.markdown(f"${function.latex}$")
+        else:  # scrolls where it is too wide
+            st.latex(function.latex)
         for note in function.notes:
             st.caption(escaped(note))
     return text or ""

@@ -48,6 +48,8 @@ function payload(event) {
 // In 3-D Plotly calls it a click as soon as the button goes down, also where a rotation starts.
 // There a click is a press that is let go where it began, on what lies under the pointer.
 function listen(div, state) {
+  // The page may give the figure another width without a change of the window.
+  new ResizeObserver(() => div.isConnected && div._fullLayout && state.plotly.Plots.resize(div)).observe(div)
   let under = null
   let start = null
   const in3d = () => (div._fullLayout?._subplots?.gl3d ?? []).length > 0
@@ -103,7 +105,6 @@ async function draw(div, fallback, data, state) {
     const { data: traces, layout } = structuredClone(data.figure)
     state.cameras = camerasOf(layout)
     keepCamera(div, layout)
-    layout.uirevision = "keep" // zoom and pan in 2-D
     layout.autosize = true // to the element, which is as wide as the page lets it be
     delete layout.height
     const family = getComputedStyle(div).fontFamily

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+
+from gradient_core.case_records import Example
 
 # An input that several pages share is in the link and kept for the session.
 SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
@@ -18,14 +20,7 @@ PROJECTOR = "projector"
 LONGEST_SAFE_LINK = 4_000
 OWN = "your own"
 _PAGE = "page_before"
-
-
-class Example(Protocol):
-    """What every example has."""
-
-    name: str
-    title: str
-    look_for: str
+_READ = "link_was_read"
 
 
 @dataclass(frozen=True)
@@ -147,6 +142,35 @@ class InputSet:
         changed = {key: value for key, value in given.items() if opening.get(key) != value}
         texts = {key: "true" if value is True else str(value) for key, value in changed.items()}
         return f"{path}?{urlencode(texts)}" if texts else path
+
+
+def asked_by_link(*sets: InputSet) -> dict[str, str]:
+    """Return the inputs that the link asks for, when it is opened; nothing later on."""
+    if _READ in st.session_state:
+        return {}
+    st.session_state[_READ] = True
+    keys = {key for inputs in sets for key in (*inputs.defaults, *inputs.looks)}
+    return {key: st.query_params[key] for key in keys if key in st.query_params}
+
+
+def note_about_values(asked: Mapping[str, str]) -> str | None:
+    """Return what to say about values in the link that no input could take."""
+    state = st.session_state
+    lost = [k for k, text in asked.items() if k in state and not _holds(state[k], text)]
+    if not lost:
+        return None
+    named = ", ".join(f"{key}={asked[key][:20]}" for key in sorted(lost))
+    return f"The link asks for {named}, which there is not. Something else is shown."
+
+
+def _holds(value: object, text: str) -> bool:
+    """Whether an input that holds `value` took `text` from the link."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            return float(text) == value
+        except ValueError:
+            return False
+    return text == ("true" if value is True else "false" if value is False else str(value))
 
 
 def carry_inputs_over(url_path: str, *sets: InputSet) -> None:

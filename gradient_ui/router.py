@@ -18,6 +18,7 @@ from gradient_ui.line_presets import LINE  # noqa: E402
 from gradient_ui.spacing_controls import SPACING  # noqa: E402
 
 PAGES = ROOT / "pages"
+INPUTS = (LINE, SPACING, AXES, FIELD)
 
 
 def main() -> None:
@@ -33,7 +34,8 @@ def main() -> None:
         ],
         position="top",
     )
-    presets.carry_inputs_over(page.url_path, LINE, SPACING, AXES, FIELD)
+    presets.carry_inputs_over(page.url_path, *INPUTS)
+    asked = presets.asked_by_link(*INPUTS)
     projector = controls.projector_is_on()
     st.set_page_config(
         page_title=f"{page.title} · Gradient Lens",
@@ -47,6 +49,9 @@ def main() -> None:
     if projector:
         st.html(f"<style>:root{{font-size:{controls.PROJECTOR_SCALE:.0%}}}</style>")
     page.run()
+    note = presets.note_about_values(asked)
+    if note:
+        st.toast(note, icon="⚠️", duration="long")
 
 
 # A worker process imports the main module again, under another name: there nothing must run.

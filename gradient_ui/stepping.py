@@ -19,21 +19,6 @@ _DUE = "next_tick"
 _SWITCHED = "play_was_switched"
 
 
-def linked_index() -> str | None:
-    """Return the index that the link asks for, as it stands there; None if it does not."""
-    return st.query_params.get(INDEX)
-
-
-def note_about_index(length: int, asked: str | None) -> str | None:
-    """Return what to say about an index in the link that the samples do not have."""
-    if asked is None or (asked.isdecimal() and int(asked[:9]) < length):
-        return None
-    return (
-        f"The link asks for index {asked[:12]}, but these samples have indices 0 to "
-        f"{length - 1}. Another index is shown."
-    )
-
-
 def index_in_state(length: int) -> int | None:
     """Return the index to show, moved on if Play is on; None before the number box exists."""
     state = st.session_state

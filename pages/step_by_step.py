@@ -78,7 +78,6 @@ def below(solution: Solution, index: int) -> None:
             tables.round_trip_table(solution, index)
 
 
-asked_index = stepping.linked_index()
 with st.sidebar:
     inputs = controls.line_inputs()
     form = controls.number_form()
@@ -91,7 +90,7 @@ if isinstance(solution, Refusal):
     cards.error_card(solution, LINE.reset)
 else:
     length = len(solution.trace.samples)
-    cards.notes(LINE.note_about_link(), stepping.note_about_index(length, asked_index))
+    cards.notes(LINE.note_about_link())
     case = line_presets.case_shown(inputs.problem)
     header(case, solution.sampled)
     every = stepping.SECONDS if stepping.is_playing() else None

@@ -57,8 +57,10 @@ with st.container():
     if isinstance(solution, Refusal):
         inputs.refuse(solution)
         cards.error_card(solution, FIELD.reset)
+        read_before = LAST in st.session_state
         problem = st.session_state.get(LAST, field_presets.opening())
-        st.markdown("Below is the last field that could be read.")
+        which = "the last field that could be read" if read_before else "the opening field"
+        st.markdown(f"Below is {which}.")
         solution = cached.solve_field(problem)
     elif case:
         st.markdown(f":small[**Look for:** {case.look_for}]")

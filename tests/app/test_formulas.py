@@ -50,7 +50,9 @@ def test_card_says_where_the_leading_term_vanishes() -> None:
     """At the left end of x³ the second derivative is 0, and yet the plain difference is off."""
     app = open_formula(**{"fx": "x^3", "from": "0", "to": "4", "n": "5", "i": "0"})
 
-    assert "h/2 · f″(x), which is 0 here: the next term counts | 0 |" in texts(app)
+    assert "h/2 · f″(x), 0 here: later terms, a kink nearby or round-off are left | 0 |" in texts(
+        app
+    )
 
 
 def test_card_says_that_a_derivative_does_not_exist() -> None:

@@ -105,20 +105,32 @@ def test_odd_links_still_show_a_step_that_agrees(parameters: dict[str, str]) -> 
     assert "bits agree" in texts(app)
 
 
-@pytest.mark.parametrize("asked", ["99", "-1", "x"])
-def test_index_that_does_not_exist_is_noted(asked: str) -> None:
-    """A link to an index the samples do not have says so and shows another one."""
-    app = open_link(i=asked)
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"i": "99"}, "i=99"),
+        ({"i": "x"}, "i=x"),
+        ({"numbers": "all", "i": "-1"}, "i=-1, numbers=all"),
+        ({"source": "formula", "n": "1", "sampling": "random"}, "n=1, sampling=random"),
+    ],
+)
+def test_value_in_a_link_that_no_input_takes_is_noted_once(
+    parameters: dict[str, str], said: str
+) -> None:
+    """A bad link says what it asked for and shows something else; then the note is gone."""
+    app = open_link(**parameters)
 
-    assert f"The link asks for index {asked}" in app.warning[0].value
+    assert [toast.value for toast in app.toast] == [
+        f"The link asks for {said}, which there is not. Something else is shown."
+    ]
+    assert not app.run().toast
 
 
-def test_bad_index_is_noted_once() -> None:
-    """After the next interaction the link is corrected and the note is gone."""
-    app = open_link(i="99")
+def test_good_link_is_opened_without_a_note() -> None:
+    """Numbers, choices, switches and texts of a link are taken as they are."""
+    app = open_link(f="3, 1, 4", spacing="distance", h="0.5", edge_order="2", i="1", ladder="true")
 
-    app.button(key="next").click().run()
-
+    assert not app.toast
     assert not app.warning
 
 

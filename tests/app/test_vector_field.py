@@ -131,7 +131,7 @@ def test_refused_input_is_said_beside_it_and_the_page_still_shows(
 
     assert not app.exception
     assert sum(message in error.value for error in app.error) == 2
-    assert "Below is the last field that could be read." in texts(app)
+    assert "Below is the opening field." in texts(app)
     assert figures(app)
     for key, typed in parameters.items():
         assert str(app.session_state[key]) == typed
@@ -174,7 +174,7 @@ def test_pole_is_a_sentence_and_the_rest_is_drawn() -> None:
     app = open_field(**{"fxy": "1/x", "x0": "-2", "x1": "2", "nx": "5", "ix": "2", "iy": "0"})
 
     assert not app.exception
-    assert any("17 of the 85 samples are not finite" in note.value for note in app.warning)
+    assert any("Not finite: 17 of 85 samples" in note.value for note in app.warning)
     assert figures(app)
 
 
