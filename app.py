@@ -118,7 +118,11 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                if headers.get("content-type", "").startswith("text/html"):
+                    # Every page has figures: their script comes while Streamlit still starts.
+                    headers["Link"] = f"<{script_path()}>; rel=preload; as=script"
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -167,6 +171,11 @@ def warm_up() -> None:
     gc.freeze()
 
 
+def script_path() -> str:
+    """Return where plotly.js is served."""
+    return f"{base_path()}/{SCRIPT_NAME}"
+
+
 def base_path() -> str:
     """Return the path under which the pages are, without a slash at its end."""
     base = st.get_option("server.baseUrlPath").strip("/")
@@ -209,5 +218,5 @@ app = st.App(
     ROUTER,
     lifespan=lifespan,
     middleware=[Middleware(SecurityHeaders)],
-    routes=[Route("/readyz", readyz), Route(f"{base_path()}/{SCRIPT_NAME}", plotly_script)],
+    routes=[Route("/readyz", readyz), Route(script_path(), plotly_script)],
 )

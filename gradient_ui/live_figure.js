@@ -96,6 +96,7 @@ const nextPaint = () => new Promise((done) => requestAnimationFrame(() => setTim
 
 async function draw(div, fallback, data, state) {
   const mine = ++state.run
+  div.ariaBusy = "true"
   try {
     state.plotly = await load(data.src)
     await nextPaint()
@@ -113,6 +114,7 @@ async function draw(div, fallback, data, state) {
     div.hidden = false
     await state.plotly.react(div, traces, layout, { ...data.config, responsive: true })
     fallback.hidden = true
+    if (mine === state.run) div.ariaBusy = "false"
     if (state.listening || mine !== state.run) return
     state.listening = true
     listen(div, state)

@@ -45,6 +45,9 @@ CHROMIUM_FLAGS = (
     "--no-sandbox",  # containers run as root
     "--use-angle=swiftshader",  # WebGL without a graphics card, for the surfaces
     "--enable-unsafe-swiftshader",
+    # WebGL needs that software renderer; all else is drawn faster without it.
+    "--disable-gpu-compositing",
+    "--disable-gpu-rasterization",
     "--disable-background-networking",  # the browser itself must not call home either
     "--disable-component-update",
     "--disable-sync",
@@ -58,7 +61,6 @@ LOCAL_HOSTS = ("localhost", "127.0.0.1")
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
 NewPage = Callable[..., Page]
-no_browser = pytest.StashKey[bool]()
 
 
 # --- the app -----------------------------------------------------------------------------------
@@ -136,30 +138,28 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 # For this folder, not for the session: while Playwright is open an event loop runs in the main
 # thread, which the tests of other folders should not find there.
 @pytest.fixture(scope="package")
-def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """Start one Chromium for all tests, or skip them all if there is none."""
     path = chromium.find()
     if path is None:
-        report_missing_browser(request.config)
+        report_missing_browser()
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield opened
         opened.close()
 
 
-def report_missing_browser(config: pytest.Config) -> None:
+def report_missing_browser() -> None:
     """Skip the test; fail it where a browser is required, so that no check passes untested."""
     if os.environ.get("GRADIENT_LENS_REQUIRE_BROWSER") == "1":
         pytest.fail(chromium.MISSING, pytrace=False)
-    config.stash[no_browser] = True
     pytest.skip(chromium.MISSING)
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line of the summary that the browser tests did not run."""
-    if config.stash.get(no_browser, False):
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(chromium.MISSING in str(report.longrepr) for report in skipped):
         terminalreporter.write_line(f"BROWSER TESTS SKIPPED: {chromium.MISSING}", red=True)
 
 
@@ -196,25 +196,56 @@ class Watch:
             self.problems.append(f"outside request: {request.url}")
 
 
+class Contexts:
+    """Browser contexts by their options: a second tab finds all scripts in the first one's cache.
+
+    Each tab is a session of its own for the app, so tests do not see each other.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.watched: dict[str, tuple[BrowserContext, Watch]] = {}
+
+    def open(self, **options: Any) -> tuple[Page, Watch]:
+        """Open a tab in the context with these options."""
+        name = repr(sorted(options.items()))
+        if name not in self.watched:
+            context = self.browser.new_context(**options)
+            self.watched[name] = (context, Watch(context))
+        context, watch = self.watched[name]
+        return context.new_page(), watch
+
+
+@pytest.fixture(scope="package")
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """Keep the contexts of all tests; close them at the end."""
+    kept = Contexts(browser)
+    yield kept
+    for context, _ in kept.watched.values():
+        context.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser, server: str) -> Iterator[NewPage]:
+def new_page(contexts: Contexts, server: str) -> Iterator[NewPage]:
     """Return a function that opens a tab; assert at the end that all tabs were quiet.
 
     ``new_page(width=1280, height=720, color_scheme="light", **options)``; the options are those
     of Playwright's ``Browser.new_context``. A path such as ``/spacing`` is relative to the app.
     """
-    opened: list[tuple[BrowserContext, Watch]] = []
+    opened: list[tuple[Page, Watch]] = []
 
     def open_tab(width: int = 1280, height: int = 720, **options: Any) -> Page:
-        options = {"base_url": server, "color_scheme": "light", **options}
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        opened.append((context, Watch(context)))
-        return context.new_page()
+        size = {"width": width, "height": height}
+        options = {"base_url": server, "color_scheme": "light", "viewport": size, **options}
+        opened.append(contexts.open(**options))
+        return opened[-1][0]
 
     yield open_tab
-    for context, _ in opened:
-        context.close()
-    problems = [problem for _, watch in opened for problem in watch.problems]
+    problems: list[str] = []
+    for page, watch in opened:
+        page.close()
+        problems += watch.problems
+        watch.problems.clear()
     assert not problems, "the page was not quiet:\n" + "\n".join(problems)
 
 

@@ -8,7 +8,7 @@ MOST_STOPS = 50  # on a page, all parts of Streamlit around it included
 
 FIGURES_DRAWN = """
 () => [...document.querySelectorAll('.live-figure')].every(
-  chart => chart.querySelector(".main-svg")
+  chart => chart.ariaBusy === "false"
 )
 """
 

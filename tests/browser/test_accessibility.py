@@ -85,7 +85,8 @@ def test_vector_field_breaks_no_accessibility_rule(new_page: NewPage, theme: str
     open_page(page, "/vector-field")
     assert violations(page) == []
 
-    for view in ("contours", "steepness", "streamlines", "against exact", "Laplacian, curl"):
+    views = ("contours", "steepness", "streamlines", "against exact", "Laplacian, curl")
+    for view in views if theme == "light" else views[-1:]:
         page.get_by_role("radio", name=view).click()
         wait_settled(page)
         assert violations(page) == [], view
