@@ -1,22 +1,32 @@
-"""At 390 pixels nothing sticks out sideways."""
+"""At 390 pixels nothing sticks out sideways, and no rule of accessibility is broken."""
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.conftest import NewPage, open_page
 from tests.browser.helpers import sideways
+from tests.browser.test_accessibility import violations
 
-STATES = (
-    "/",
-    "/?ladder=true",
-    "/?edge_order=2&i=0&spacing=coordinates",
-    "/edge-order",
-    "/edge-order?spacing=coordinates",
+
+@pytest.mark.parametrize(
+    ("theme", "link"),
+    [
+        ("light", "/?ladder=true"),
+        ("dark", "/?case=sine"),
+        ("light", "/?case=co2"),
+        ("dark", "/edge-order?spacing=coordinates"),
+        ("light", "/spacing?sp_case=unsorted"),
+        ("dark", "/spacing?sp_case=dates"),
+        ("dark", "/vector-field"),
+        ("light", "/vector-field?field_case=elevation&view=contours"),
+        ("light", "/guide"),
+    ],
 )
+def test_phone_shows_all_of_it_and_breaks_no_rule(new_page: NewPage, theme: str, link: str) -> None:
+    """Where little fits, nothing is cut off, and nothing scrolls that no key reaches."""
+    page = new_page(390, 844, color_scheme=theme)
+    open_page(page, link)
 
-
-def test_phone_does_not_scroll_sideways(new_page: NewPage) -> None:
-    """Both pages fit as they open, and where they show most."""
-    page = new_page(390, 844)
-    for address in STATES:
-        open_page(page, address)
-        assert sideways(page) == [], address
+    assert sideways(page) == []
+    assert violations(page) == []

@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import NewPage, open_page, wait_settled
-from tests.browser.helpers import click_figure, fill_text, sideways, wait_for_figures
+from tests.browser.conftest import open_page, wait_settled
+from tests.browser.helpers import click_figure, fill_text, wait_for_figures
 
 CAMERA = "div => JSON.stringify(div._fullLayout.scene._scene.getCamera())"
 
@@ -68,12 +68,3 @@ def test_right_way_switch_shows_both_orders(page: Page) -> None:
     expect(page.get_by_text("Right: 100% of arrows uphill")).to_be_visible()
     expect(page.get_by_text("Wrong order: 0% of arrows uphill")).to_be_visible()
     wait_for_figures(page)
-
-
-def test_phone_does_not_scroll_sideways(new_page: NewPage) -> None:
-    """The surface comes first and nothing sticks out, in the dark too."""
-    page = new_page(390, 844, color_scheme="dark")
-    open_page(page, "/vector-field")
-    expect(page.get_by_text("Node F[4, 14]")).to_be_visible()
-
-    assert sideways(page) == []

@@ -129,19 +129,20 @@ def test_empty_arrays_and_texts_are_lists() -> None:
     assert sent == {"x": [], "text": ["a", "b"], "on": True, "n": 3}
 
 
-def small_page() -> None:
-    """Show one figure, as a page does."""
-    import numpy as np
+# A worker process reads the main script again: there nothing must run.
+SMALL_PAGE = """
+import numpy as np
+from gradient_ui.live_figure import live_figure
 
-    from gradient_ui.live_figure import live_figure
-
+if __name__ == "__main__":
     figure = {"data": [{"type": "surface", "z": np.zeros((2, 2))}], "layout": {"height": 300}}
     live_figure(figure, key="bowl", alt="A flat bowl", height=300, on_click=print)
+"""
 
 
 def test_page_with_a_live_figure_runs() -> None:
     """The component is drawn, with all that its script reads."""
-    page = AppTest.from_function(small_page).run()
+    page = AppTest.from_string(SMALL_PAGE).run()
 
     assert not page.exception
     (shown,) = page.get("bidi_component")
