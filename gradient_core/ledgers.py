@@ -82,12 +82,12 @@ def _quotient(step: DifferenceStep, digits: int | None) -> str:
     put_in = f"{_relation(given, digits)} {latex_numbers(step, digits)}"
     value = f"{_relation((*given, step.value), digits)} {_bold(step, digits)}"
     one_line = f"{latex(step)} {put_in} {value}"
-    if _shown_length(put_in) <= _MOST_PUT_IN and _shown_length(one_line) <= _MOST_ON_ONE_LINE:
+    if shown_length(put_in) <= _MOST_PUT_IN and shown_length(one_line) <= _MOST_ON_ONE_LINE:
         return one_line
     return _aligned([f"g_{{{index_text(step.index)}}} &= {latex(step)}", f"&{put_in}", f"&{value}"])
 
 
-def _shown_length(latex_text: str) -> int:
+def shown_length(latex_text: str) -> int:
     """Return about how many signs of `latex_text` are seen."""
     return len(re.sub(r"\\[a-z]+|[{}\\ ]", "", latex_text))
 
@@ -105,7 +105,7 @@ def textbook_display(step: DifferenceStep, digits: int | None = None) -> str | N
     relation = _relation((*step.samples, *step.gaps), digits)
     numbers = latex_operand(step, tree, digits, numbers=True)
     rows = [f"&{latex_operand(step, tree)}"]
-    if _shown_length(numbers) <= _MOST_IN_BOOKS:
+    if shown_length(numbers) <= _MOST_IN_BOOKS:
         rows.append(f"{relation}{{}} &{numbers}")
     return _aligned(rows, room="1.2em")
 
@@ -160,7 +160,7 @@ def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
 
 def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
     """Return the sum of products on one line, or on one line each where that is too long."""
-    if sum(map(_shown_length, products)) <= _MOST_PRODUCTS:
+    if sum(map(shown_length, products)) <= _MOST_PRODUCTS:
         return [f"&{relation} {' + '.join(products)}"]
     return [f"&{relation} {products[0]}", *(rf"&\quad + {product}" for product in products[1:])]
 
@@ -168,7 +168,7 @@ def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
 def _weight_rows(step: DifferenceStep, weights: Sequence[Any], digits: int | None) -> list[str]:
     """Return a row for each weight, or several where one would be too long for a phone."""
     worked_out = [_worked_out(step, k, weights[k], digits) for k in range(len(weights))]
-    longest = max(_shown_length("".join(parts)) for parts in worked_out)
+    longest = max(shown_length("".join(parts)) for parts in worked_out)
     new_row = r" \\[0.35em] & \textstyle "
     before_numbers = new_row if longest > _MOST_WORKED_OUT else " "
     before_made = new_row if longest > _MOST_ON_TWO_ROWS else " "
@@ -198,6 +198,6 @@ def _sum_rows(products: Sequence[object], digits: int | None) -> list[str]:
     first, *rest = [latex_number(product, digits) for product in products]
     signed = [f"- {text[1:]}" if text.startswith("-") else f"+ {text}" for text in rest]
     relation = _relation(products, digits)
-    if sum(map(_shown_length, (first, *signed))) <= _MOST_PRODUCTS:
+    if sum(map(shown_length, (first, *signed))) <= _MOST_PRODUCTS:
         return [f"&{relation} {' '.join((first, *signed))}"]
     return [f"&{relation} {first}", *(rf"&\quad {text}" for text in signed)]

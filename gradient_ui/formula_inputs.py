@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import arrays, expressions
+from gradient_core.ledgers import shown_length
 from gradient_core.sampling import MAX_SAMPLES, SAMPLINGS, TYPED
 from gradient_ui import cached
 from gradient_ui.line_presets import DEFAULTS
@@ -15,7 +16,7 @@ from gradient_ui.presets import SHARED
 from gradient_ui.problem import COUNT, FORMULA, START, STOP, FormulaSource
 
 _MOST_OF_A_NUMBER = 100
-_SHORT = 60  # characters of LaTeX
+_SHORT = 30  # signs that fit side by side
 
 
 def formula_box(label: str, default: str, key: str, variables: tuple[str, ...]) -> str:
@@ -32,7 +33,7 @@ def formula_box(label: str, default: str, key: str, variables: tuple[str, ...]) 
     )
     function = cached.function(text or "", variables)
     if function is not None:
-        if len(function.latex) <= _SHORT:
+        if shown_length(function.latex) <= _SHORT:
             st.markdown(f"${function.latex}$")
         else:  # scrolls where it is too wide
             st.latex(function.latex)

@@ -11,43 +11,38 @@ from gradient_core.halving import HalvingRow, halving_rows
 from gradient_ui import cards
 from gradient_ui.guide_entries import Entry
 
-# name, what it takes, default, what it does, and a page that shows it
+# argument and default; what it takes, and does then; a page that shows it
 ARGUMENTS = (
     (
         "`f`",
-        "an array of any shape, or what `np.array` takes; at least 2 samples along each axis",
-        "must be given",
-        "the samples; integers become float64 first",
+        "An array of any shape, or what `np.array` takes, with at least 2 samples along each axis. "
+        "Integers become float64 first.",
         "[dtypes](/?case=uint8)",
     ),
     (
-        "`*varargs`",
-        "nothing",
-        "spacing 1",
-        "slopes are per index",
+        "`*varargs`, nothing",
+        "The default: the spacing is 1, slopes are per index.",
         "[forgotten spacing](/?case=forgotten-spacing)",
     ),
-    ("", "one number", "", "the distance, along every axis", "[distance](/?spacing=distance)"),
     (
-        "",
-        "one array per axis, 1-D, as long as that axis",
-        "",
-        "coordinates: positions, not step sizes",
+        "`*varargs`, one number",
+        "The distance of neighbours, along every axis.",
+        "[distance](/?spacing=distance)",
+    ),
+    (
+        "`*varargs`, one per axis",
+        "Each a distance, or a 1-D array as long as the axis: coordinates, not step sizes.",
         "[the ruler](/spacing)",
     ),
     (
-        "`axis`",
-        "None, an int, or several ints; negative counts from the end",
-        "None: all axes",
-        "which axes to differentiate, in the order asked for",
-        "[axis by axis](/axes)",
+        "`axis` (None)",
+        "None for all axes, an int, or several in the order wanted; negative counts from the end.",
+        "[by axis](/axes)",
     ),
     (
-        "`edge_order`",
-        "1 or 2",
-        "1",
-        "accuracy order at the two ends; 2 needs 3 samples",
-        "[both compared](/edge-order?case=squares)",
+        "`edge_order` (1)",
+        "1 or 2, the accuracy order at the two ends; 2 needs 3 samples.",
+        "[compared](/edge-order?case=squares)",
     ),
 )
 
@@ -102,7 +97,7 @@ def halving_table(rows: list[HalvingRow]) -> dict[str, list[str]]:
 
 def arguments() -> None:
     """Show what each argument accepts, its default and what it does, each with a live example."""
-    head = "| argument | takes | default | does | see |\n|:--|:--|:--|:--|:--|\n"
+    head = "| argument (default) | takes | see |\n|:--|:--|:--|\n"
     st.markdown(head + "\n".join(f"| {' | '.join(row)} |" for row in ARGUMENTS))
     st.markdown(
         "It returns one array per axis, in a tuple: `dy, dx = np.gradient(F)` for rows that are y. "
