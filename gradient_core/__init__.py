@@ -20,23 +20,29 @@ from gradient_core.errors import (
     ParseError,
     TraceStaleError,
 )
+from gradient_core.explanations import Explanation, explain_error
 from gradient_core.expressions import (
     DerivativeError,
     ExpressionError,
     SymbolicFunction,
     parse_function,
 )
+from gradient_core.fields import Field, field_of_array, sample_function
 from gradient_core.gradient import gradient
+from gradient_core.sampling import SampledFunction, sample_line
 from gradient_core.spacing import SpacingReading
 from gradient_core.stencils import Stencil, derivative_coefficients
 from gradient_core.steps import DifferenceStep, Term
+from gradient_core.taylor import TruncationTerm, leading_term
 from gradient_core.trace import GradientTrace, trace_gradient
 
 __all__ = [
     "Caution",
     "DerivativeError",
     "DifferenceStep",
+    "Explanation",
     "ExpressionError",
+    "Field",
     "GradientAxisError",
     "GradientCoreError",
     "GradientIndexError",
@@ -46,16 +52,23 @@ __all__ = [
     "GradientValueError",
     "GradientZeroDivisionError",
     "ParseError",
+    "SampledFunction",
     "SpacingReading",
     "Stencil",
     "SymbolicFunction",
     "Term",
     "TraceStaleError",
+    "TruncationTerm",
     "array_code",
     "derivative_coefficients",
+    "explain_error",
+    "field_of_array",
     "format_array",
     "gradient",
+    "leading_term",
     "parse_array",
     "parse_function",
+    "sample_function",
+    "sample_line",
     "trace_gradient",
 ]

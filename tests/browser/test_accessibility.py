@@ -37,7 +37,7 @@ def describe(rule: dict[str, Any], node: dict[str, Any]) -> str:
 
 @THEMES
 def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
-    """With its table and the ladder, with a refusal, and for the projector."""
+    """With its table and the ladder, with a refusal, and for the projector (light alone)."""
     page = new_page(color_scheme=theme)
     open_page(page, "/")
     page.get_by_role("tab", name="As a table").click()
@@ -45,6 +45,8 @@ def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -
     expect(page.get_by_text("Squares: the slope of each interval")).to_be_visible()
     expect(page.get_by_role("button", name="all steps as CSV")).to_be_visible()
     assert violations(page) == []
+    if theme == "dark":
+        return
 
     fill_text(page, "Samples f", "1, 2, oops")
     expect(page.get_by_role("button", name="start again")).to_be_visible()
@@ -58,7 +60,7 @@ def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -
 
 @THEMES
 def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
-    """As it opens, with a verdict, with one order refused, and with both."""
+    """As it opens, with a verdict, and in light with one order refused, and with both."""
     page = new_page(color_scheme=theme)
     open_page(page, "/edge-order")
     assert violations(page) == []
@@ -66,6 +68,8 @@ def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) 
     page.get_by_role("button", name="example: 2 loses").click()
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
     assert violations(page) == []
+    if theme == "dark":
+        return
 
     fill_text(page, "Samples f", "1, 2")
     expect(page.get_by_text("No edge_order=2 here.")).to_be_visible()
@@ -78,16 +82,18 @@ def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) 
 
 @THEMES
 def test_vector_field_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
-    """As it opens, in each other picture, with both orders, and with a refused formula."""
+    """As it opens, in the other pictures, and in light with both orders and a refused formula."""
     page = new_page(color_scheme=theme)
     open_page(page, "/vector-field")
     assert violations(page) == []
 
-    views = ("contours", "steepness", "streamlines", "against exact", "Laplacian, curl")
+    views = ("contours", "streamlines", "against exact", "Laplacian, curl")
     for view in views if theme == "light" else views[-1:]:
         page.get_by_role("radio", name=view).click()
         wait_settled(page)
         assert violations(page) == [], view
+    if theme == "dark":
+        return
 
     page.get_by_text("Do my arrows point the right way?").click()
     expect(page.get_by_text("Wrong order: 0% of arrows uphill")).to_be_visible()

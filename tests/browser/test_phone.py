@@ -12,12 +12,10 @@ from tests.browser.test_accessibility import violations
 @pytest.mark.parametrize(
     ("theme", "link"),
     [
-        ("light", "/?ladder=true"),
         ("dark", "/?case=sine"),
-        ("light", "/?case=co2"),
+        ("light", "/?case=co2&ladder=true"),
         ("dark", "/edge-order?spacing=coordinates"),
         ("light", "/spacing?sp_case=unsorted"),
-        ("dark", "/spacing?sp_case=dates"),
         ("dark", "/vector-field"),
         ("light", "/vector-field?field_case=elevation&view=contours"),
         ("light", "/guide"),
