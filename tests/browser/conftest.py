@@ -156,13 +156,6 @@ def report_missing_browser() -> None:
     pytest.skip(chromium.MISSING)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests on one worker: a second app and browser would only slow both down."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line of the summary that the browser tests did not run."""
     skipped = terminalreporter.stats.get("skipped", [])
