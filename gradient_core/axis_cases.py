@@ -171,6 +171,17 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         question=18,
     ),
     AxisCase(
+        name="down-the-rows",
+        title="axis=0: down the rows alone",
+        f=GUIDE,
+        axis="0",
+        index=(0, 2),
+        look_for="With axis=0 only the slopes down the columns come back, 12 − 4 = 8 here; there "
+        "are two rows, so both ends take the same difference.",
+        expected=(((2.0, 4.0, 8.0, 16.0, 32.0), (2.0, 4.0, 8.0, 16.0, 32.0)),),
+        question=18,
+    ),
+    AxisCase(
         name="tuple",
         title="E = −∇V: why does the minus fail?",
         f="[[0, 1, 4],\n [2, 3, 6]]",
