@@ -34,8 +34,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gradient_core import expressions
-from gradient_ui.live_figure import SCRIPT_NAME
+from gradient_core.formula import function as expressions
+from gradient_ui.stage.live_figure import SCRIPT_NAME
 
 ROUTER = Path(__file__).resolve().parent / "gradient_ui" / "router.py"
 
@@ -48,14 +48,14 @@ WARM_IMPORTS = (
     "plotly.io",
     "gradient_core",
     "sympy",
-    "gradient_ui.axes_cards",
-    "gradient_ui.controls",
-    "gradient_ui.edge_cards",
-    "gradient_ui.field_cards",
-    "gradient_ui.guide_cards",
-    "gradient_ui.spacing_cards",
-    "gradient_ui.step_figures",
-    "gradient_ui.tables",
+    "gradient_ui.cards.axes",
+    "gradient_ui.controls.shared",
+    "gradient_ui.cards.edges",
+    "gradient_ui.cards.field",
+    "gradient_ui.cards.guide",
+    "gradient_ui.cards.spacing",
+    "gradient_ui.cards.line",
+    "gradient_ui.cards.tables",
 )
 
 

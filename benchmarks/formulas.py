@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from random import Random
 from statistics import median
 
-from gradient_core.expressions import (
+from gradient_core.formula.function import (
     MAX_CHARACTERS,
     MAX_NODES,
     DerivativeError,
@@ -22,9 +22,9 @@ from gradient_core.expressions import (
     parse_function,
     warm_up,
 )
-from gradient_core.formula_functions import FUNCTIONS
-from gradient_core.formula_tree import count_nodes
-from gradient_core.formula_worker import IN_PLACE_NODES
+from gradient_core.formula.functions import FUNCTIONS
+from gradient_core.formula.tree import count_nodes
+from gradient_core.formula.worker import IN_PLACE_NODES
 
 _ONE = [name for name, known in FUNCTIONS.items() if known.arity == 1]
 _ONE += ["sin", "cos", "tan", "exp", "ln", "abs", "erf"] * 5  # the common ones, which are short

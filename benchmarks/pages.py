@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 from websockets.sync.client import connect
 
 from benchmarks.measuring import Row
-from gradient_ui.field_presets import VIEWS
+from gradient_ui.inputs.field import VIEWS
 from tests.browser import chromium
 from tests.browser.conftest import CHROMIUM_FLAGS, free_port, open_page, stop, wait_settled
 from tests.browser.conftest import wait_until_ready as wait_until_answers

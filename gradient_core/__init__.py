@@ -7,8 +7,10 @@ The public names; `trace_gradient` is where to begin::
     '(8.0 - 2.0) / (2.0 * 1.0)'
 """
 
-from gradient_core.arrays import array_code, format_array, parse_array
-from gradient_core.cautions import Caution
+from gradient_core.arrays.notation import array_code, format_array, parse_array
+from gradient_core.calls.messages import Explanation, explain_error
+from gradient_core.differences.gradient import gradient
+from gradient_core.differences.spacing import SpacingReading
 from gradient_core.errors import (
     GradientAxisError,
     GradientCoreError,
@@ -20,21 +22,19 @@ from gradient_core.errors import (
     ParseError,
     TraceStaleError,
 )
-from gradient_core.explanations import Explanation, explain_error
-from gradient_core.expressions import (
+from gradient_core.formula.function import (
     DerivativeError,
     ExpressionError,
     SymbolicFunction,
     parse_function,
 )
-from gradient_core.fields import Field, field_of_array, sample_function
-from gradient_core.gradient import gradient
-from gradient_core.sampling import SampledFunction, sample_line
-from gradient_core.spacing import SpacingReading
-from gradient_core.stencils import Stencil, derivative_coefficients
-from gradient_core.steps import DifferenceStep, Term
-from gradient_core.taylor import TruncationTerm, leading_term
-from gradient_core.trace import GradientTrace, trace_gradient
+from gradient_core.insight.taylor import TruncationTerm, leading_term
+from gradient_core.sampled.field import Field, field_of_array, sample_function
+from gradient_core.sampled.line import SampledFunction, sample_line
+from gradient_core.statements.stencils import Stencil, derivative_coefficients
+from gradient_core.trace.cautions import Caution
+from gradient_core.trace.steps import DifferenceStep, Term
+from gradient_core.trace.trace import GradientTrace, trace_gradient
 
 __all__ = [
     "Caution",

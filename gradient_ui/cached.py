@@ -5,18 +5,15 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from gradient_core import (
-    GradientCoreError,
-    SymbolicFunction,
-    field_operators,
-    parse_array,
-    parse_function,
-)
-from gradient_core.field_directions import Directions, compare_directions
-from gradient_core.field_operators import FieldOperators
-from gradient_ui import axes_problem, field_problem, problem
-from gradient_ui.figures.overview import Overview, overview_of
-from gradient_ui.figures.streamlines import streamlines as lines_of
+from gradient_core import GradientCoreError, SymbolicFunction, parse_array, parse_function
+from gradient_core.sampled import operators as field_operators
+from gradient_core.sampled.directions import Directions, compare_directions
+from gradient_core.sampled.operators import FieldOperators
+from gradient_ui.figures.field.streamlines import streamlines as lines_of
+from gradient_ui.figures.line.overview import Overview, overview_of
+from gradient_ui.problems import axes as axes_problem
+from gradient_ui.problems import field as field_problem
+from gradient_ui.problems import line as problem
 
 
 @st.cache_resource(max_entries=32, show_spinner="Taking differences ...")

@@ -11,11 +11,12 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script there, not the root
     sys.path.insert(0, str(ROOT))
 
-from gradient_ui import controls, presets  # noqa: E402  (after the path is set)
-from gradient_ui.axes_problem import AXES  # noqa: E402
-from gradient_ui.field_presets import FIELD  # noqa: E402
-from gradient_ui.line_presets import LINE  # noqa: E402
-from gradient_ui.spacing_controls import SPACING  # noqa: E402
+from gradient_ui.controls import shared as controls  # noqa: E402  (after the path is set)
+from gradient_ui.controls.spacing import SPACING  # noqa: E402
+from gradient_ui.inputs import input_set as presets  # noqa: E402  (after the path is set)
+from gradient_ui.inputs.axes import AXES  # noqa: E402
+from gradient_ui.inputs.field import FIELD  # noqa: E402
+from gradient_ui.inputs.line import LINE  # noqa: E402
 
 PAGES = ROOT / "pages"
 INPUTS = (LINE, SPACING, AXES, FIELD)

@@ -4,12 +4,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import DifferenceStep
-from gradient_core.axis_calls import CallReading
-from gradient_core.axis_fixes import fixes_for
-from gradient_core.axis_returns import ReturnCard, return_card
-from gradient_ui import axes_cards, axes_controls, cached, cards, controls
-from gradient_ui.axes_problem import (
-    AXES,
+from gradient_core.calls.fixes import fixes_for
+from gradient_core.calls.reading import CallReading
+from gradient_core.calls.returned import ReturnCard, return_card
+from gradient_ui import cached
+from gradient_ui.cards import axes as axes_cards
+from gradient_ui.cards import shared as cards
+from gradient_ui.controls import axes as axes_controls
+from gradient_ui.controls import shared as controls
+from gradient_ui.figures.cells.array_cells import plane_through
+from gradient_ui.inputs.axes import AXES
+from gradient_ui.problems.axes import (
     NAMES,
     AxesAnswer,
     AxesProblem,
@@ -17,7 +22,6 @@ from gradient_ui.axes_problem import (
     case_shown,
     counting,
 )
-from gradient_ui.figures.array_cells import plane_through
 
 
 def header(problem: AxesProblem) -> DeltaGenerator:

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from gradient_core.cases import case_named
-from gradient_core.edge_comparison import ENDS, compare_edge
-from gradient_core.schemes import LEFT
-from gradient_ui import cached, cards, controls, edge_cards, line_presets
-from gradient_ui.figures.edges import gradient_alt, gradient_figure
-from gradient_ui.line_presets import FROM_NUMBERS, LINE, SOURCE
-from gradient_ui.problem import SAMPLES, Refusal, Solution
+from gradient_core.cases.line import case_named
+from gradient_core.insight.edge_comparison import ENDS, compare_edge
+from gradient_core.statements.schemes import LEFT
+from gradient_ui import cached
+from gradient_ui.cards import edges as edge_cards
+from gradient_ui.cards import shared as cards
+from gradient_ui.controls import shared as controls
+from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
+from gradient_ui.inputs import line as line_presets
+from gradient_ui.inputs.line import FROM_NUMBERS, LINE, SOURCE
+from gradient_ui.problems.line import SAMPLES, Refusal, Solution
 
 
 def try_case(name: str) -> None:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gradient_ui import guide_cards
-from gradient_ui.guide_entries import ENTRIES
+from gradient_ui.cards import guide as guide_cards
+from gradient_ui.cards.guide_entries import ENTRIES
 
 st.title("What does `np.gradient` do? The words for it, one by one", anchor=False)
 st.markdown(

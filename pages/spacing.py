@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from gradient_ui import cards, controls, spacing_cards
-from gradient_ui import spacing_controls as inputs
-from gradient_ui.spacing_controls import SpacingAnswer, SpacingProblem, SpacingRefusal
+from gradient_ui.cards import shared as cards
+from gradient_ui.cards import spacing as spacing_cards
+from gradient_ui.controls import shared as controls
+from gradient_ui.controls import spacing as inputs
+from gradient_ui.controls.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal
 
 
 def page(answer: SpacingAnswer, problem: SpacingProblem) -> None:

@@ -2,10 +2,16 @@
 
 import streamlit as st
 
-from gradient_core.sampling import SampledFunction
-from gradient_ui import cached, cards, controls, line_presets, step_figures, stepping, tables
-from gradient_ui.line_presets import LINE
-from gradient_ui.problem import LineProblem, Refusal, Solution
+from gradient_core.sampled.line import SampledFunction
+from gradient_ui import cached
+from gradient_ui.cards import line as step_figures
+from gradient_ui.cards import shared as cards
+from gradient_ui.cards import tables
+from gradient_ui.controls import shared as controls
+from gradient_ui.controls import stepping
+from gradient_ui.inputs import line as line_presets
+from gradient_ui.inputs.line import LINE
+from gradient_ui.problems.line import LineProblem, Refusal, Solution
 
 
 def step_view(

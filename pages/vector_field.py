@@ -2,11 +2,15 @@
 
 import streamlit as st
 
-from gradient_ui import cached, cards, field_cards, field_controls, field_presets
-from gradient_ui.controls import projector_is_on
-from gradient_ui.field_presets import FIELD
-from gradient_ui.field_problem import FieldProblem, FieldSolution
-from gradient_ui.problem import Refusal
+from gradient_ui import cached
+from gradient_ui.cards import field as field_cards
+from gradient_ui.cards import shared as cards
+from gradient_ui.controls import field as field_controls
+from gradient_ui.controls.shared import projector_is_on
+from gradient_ui.inputs import field as field_presets
+from gradient_ui.inputs.field import FIELD
+from gradient_ui.problems.field import FieldProblem, FieldSolution
+from gradient_ui.problems.line import Refusal
 
 LAST = "last_field"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from gradient_core.number_text import plain_number
+from gradient_core.text.numbers import plain_number
 
 _VULGAR = {
     Fraction(1, 2): "½",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.axis_cases import AXIS_CASES, AxisCase
-from gradient_ui import axes_controls
-from gradient_ui.live_figure import Click
+from gradient_core.cases.axes import AXIS_CASES, AxisCase
+from gradient_ui.controls import axes as axes_controls
+from gradient_ui.stage.live_figure import Click
 from tests.app.helpers import alternative_texts, figures, open_link, texts
 
 PAGE = "../pages/axes.py"

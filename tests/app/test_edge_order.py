@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases import CASES, Case
+from gradient_core.cases.line import CASES, Case
 from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
 
 PAGE = "../pages/edge_order.py"

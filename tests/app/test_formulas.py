@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.formula_cases import FORMULA_CASES, FormulaCase
+from gradient_core.cases.formulas import FORMULA_CASES, FormulaCase
 from tests.app.helpers import figures, numbers, open_link, texts
 
 EDGES = "../pages/edge_order.py"

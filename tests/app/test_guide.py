@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_ui.guide_cards import ARGUMENTS
-from gradient_ui.guide_entries import ENTRIES, SAMPLES, SQUARES
+from gradient_ui.cards.guide import ARGUMENTS
+from gradient_ui.cards.guide_entries import ENTRIES, SAMPLES, SQUARES
 from tests.app.helpers import alternative_texts, figures, open_link, texts
 
 PAGE = "../pages/guide.py"

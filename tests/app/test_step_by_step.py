@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from gradient_core import parse_array
-from gradient_core.cases import CASES, Case
-from gradient_ui.table_twin import apply_edits, text_of
+from gradient_core.cases.line import CASES, Case
+from gradient_ui.controls.table import apply_edits, text_of
 from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
 
 

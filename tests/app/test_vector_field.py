@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.field_cases import FIELD_CASES, FieldCase
-from gradient_ui.field_presets import VIEWS
+from gradient_core.cases.fields import FIELD_CASES, FieldCase
+from gradient_ui.inputs.field import VIEWS
 from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
 
 PAGE = "../pages/vector_field.py"
@@ -210,8 +210,8 @@ def test_link_reopens_the_same_state_and_is_short_for_an_example() -> None:
 
 def test_a_click_that_no_browser_sends_does_no_harm() -> None:
     """What the browser says about a click is checked before it moves the node."""
-    from gradient_core.fields import field_of_array
-    from gradient_ui.figures.field_layout import clicked_node
+    from gradient_core.sampled.field import field_of_array
+    from gradient_ui.figures.field.layout import clicked_node
 
     field = field_of_array(np.zeros((3, 4)))
     for forged in ([9, 9], [-1, 0], [0.5, 0], ["0", "0"], [], None):

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from gradient_ui.live_figure import SCRIPT_NAME
+from gradient_ui.stage.live_figure import SCRIPT_NAME
 from tests.browser.conftest import NewPage, open_page, wait_settled
 from tests.browser.helpers import card, click_figure, fill_text
 

@@ -1,0 +1,1 @@
+"""Array text to an array, and back."""

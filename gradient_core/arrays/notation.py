@@ -1,0 +1,269 @@
+"""Array text to array, and back.
+
+`parse_array` reads what people type and what Python, JSON and NumPy print;
+`format_array` writes an array so that it reads back bit for bit; `array_code`
+gives the Python that makes the same array. No text is ever evaluated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from gradient_core.arrays.ranges import MAX_VALUES
+from gradient_core.arrays.reader import DTYPES, MAX_DEPTH, Reader, Shape, refused
+from gradient_core.arrays.tokens import quote
+from gradient_core.errors import ParseError
+from gradient_core.text.numbers import code_number
+
+__all__ = ["MAX_CHARACTERS", "MAX_VALUES", "array_code", "format_array", "parse_array"]
+
+MAX_CHARACTERS = 100_000
+
+_INT64, _FLOAT64, _COMPLEX128 = (DTYPES[name] for name in ("int64", "float64", "complex128"))
+_PLAIN = (_INT64, _FLOAT64, _COMPLEX128)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """An array, and the call that makes it if the text is one call."""
+
+    values: np.ndarray[Any, Any]
+    call: str | None
+
+
+def parse_array(text: str) -> np.ndarray[Any, Any]:
+    r"""Read an array from text, without ever evaluating it.
+
+    Parameters
+    ----------
+    text : str
+        At most `MAX_CHARACTERS` characters. Either one list in brackets, as
+        Python, JSON and NumPy print it (``[1, 2]``, ``[[1. 2.]\n [3. 4.]]``,
+        ``array([1, 2], dtype=float32)``), or bare rows: commas, spaces and tabs
+        separate values, a new line or ``;`` starts a row. A value is an integer,
+        a float, a fraction ``1/3``, a multiple of pi ``3*pi/4``, a complex number
+        ``1+2j``, ``nan`` or ``inf``. ``linspace(a, b, n)`` and ``arange(a, b, h)``
+        stand for a whole row.
+
+    Returns
+    -------
+    numpy.ndarray
+        A new array. Its dtype is complex128 if any value is complex; else float64
+        if any is no integer or lies outside int64; else int64; or what
+        ``array(..., dtype=...)`` says. One row and one column are both 1-D.
+
+    Raises
+    ------
+    ParseError
+        If the text is no string, too long, empty or not in the grammar; if rows
+        differ in length; if there are more than `MAX_VALUES` values; if commas
+        could be decimal commas; if NumPy left values out (``...``); if a value
+        does not fit the dtype.
+
+    Notes
+    -----
+    As in Python, a decimal is first read as float64; a narrower or wider dtype is
+    converted from there. A fraction is the float64 nearest to the exact fraction.
+
+    Examples
+    --------
+    >>> parse_array("1, 2, 4, 8, 16")
+    array([ 1,  2,  4,  8, 16])
+    >>> parse_array("[[1. 2.]\n [3. 4.]]")
+    array([[1., 2.],
+           [3., 4.]])
+    >>> parse_array("linspace(0, 1, 3); 0 1/4 1")
+    array([[0.  , 0.5 , 1.  ],
+           [0.  , 0.25, 1.  ]])
+    >>> parse_array("1,5 2,5")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    gradient_core.errors.ParseError: `array` must be numbers with a decimal point; got ...
+    """
+    return _read(text).values
+
+
+def _read(text: str) -> _Reading:
+    """Check the size of the text, read it, and make the array."""
+    if not isinstance(text, str):
+        kind = type(text).__name__
+        raise refused("text", quote(kind), "Use format_array to turn an array into text")
+    if len(text) > MAX_CHARACTERS:
+        rule = f"text of at most {MAX_CHARACTERS:,} characters"
+        fix = "Shorten it, or write regular rows as linspace(a, b, n)"
+        raise refused(rule, f"{len(text):,} characters", fix)
+    reader = Reader(text.replace("\u2212", "-"))  # the typeset minus sign
+    shape = reader.read()
+    values = _converted(reader.leaves, shape, reader.dtype).reshape(shape)
+    only_call = len(reader.calls) == 1 and len(shape) == 1 and reader.dtype is None
+    return _Reading(values, reader.calls[0] if only_call else None)
+
+
+def _converted(
+    leaves: Sequence[Any], shape: Shape, dtype: np.dtype[Any] | None
+) -> np.ndarray[Any, Any]:
+    """Make the values an array in the dtype asked for, or else the plain one they need."""
+    kinds = set(map(type, leaves))
+    if dtype is None:
+        if complex in kinds:
+            dtype = _COMPLEX128
+        elif float in kinds or min(leaves) < -(2**63) or max(leaves) >= 2**63:
+            dtype = _FLOAT64
+        else:
+            dtype = _INT64
+    if complex in kinds and dtype.kind != "c":
+        bad = next(place for place, leaf in enumerate(leaves) if isinstance(leaf, complex))
+        raise _misfit(leaves, bad, shape, dtype)
+    if dtype.kind in "iu":
+        return _whole(leaves, shape, dtype)
+    wide = np.array(leaves, dtype=_COMPLEX128 if dtype.kind == "c" else _FLOAT64)
+    with np.errstate(all="ignore"):
+        values = wide.astype(dtype, copy=False)
+    lost = np.isinf(values) & ~np.isinf(wide)
+    if lost.any():
+        raise _misfit(leaves, int(lost.argmax()), shape, dtype)
+    return values
+
+
+def _whole(leaves: Sequence[Any], shape: Shape, dtype: np.dtype[Any]) -> np.ndarray[Any, Any]:
+    """Make the values an array of an integer dtype, if it can hold all of them."""
+    info = np.iinfo(dtype)
+    low, high = int(info.min), int(info.max)
+    for place, leaf in enumerate(leaves):
+        # Python compares an int and a float exactly; nan fails every comparison
+        if not (low <= leaf <= high and leaf == int(leaf)):
+            raise _misfit(leaves, place, shape, dtype)
+    return np.array(leaves, dtype=dtype)
+
+
+def _misfit(leaves: Sequence[Any], place: int, shape: Shape, dtype: np.dtype[Any]) -> ParseError:
+    """Make the refusal of a value that the dtype asked for cannot hold."""
+    row, value = divmod(place, shape[-1])
+    got = f"{quote(str(leaves[place]))} at row {row + 1}, value {value + 1}"
+    fix = "Change the value or the dtype"
+    return refused(f"values that {_name(dtype)} can hold", got, fix)
+
+
+def format_array(values: np.ndarray[Any, Any]) -> str:
+    r"""Write an array as text that `parse_array` reads back, bit for bit.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Integers, floats or complex numbers with 1 to 8 axes and at least one value.
+
+    Returns
+    -------
+    str
+        Bare rows for int64, float64 and complex128 with one or two axes; brackets
+        for more axes and for a single row or column with two; ``array(...)`` with
+        its dtype for other dtypes. Longer than `MAX_CHARACTERS` for large arrays.
+
+    Raises
+    ------
+    ParseError
+        If the array is empty or has no axis or more than 8; if its dtype is none of
+        those `parse_array` knows; if a longdouble holds more digits than float64.
+
+    Examples
+    --------
+    >>> format_array(np.array([1, 2, 4, 8, 16]))
+    '1, 2, 4, 8, 16'
+    >>> format_array(np.array([[1.0, -0.0], [np.nan, 0.1]]))
+    '1.0, -0.0\nnan, 0.1'
+    >>> format_array(np.array([[0.1, 1.0]], dtype=np.float32))
+    'array([[0.1, 1.0]], dtype=float32)'
+    """
+    values = np.asarray(values)
+    if not values.size or not 1 <= values.ndim <= MAX_DEPTH:
+        rule = f"an array of 1 to {MAX_DEPTH} dimensions with at least one value"
+        raise refused(rule, f"shape {values.shape}", "Give the array samples")
+    if values.dtype not in DTYPES.values():
+        got = f"dtype {quote(str(values.dtype))}"
+        raise refused("an array of numbers", got, "Convert it, as with f.astype(float)")
+    words = [_word(value) for value in values.ravel()]
+    if values.dtype not in _PLAIN:
+        return f"array({_nested(words, values.shape)}, dtype={_name(values.dtype)})"
+    if values.ndim == 1:
+        return ", ".join(words)
+    if values.ndim == 2 and 1 not in values.shape:
+        width = values.shape[1]
+        rows = (words[start : start + width] for start in range(0, len(words), width))
+        return "\n".join(", ".join(row) for row in rows)
+    return _nested(words, values.shape)
+
+
+def array_code(text: str) -> str:
+    """Python, with np the only name, for the array that `parse_array` reads.
+
+    Parameters
+    ----------
+    text : str
+        As for `parse_array`.
+
+    Returns
+    -------
+    str
+        The call, if the text is one ``linspace`` or ``arange``; a list for int64,
+        float64 and complex128; ``np.array`` with its dtype otherwise.
+
+    Raises
+    ------
+    ParseError
+        As `parse_array`.
+
+    Examples
+    --------
+    >>> array_code("1 2 4 8 16")
+    '[1, 2, 4, 8, 16]'
+    >>> array_code("linspace(0, 2pi, 9)")
+    'np.linspace(0, 2*np.pi, 9)'
+    >>> array_code("array([1, nan], dtype=float32)")
+    'np.array([1.0, np.nan], dtype=np.float32)'
+    """
+    reading = _read(text)
+    if reading.call is not None:
+        return reading.call
+    values = reading.values
+    # longdouble has no exact Python number, but what was read came from a float64
+    numbers = values.astype(_FLOAT64) if values.dtype == DTYPES["longdouble"] else values
+    code = _nested(
+        [code_number(number, bare=True) for number in numbers.ravel().tolist()], values.shape
+    )
+    return code if values.dtype in _PLAIN else f"np.array({code}, dtype=np.{_name(values.dtype)})"
+
+
+def _name(dtype: np.dtype[Any]) -> str:
+    return next(name for name, known in DTYPES.items() if known == dtype)
+
+
+def _nested(words: list[str], shape: Shape) -> str:
+    """Write the words as a list in brackets of that shape."""
+    for length in reversed(shape):
+        starts = range(0, len(words), length)
+        words = ["[" + ", ".join(words[start : start + length]) + "]" for start in starts]
+    return words[0]
+
+
+def _word(value: Any) -> str:
+    """One NumPy scalar as a word that `read_number` reads back."""
+    if value.dtype.kind in "iu":
+        return str(int(value))
+    if value.dtype.kind == "c":
+        imaginary = _real_word(value.imag)
+        sign = "" if imaginary.startswith("-") else "+"
+        return f"{_real_word(value.real)}{sign}{imaginary}j"
+    return _real_word(value)
+
+
+def _real_word(value: Any) -> str:
+    """Write a float in the fewest digits that read back as the same bits."""
+    words = sorted((str(value), repr(float(value))), key=len)
+    for word in words:
+        if np.isnan(value) or value.dtype.type(float(word)) == value:
+            return word
+    raise refused("numbers that float64 can hold", quote(words[-1]), "Use f.astype(float)")

@@ -1,0 +1,129 @@
+"""Dates as coordinates: read from text, and counted in the unit that was chosen.
+
+`numpy.gradient` refuses datetime64 coordinates, because it multiplies gaps with each
+other. Divided by a unit they are plain numbers, and the result is per that unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from gradient_core.arrays.tokens import quote
+from gradient_core.errors import ParseError
+
+# As chosen: NumPy's code for it, and its name.
+UNITS = {"s": ("s", "second"), "min": ("m", "minute"), "h": ("h", "hour"), "day": ("D", "day")}
+DAY = "day"
+
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
+_ANY_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ONE_DATE = re.compile(_DATE)
+# What may stand around the dates, as in the code that is shown for them.
+_AROUND = re.compile(r"^(?:np\.)?array\(|,\s*dtype=['\"]?datetime64(?:\[[a-zA-Z]+\])?['\"]?\s*\)$")
+# A date, or whatever else stands between separators.
+_ITEM = re.compile(rf"{_DATE}(?![^\s,;\]\)'\"])|[^\s,;\[\]()'\"]+")
+
+
+@dataclass(frozen=True, eq=False)
+class DateCoordinates:
+    """Dates in the order given, and the unit their differences are counted in.
+
+    Attributes
+    ----------
+    dates : ndarray of datetime64, shape (n,)
+    unit : str
+        A key of `UNITS`.
+    """
+
+    dates: np.ndarray
+    unit: str
+
+    @property
+    def numbers(self) -> np.ndarray:
+        """The dates as float64: units since the first one."""
+        since: np.ndarray = self.dates - self.dates[0]
+        numbers: np.ndarray = since / np.ones((), dtype=f"m8[{UNITS[self.unit][0]}]")
+        return numbers
+
+    @property
+    def code(self) -> str:
+        """Python, with np the only name, that makes `t` and the numbers of it."""
+        names = ", ".join(f'"{date}"' for date in self.dates)
+        return f't = np.array([{names}], dtype="datetime64")'
+
+    @property
+    def argument(self) -> str:
+        """Python for the second argument, made of ``t``."""
+        return f'(t - t[0]) / np.timedelta64(1, "{UNITS[self.unit][0]}")'
+
+    @property
+    def axis_title(self) -> str:
+        """What the numbers count, for an axis."""
+        return f"{UNITS[self.unit][1]}s since {self.dates[0]}"
+
+    @property
+    def per(self) -> str:
+        """The unit of a derivative along them."""
+        return f"per {UNITS[self.unit][1]}"
+
+
+def looks_like_dates(text: str) -> bool:
+    """Whether the text holds a date such as 2024-01-31.
+
+    Examples
+    --------
+    >>> looks_like_dates("2024-01-01, 2024-01-02"), looks_like_dates("0, 1e-05")
+    (True, False)
+    """
+    return _ANY_DATE.search(text) is not None
+
+
+def read_dates(text: str, unit: str = DAY) -> DateCoordinates:
+    """Read dates with commas, spaces or new lines between them; brackets and quotes may stand.
+
+    Parameters
+    ----------
+    text : str
+        Dates as 2024-01-31, or with a time as 2024-01-31T12:30 (seconds allowed).
+    unit : str
+        A key of `UNITS`.
+
+    Returns
+    -------
+    DateCoordinates
+
+    Raises
+    ------
+    ParseError
+        An item that is no date, or a day that the calendar does not have.
+
+    Examples
+    --------
+    >>> read = read_dates("2024-01-01, 2024-01-02, 2024-01-05")
+    >>> read.numbers
+    array([0., 1., 4.])
+    >>> read_dates(read.code.removeprefix("t = ")).dates.tolist() == read.dates.tolist()
+    True
+    >>> read.argument
+    '(t - t[0]) / np.timedelta64(1, "D")'
+    """
+    words = _ITEM.findall(_AROUND.sub("", text.strip()))
+    dates = [_date(word, place) for place, word in enumerate(words)]
+    return DateCoordinates(np.array(dates, dtype="datetime64"), unit)
+
+
+def _date(word: str, place: int) -> Any:
+    """Read one date."""
+    try:
+        if _ONE_DATE.fullmatch(word):
+            return np.datetime64(word.replace(" ", "T"))
+    except ValueError:  # such as 2024-02-30
+        pass
+    raise ParseError(
+        f"`x` must be dates of the calendar where one of them is a date; got {quote(word)} at "
+        f"value {place + 1}. Write such as 2024-01-31 or 2024-01-31T12:30."
+    )

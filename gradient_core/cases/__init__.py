@@ -1,0 +1,1 @@
+"""The instructive examples, and the data that some of them show."""

@@ -1,0 +1,1 @@
+"""What `numpy.gradient` computes from the statements: values, spacing, dtypes."""

@@ -1,0 +1,238 @@
+"""`gradient`: NumPy's signature, NumPy's bits, from the statements of `schemes`.
+
+It never calls `numpy.gradient`. Plain floating-point arrays take an in-place
+pass over blocks; everything else runs the same statement as a plain expression,
+which is what NumPy does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.lib.array_utils import normalize_axis_tuple
+
+from gradient_core.differences.interior import Index, boundary_gaps, fill_interior
+from gradient_core.differences.spacing import is_scalar, resolve_spacing
+from gradient_core.errors import (
+    ARITHMETIC_ERRORS,
+    GradientAxisError,
+    GradientCoreError,
+    GradientValueError,
+    refusal,
+)
+from gradient_core.statements.schemes import RIGHT, Statement, statements_for
+
+_FLOAT64 = np.dtype(np.float64)
+
+
+def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> Any:
+    """Differentiate samples by second-order central differences, one-sided at the ends.
+
+    The same bits, dtype, container, warnings and public exception classes as
+    `numpy.gradient` for every call it accepts, duck arrays (``__array_function__``)
+    excepted.
+
+    Parameters
+    ----------
+    f : array_like, any shape, units [F]
+        The samples.
+    *varargs : scalar or array_like, units [X]
+        Nothing for spacing 1; one scalar for all axes; or per differentiated axis a
+        scalar or coordinates of shape ``(f.shape[axis],)``.
+    axis : None, int or sequence of int, optional
+        The axes to differentiate, in the order of the result. None is all of them.
+    edge_order : {1, 2}, optional
+        Accuracy order at the two ends. NumPy reads every other number up to 2 as 2.
+
+    Returns
+    -------
+    ndarray or tuple of ndarray, each of the shape of `f`, units [F]/[X]
+        A bare array for one axis, else a tuple in the order of `axis`. Integers
+        become float64; inexact types keep theirs; datetime64 gives timedelta64.
+
+    Raises
+    ------
+    GradientTypeError
+        Wrong number of spacings; samples or spacings that cannot be subtracted or divided.
+    GradientValueError
+        `edge_order` above 2, too few samples, spacing of the wrong shape, repeated axis.
+    GradientAxisError
+        An axis that `f` does not have.
+    GradientIndexError
+        Coordinates of a single sample; `edge_order` 0 or less with two samples.
+    GradientZeroDivisionError, GradientOverflowError
+        A Python number as spacing that is zero, or too large, where Python divides by it.
+
+    See Also
+    --------
+    numpy.gradient : the function this one reproduces.
+    gradient_core.trace_gradient : the same with a record of every difference step.
+
+    Notes
+    -----
+    Truncation error in the interior ``h1*h2/6 * f'''``, at the ends ``h/2 * f''``
+    (edge_order=1) or ``h**2/3 * f'''`` (edge_order=2). Round-off grows as ``1/h``.
+    No difference from `numpy.gradient` is known beyond the texts of messages, and which of
+    two refusals comes first where a call earns both.
+
+    References
+    ----------
+    Fornberg (1988), Math. Comp. 51, 699-706, tables 1 and 3.
+
+    Examples
+    --------
+    >>> print(gradient([1, 2, 4, 8, 16]))
+    [1.  1.5 3.  6.  8. ]
+    >>> print(gradient([1, 2, 4, 8, 16], edge_order=2))
+    [ 0.5  1.5  3.   6.  10. ]
+    """
+    samples = as_samples(f)
+    axes = resolve_axes(samples.ndim, axis)
+    spacings = resolve_spacing(samples.shape, axes, varargs)
+    check_edge_order(edge_order)
+    return package(differentiate(samples, axes, spacings, edge_order))
+
+
+def as_samples(f: Any) -> Any:
+    """Return `f` as the array NumPy makes of it, subclasses kept.
+
+    Raises
+    ------
+    GradientValueError
+        Rows of different lengths.
+    """
+    try:
+        return np.asanyarray(f)
+    except ARITHMETIC_ERRORS as error:
+        raise refusal(error, "`f` must be an array with rows of one length.") from error
+
+
+def resolve_axes(ndim: int, axis: Any) -> tuple[int, ...]:
+    """Return `axis` as a tuple of axes that are not negative, in the order asked for.
+
+    Raises
+    ------
+    GradientAxisError
+        Out of range.
+    GradientValueError
+        An axis twice.
+    GradientTypeError
+        Not an int or a sequence of them.
+    """
+    if axis is None:
+        return tuple(range(ndim))
+    try:
+        return normalize_axis_tuple(axis, ndim)
+    except np.exceptions.AxisError as error:
+        raise GradientAxisError(
+            f"`axis` must be from {-ndim} to {ndim - 1} for an array of {ndim} dimensions; "
+            f"got {axis}. Count axes from 0, or from -1 at the end.",
+            numpy_message=str(error),
+            axis=error.axis,
+            ndim=error.ndim,
+        ) from error
+    except ValueError as error:
+        raise GradientValueError(
+            f"`axis` must name each axis once; got {axis}. Leave the repetition out.",
+            numpy_message=str(error),
+        ) from error
+    except (TypeError, OverflowError) as error:
+        raise refusal(
+            error,
+            f"`axis` must be None, an integer or a tuple of integers; got {axis!r}. "
+            "Write axis=0 for the first axis.",
+        ) from error
+
+
+def check_edge_order(edge_order: Any) -> None:
+    """Refuse what NumPy refuses: more than 2, and what cannot be compared with 2."""
+    try:
+        too_large = bool(edge_order > 2)
+    except ARITHMETIC_ERRORS as error:
+        raise refusal(
+            error,
+            f"`edge_order` must be 1 or 2; got {edge_order!r}. Use 1, or 2 for the parabola "
+            "through the last three samples.",
+        ) from error
+    if too_large:
+        raise GradientValueError(
+            f"`edge_order` must be 1 or 2; got {edge_order}. Use 2, the highest there is.",
+            numpy_message="'edge_order' greater than 2 not supported",
+        )
+
+
+def differentiate(
+    samples: Any, axes: Sequence[int], spacings: Sequence[Any], edge_order: Any
+) -> list[Any]:
+    """Return one output per axis, for arguments that were resolved before."""
+    samples, dtype = computable(samples)
+    try:
+        return [
+            _differentiate_axis(samples, dtype, axis, spacing, edge_order)
+            for axis, spacing in zip(axes, spacings, strict=True)
+        ]
+    except GradientCoreError:
+        raise
+    except ARITHMETIC_ERRORS as error:
+        raise refusal(
+            error,
+            "`f` and `varargs` must be numbers that NumPy can subtract and divide; got "
+            f"{samples.dtype} samples and {_spacing_types(spacings)} spacing.",
+        ) from error
+
+
+def _spacing_types(spacings: Sequence[Any]) -> str:
+    return ", ".join(dict.fromkeys(str(getattr(s, "dtype", type(s).__name__)) for s in spacings))
+
+
+def package(outputs: list[Any]) -> Any:
+    """Return what NumPy returns: the array of a single axis, else a tuple."""
+    return outputs[0] if len(outputs) == 1 else tuple(outputs)
+
+
+def computable(samples: Any) -> tuple[Any, np.dtype[Any]]:
+    """Return the samples as NumPy computes with them, and the dtype of the result.
+
+    Integers become float64 before they are subtracted, so that unsigned ones do not
+    wrap round; dates are viewed as time differences.
+    """
+    dtype = samples.dtype
+    if dtype.kind in "fcm":
+        return samples, dtype
+    if dtype.kind == "M":
+        dtype = np.dtype(dtype.name.replace("datetime", "timedelta"))
+        return samples.view(dtype), dtype
+    if dtype.kind in "iu":
+        samples = samples.astype(np.float64)
+    return samples, _FLOAT64
+
+
+def _differentiate_axis(
+    f: Any, dtype: np.dtype[Any], axis: int, spacing: Any, edge_order: Any
+) -> Any:
+    if f.shape[axis] < edge_order + 1:
+        raise GradientValueError(
+            f"`f` must have at least {edge_order + 1} samples along a differentiated axis; got "
+            f"{f.shape[axis]} at axis {axis}. Leave the axis out with `axis=`, lower `edge_order` "
+            "or add samples.",
+            numpy_message="Shape of array too small to calculate a numerical gradient, "
+            "at least (edge_order + 1) elements are required.",
+        )
+    out = np.empty_like(f, dtype=dtype)
+    left, interior, right = statements_for(uniform=is_scalar(spacing), edge_order=edge_order)
+    before = (slice(None),) * axis
+    if f.dtype.kind == "b" and interior.is_quotient:
+        f[:0] - f[:0]  # NumPy refuses truth values here, before it looks at the spacing
+    fill_interior(interior, f, before, spacing, out)
+    _fill_boundary(left, f, before, spacing, out)
+    _fill_boundary(right, f, before, spacing, out)
+    return out
+
+
+def _fill_boundary(statement: Statement, f: Any, before: Index, spacing: Any, out: Any) -> None:
+    end = -1 if statement.region is RIGHT else 0
+    coefficients = statement.prepare(*boundary_gaps(statement, spacing))
+    samples = [f[(*before, end + offset)] for offset in statement.offsets]
+    out[(*before, end)] = statement.combine(samples, coefficients)

@@ -1,0 +1,1 @@
+"""What a trace teaches: truncation terms, midpoint slopes, the lever rule, the ends."""

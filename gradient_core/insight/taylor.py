@@ -1,0 +1,170 @@
+r"""The leading truncation term of a difference step, for its very gaps.
+
+Expand every sample around the coordinate ``x`` of the output, ``d_k`` away from it:
+
+    sum_k w_k f(x + d_k) = f'(x) + sum_{m >= 2} c_m f^(m)(x),    c_m = sum_k w_k d_k^m / m!
+
+The first ``c_m`` that is not zero leads when the gaps are small.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate, count
+from numbers import Rational
+from typing import Any, Final
+
+import numpy as np
+
+from gradient_core.statements.schemes import INTERIOR, LEFT, RIGHT, Statement
+from gradient_core.trace.step_text import exact_weights
+from gradient_core.trace.steps import DifferenceStep
+
+_ONE_GAP, _TWO_GAPS = ("h",), ("h1", "h2")
+
+_FORMS: Final[Mapping[tuple[str, int, tuple[str, ...]], tuple[str, str]]] = {
+    (LEFT, 1, _ONE_GAP): (r"\frac{h}{2}", "h/2"),
+    (RIGHT, 1, _ONE_GAP): (r"-\frac{h}{2}", "−h/2"),
+    (INTERIOR, 2, _ONE_GAP): (r"\frac{h^{2}}{6}", "h²/6"),
+    (LEFT, 2, _ONE_GAP): (r"-\frac{h^{2}}{3}", "−h²/3"),
+    (RIGHT, 2, _ONE_GAP): (r"-\frac{h^{2}}{3}", "−h²/3"),
+    (INTERIOR, 2, _TWO_GAPS): (r"\frac{h_1h_2}{6}", "h₁h₂/6"),
+    (LEFT, 2, _TWO_GAPS): (r"-\frac{h_1(h_1+h_2)}{6}", "−h₁(h₁ + h₂)/6"),
+    (RIGHT, 2, _TWO_GAPS): (r"-\frac{h_2(h_1+h_2)}{6}", "−h₂(h₁ + h₂)/6"),
+}
+"""Region, accuracy order and names of the gaps -> the factor as LaTeX and as text."""
+
+_PRIMES: Final = {2: "″", 3: "‴"}
+
+
+@dataclass(frozen=True)
+class TruncationTerm:
+    """The leading term of what `numpy.gradient` gives minus the derivative.
+
+    Attributes
+    ----------
+    derivative_order : int
+        Which derivative of ``f`` it multiplies: one more than the accuracy order.
+    factor : Fraction, units [X]**(derivative_order - 1)
+        What multiplies it, exact for the gaps NumPy computed with.
+    latex, text : str
+        The term in symbols, as LaTeX and as plain text. ``h_1`` and ``h_2`` are the gaps to the
+        left and right of ``x``, at a boundary the two nearest to it in index order.
+    """
+
+    derivative_order: int
+    factor: Fraction
+    latex: str
+    text: str
+
+    def predicted(self, derivative_value: float) -> float:
+        """Return the term for the value of the derivative at ``x``; NaN for NaN.
+
+        Examples
+        --------
+        >>> from gradient_core import trace_gradient
+        >>> term = leading_term(trace_gradient([0, 1, 8], edge_order=2).step(0))
+        >>> print(term.text, term.predicted(6.0))
+        −h²/3 · f‴(x) -2.0
+        """
+        value = float(derivative_value)
+        if not math.isfinite(value):
+            return value if self.factor > 0 else -value
+        product = self.factor * Fraction(value)
+        try:
+            return float(product)
+        except OverflowError:
+            return math.inf if product > 0 else -math.inf
+
+
+def leading_term(step: DifferenceStep) -> TruncationTerm | None:
+    r"""Return the leading truncation term of a difference step.
+
+    Parameters
+    ----------
+    step : DifferenceStep
+        Its statement and gaps are read, the samples only for their type.
+
+    Returns
+    -------
+    TruncationTerm or None
+        None where there is no Taylor series to speak of: samples that are complex or dates;
+        gaps that are not real and finite; coordinates that coincide, so that a weight is
+        infinite.
+
+    Notes
+    -----
+    The gaps are the floats NumPy computed with, taken as exact fractions: 0.1 is not one tenth
+    here. The weights follow from them without rounding. Gaps may be negative.
+
+    ======================  ==========================  =====================
+    statement               uniform                     non-uniform
+    ======================  ==========================  =====================
+    left, edge_order=1      ``h/2 f''``                 ``h/2 f''``
+    right, edge_order=1     ``-h/2 f''``                ``-h/2 f''``
+    interior                ``h**2/6 f'''``             ``h1*h2/6 f'''``
+    left, edge_order=2      ``-h**2/3 f'''``            ``-h1*(h1+h2)/6 f'''``
+    right, edge_order=2     ``-h**2/3 f'''``            ``-h2*(h1+h2)/6 f'''``
+    ======================  ==========================  =====================
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> term = leading_term(trace_gradient([0, 1, 27], [0, 1, 3]).step(1))
+    >>> term.derivative_order, str(term.factor), term.text
+    (3, '1/3', 'h₁h₂/6 · f‴(x)')
+    >>> print(term.latex)
+    \frac{h_1h_2}{6}\,f'''(x)
+    """
+    gaps = [_as_exact(gap) for gap in step.gaps]
+    known = [gap for gap in gaps if gap is not None]
+    not_real = any(np.asarray(sample).dtype.kind in "cmM" for sample in step.samples)
+    if not_real or len(known) < len(gaps):
+        return None
+    try:
+        weights = exact_weights(step.rule, dict(zip(step.rule.gap_symbols, known, strict=True)))
+    except ZeroDivisionError:
+        return None
+    order, factor = _first_term(weights, _distances(step.rule, known))
+    latex, text = _FORMS[step.rule.region, step.rule.accuracy_order, step.rule.gap_names]
+    return TruncationTerm(
+        derivative_order=order,
+        factor=factor,
+        latex=rf"{latex}\,f{order * chr(39)}(x)",
+        text=f"{text} · f{_PRIMES[order]}(x)",
+    )
+
+
+def _as_exact(gap: Any) -> Fraction | None:
+    """Return a gap as the fraction it is, or None if it is not real and finite."""
+    if isinstance(gap, np.timedelta64):  # which NumPy registers as an integer
+        return None
+    if isinstance(gap, Rational):
+        return Fraction(int(gap.numerator), int(gap.denominator))
+    if not isinstance(gap, float | np.floating) or not np.isfinite(gap):
+        return None
+    return Fraction(*gap.as_integer_ratio())
+
+
+def _distances(rule: Statement, gaps: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Return where the samples are, seen from the output, in the order of ``rule.offsets``."""
+    if len(gaps) == 1:
+        return tuple(offset * gaps[0] for offset in rule.offsets)
+    places = list(accumulate(gaps, initial=Fraction(0)))
+    return tuple(place - places[rule.offsets.index(0)] for place in places)
+
+
+def _first_term(
+    weights: Sequence[Fraction | None], distances: Sequence[Fraction]
+) -> tuple[int, Fraction]:
+    """Return the first ``m >= 2`` whose ``c_m`` is not zero, and ``c_m``.
+
+    At most two samples lie away from the output, so ``c_2`` and ``c_3`` are not both zero.
+    """
+    pairs = [(w, d) for w, d in zip(weights, distances, strict=True) if w is not None]
+    sums = ((m, sum((w * d**m for w, d in pairs), start=Fraction(0))) for m in count(2))
+    order, total = next((m, total) for m, total in sums if total)
+    return order, total / math.factorial(order)

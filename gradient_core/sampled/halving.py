@@ -1,0 +1,78 @@
+"""What halving the spacing does to the error, inside and at the ends.
+
+The three meanings of "second order" come apart here: the derivative is the first everywhere; its
+error falls with the square of the spacing inside and, with ``edge_order=2``, at the ends, but
+only in proportion to it at the ends with ``edge_order=1``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradient_core.errors import GradientValueError
+from gradient_core.formula.function import SymbolicFunction
+from gradient_core.sampled.line import UNIFORM, SampledFunction, sample_line
+from gradient_core.trace.trace import trace_gradient
+
+
+@dataclass(frozen=True)
+class HalvingRow:
+    """Errors with one number of intervals.
+
+    Attributes
+    ----------
+    intervals : int
+    interior, edge_1, edge_2 : float, units [F]/[X]
+        Size of the error in the middle; at the left end with ``edge_order=1`` and 2.
+    """
+
+    intervals: int
+    interior: float
+    edge_1: float
+    edge_2: float
+
+
+def halving_rows(
+    function: SymbolicFunction, start: float, stop: float, intervals: int, times: int
+) -> list[HalvingRow]:
+    """Return the errors with `intervals`, and after each of `times` halvings of the spacing.
+
+    Parameters
+    ----------
+    function : SymbolicFunction
+        Of x, with a derivative in the middle and at the left end.
+    start, stop : float, units [X]
+    intervals : int
+        Even, so that the middle is a sample.
+    times : int
+
+    Raises
+    ------
+    GradientValueError
+        An odd number of intervals, or a range that `sample_line` refuses.
+
+    Examples
+    --------
+    >>> from gradient_core import parse_function
+    >>> for row in halving_rows(parse_function("exp(x)", ["x"]), 0, 1, 10, 2):
+    ...     print(row.intervals, f"{row.interior:.1e} {row.edge_1:.1e} {row.edge_2:.1e}")
+    10 2.7e-03 5.2e-02 3.6e-03
+    20 6.9e-04 2.5e-02 8.7e-04
+    40 1.7e-04 1.3e-02 2.1e-04
+    """
+    if intervals % 2:
+        raise GradientValueError(
+            f"`intervals` must be even, so that the middle is a sample; got {intervals}. "
+            f"Take {intervals + 1}."
+        )
+    counts = [intervals * 2**k for k in range(times + 1)]
+    return [_row(sample_line(function, UNIFORM, start, stop, n + 1), n) for n in counts]
+
+
+def _row(sampled: SampledFunction, intervals: int) -> HalvingRow:
+    exact = sampled.function.derivative("x").evaluate(sampled.x)
+    one, two = (
+        abs(trace_gradient(sampled.samples, sampled.spacing, edge_order=order).values - exact)
+        for order in (1, 2)
+    )
+    return HalvingRow(intervals, float(one[intervals // 2]), float(one[0]), float(two[0]))

@@ -1,0 +1,1 @@
+"""The ten statements that `numpy.gradient` executes, each written once."""

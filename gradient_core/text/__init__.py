@@ -1,0 +1,1 @@
+"""Numbers and quoted input as text."""

@@ -1,0 +1,1 @@
+"""The record of every difference step, with its texts and cautions."""

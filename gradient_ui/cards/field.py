@@ -1,0 +1,273 @@
+"""Shows a field: its pictures, the two steps behind one arrow, and which way arrows point."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from gradient_core import DifferenceStep
+from gradient_core.cases.elevation import traps
+from gradient_core.sampled.directions import WITHIN_DEGREES
+from gradient_core.sampled.field import Field
+from gradient_core.trace.step_latex import ledger, readable_digits
+from gradient_ui import cached
+from gradient_ui.cards import shared as cards
+from gradient_ui.controls.field import take_click
+from gradient_ui.figures.field.arrows import contour_alt, contour_figure
+from gradient_ui.figures.field.directions import RIGHT, WRONG, directions_alt, directions_figures
+from gradient_ui.figures.field.maps import (
+    error_alt,
+    error_figure,
+    gradient_error,
+    magnitude_alt,
+    magnitude_figure,
+    operator_alt,
+    operator_figure,
+)
+from gradient_ui.figures.field.streamlines import (
+    streamline_alt,
+    streamline_figure,
+    streamlines_possible,
+)
+from gradient_ui.figures.field.surface import surface_alt, surface_figure
+from gradient_ui.figures.labels import short
+from gradient_ui.figures.layout import Figure
+from gradient_ui.inputs.field import (
+    ARROWS,
+    COMPACT,
+    CONTOURS,
+    CURL,
+    EXACT,
+    EXACT_VIEWS,
+    OPERATORS,
+    STEEPNESS,
+    STREAMLINES,
+    SURFACE,
+    TWICE,
+)
+from gradient_ui.inputs.input_set import SHARED
+from gradient_ui.problems.field import FieldProblem, FieldSolution
+
+Node = tuple[int, int]
+
+
+def picture(view: str, problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
+    """Show the chosen picture of the field, with the selected node lit."""
+    field, palette = solution.field, cards.current_palette()
+    if view == SURFACE:
+        _clickable(field, surface_figure(field, node, palette), view, surface_alt(field, node))
+    elif view == CONTOURS:
+        _clickable(field, contour_figure(field, node, palette), view, contour_alt(field, node))
+    elif view == STEEPNESS:
+        _clickable(field, magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
+    elif view == STREAMLINES:
+        _streamlines(problem, solution, node)
+    elif view == EXACT:
+        _against_exact(field, node)
+    else:
+        _operators(problem, solution, node)
+
+
+def _clickable(field: Field, figure: Figure, key: str, alt: str) -> None:
+    cards.show_figure(figure, key=key, alt=alt, on_click=partial(take_click, field))
+
+
+def _streamlines(problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
+    field = solution.field
+    if not streamlines_possible(field):
+        st.info("No streamlines here: they need evenly spread, finite samples along both axes.")
+        return
+    lines = cached.streamlines(problem, solution)
+    figure = streamline_figure(field, lines, node, cards.current_palette())
+    _clickable(field, figure, STREAMLINES, streamline_alt(field))
+    st.markdown("Each line follows the arrows uphill; it crosses every contour at a right angle.")
+
+
+def _against_exact(field: Field, node: Node) -> None:
+    if field.exact_dx is None or field.exact_dy is None:
+        st.info("The exact field is unknown: samples do not say which function they come from.")
+        return
+    palette = cards.current_palette()
+    if _one_of("exact_view", EXACT_VIEWS) == ARROWS:
+        exact = contour_figure(field, node, palette, with_exact=True)
+        _clickable(field, exact, "contours_exact", contour_alt(field, node))
+        st.markdown("Dashed: the exact gradient, not known to NumPy.")
+    else:
+        _clickable(field, error_figure(field, node, palette), "error", error_alt(field, node))
+        here = gradient_error(field)[node[1], node[0]]
+        st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
+
+
+def _one_of(key: str, options: tuple[str, ...]) -> str:
+    """Draw a choice above a picture and return it."""
+    chosen = st.segmented_control(
+        key,
+        list(options),
+        default=options[0],
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        **SHARED,
+    )
+    return str(chosen)
+
+
+def _operators(problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
+    made = cached.operators(problem, solution)
+    which = _one_of("operator", OPERATORS)
+    values, border, title = {
+        TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian"),
+        COMPACT: (made.laplacian_compact, made.compact_border, "Laplacian"),
+        CURL: (made.curl, np.zeros_like(made.damaged_border), "curl"),
+    }[which]
+    field, palette = solution.field, cards.current_palette()
+    figure = operator_figure(field, values, title, border, node, palette)
+    _clickable(field, figure, "operator_map", operator_alt(field, values, title, border, node))
+    st.markdown(_OPERATOR_SENTENCES[which])
+    ix, iy = node
+    here = {
+        "at this node": ["divergence of the gradient", "five-point Laplacian", "curl"],
+        "value": [
+            short(array[iy, ix], 6)
+            for array in (made.divergence, made.laplacian_compact, made.curl)
+        ],
+    }
+    st.table(here, hide_index=True, alt="Divergence, compact Laplacian and curl at the node.")
+
+
+_OPERATOR_SENTENCES = {
+    TWICE: "The divergence of the gradient is the Laplacian by `np.gradient` twice: it reads "
+    "samples two nodes away, and two nodes at each side are spoilt by one-sided differences.",
+    COMPACT: "The five-point Laplacian reads the four neighbours and the node itself. It has no "
+    "value on the border, and sees what gradient twice is blind to: try the checkerboard.",
+    CURL: "The curl of a gradient is 0. What is left here is round-off: differences along two "
+    "axes can be taken in either order.",
+}
+
+
+def node_heading(field: Field, node: Node) -> None:
+    """Name the node, its index in the array and where it is, and say which way is uphill."""
+    ix, iy = node
+    row, column = field.index_of(ix, iy)
+    x, y = field.x.coordinates[ix], field.y.coordinates[iy]
+    slopes = (float(step.value) for step in field.steps_at(*node))
+    st.markdown(
+        f"**Node F[{row}, {column}]** · x = {short(x)}, y = {short(y)}\n\n{_sum_of(*slopes)}"
+    )
+
+
+def arrow_card(solution: FieldSolution, node: Node) -> None:
+    """Show both difference steps behind an arrow."""
+    for name, step in zip("xy", solution.field.steps_at(*node), strict=True):
+        _slope(name, step, solution)
+
+
+def _slope(name: str, step: DifferenceStep, solution: FieldSolution) -> None:
+    """Show one component: which output of np.gradient it is, and its formula with numbers."""
+    field = solution.field
+    axis = field.array_axis(name)
+    rows = "rows" if axis == 0 else "columns"
+    style = cards.current_palette().schemes[step.scheme]
+    st.markdown(
+        f"**∂f/∂{name}** = out[{axis}], d/d(axis {axis}, {rows}) · "
+        f":{style.markdown}[{style.glyph} **{step.scheme}**]"
+    )
+    # both slopes would be g with the same index
+    row, column = step.index
+    st.latex(ledger(step, readable_digits(step)).replace(f"g_{{{row},{column}}}", f"f_{name}"))
+    cards.tick(step, solution.numpy_values[axis][step.index])
+
+
+def _sum_of(u: float, v: float) -> str:
+    """Return the arrow in words: which way is uphill, and how steep."""
+    if not np.isfinite([u, v]).all():
+        return "There is no arrow here: a slope is not a finite number."
+    if u == v == 0:
+        return "Both slopes are 0: there is no arrow, as on a top, in a pit or at a pass."
+    along = "" if u == 0 else "to larger x" if u > 0 else "to smaller x"
+    across = "" if v == 0 else "to larger y" if v > 0 else "to smaller y"
+    way = " and ".join(part for part in (along, across) if part)
+    return (
+        f"The arrow is these two numbers side by side, ({short(u)}, {short(v)}): **uphill** is "
+        f"{way}, {short(np.hypot(u, v))} per unit of length."
+    )
+
+
+def whole_steps(solution: FieldSolution, node: Node) -> None:
+    """Show the full card of both steps: sentence, statement, numbers."""
+    field = solution.field
+    columns = st.columns(2, gap="small")
+    for column, name, step in zip(columns, "xy", field.steps_at(*node), strict=True):
+        with column, cards.card():
+            st.markdown(f"**∂f/∂{name}**, along axis {field.array_axis(name)}")
+            cards.step_heading(step)
+            theirs = solution.numpy_values[field.array_axis(name)][step.index]
+            cards.step_card(step, theirs, beside=_how_wrong(field, name, node, step))
+
+
+def _how_wrong(field: Field, name: str, node: Node, step: DifferenceStep) -> str:
+    exact = field.exact_dx if name == "x" else field.exact_dy
+    if exact is None:
+        return ""
+    ix, iy = node
+    return cards.error_table("at this node", float(step.value), float(exact[iy, ix]))
+
+
+def right_way(problem: FieldProblem, solution: FieldSolution) -> None:
+    """Show the arrows unpacked in the right and in the wrong order, side by side."""
+    field, palette = solution.field, cards.current_palette()
+    found = cached.directions(problem, solution)
+    orders = (
+        (RIGHT, "Right", found.right_share, found.right_code),
+        (WRONG, "Wrong order", found.wrong_share, found.wrong_code),
+    )
+    for column, (which, title, share, code) in zip(st.columns(2), orders, strict=True):
+        with column, cards.card():
+            mark = ":green[✓]" if which == RIGHT else ":red[✗]"
+            told = "no arrow to judge" if np.isnan(share) else f"{share:.0%} of arrows uphill"
+            st.markdown(f"{mark} **{title}**: {told}")
+            figure = directions_figures(field, found, palette, which)
+            cards.show_figure(figure, key=f"ways_{which}", alt=directions_alt(field, which))
+            st.code(code, language=None, wrap_lines=True)
+    rows, columns = field.axes[0].name, field.axes[1].name
+    known = "exact" if found.exact else "NumPy's own"
+    st.markdown(
+        f"Uphill: within {WITHIN_DEGREES}° of the {known} direction, at {found.judged:,} nodes. "
+        f'With `indexing="{field.indexing}"`: **axis 0 (rows) = d/d{rows}**, '
+        f"**axis 1 (columns) = d/d{columns}**. np.gradient returns them in this order."
+    )
+
+
+def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
+    """Show what NumPy did silently, and for the elevation model each trap with its fix."""
+    field = solution.field
+    if problem.relief and problem.source == "elevation":
+        for trap in traps(problem.relief):
+            st.warning(trap.sentence, icon=":material/warning:")
+            if trap.fix:
+                st.button(
+                    f"use {trap.fix}",
+                    key=f"fix_{trap.fix}",
+                    on_click=lambda fix=trap.fix: st.session_state.update(relief=fix),
+                )
+    if field.nonfinite:
+        fix = (
+            "Choose a range in which the formula has a value everywhere."
+            if field.function
+            else "Fill the holes, or cut them out, before you differentiate."
+        )
+        st.warning(
+            f"Not finite: {field.nonfinite:,} of {field.samples.size:,} samples. The arrows beside "
+            f"them are gaps. {fix}",
+            icon=":material/warning:",
+        )
+    cards.caution_cards([c for c in field.trace.cautions if c.code != "samples_not_finite"])
+
+
+def program(solution: FieldSolution) -> None:
+    """Show the program that makes the field and its gradient, with NumPy's version."""
+    versioned = f"import numpy as np  # {np.__version__}"
+    code = solution.field.code.replace("import numpy as np", versioned, 1)
+    st.code(code, language=None, wrap_lines=True)

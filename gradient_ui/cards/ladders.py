@@ -1,0 +1,35 @@
+"""The midpoint ladder of a trace, and what to say about it."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from gradient_core import GradientCoreError, GradientTrace
+from gradient_core.insight.midpoint_slopes import Ladder, midpoint_ladder
+from gradient_core.sampled.line import SampledFunction
+from gradient_ui.figures.line.curve import positions
+
+
+def ladder_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Ladder | None:
+    """Return the ladder of a 1-D trace, or None where there is none to draw."""
+    if np.iscomplexobj(trace.samples):
+        return None
+    order = 1 if trace.edge_order == 1 else 2
+    try:
+        return midpoint_ladder(trace.samples, positions(trace, sampled), order)
+    except GradientCoreError:
+        return None
+
+
+def explain(ladder: Ladder | None) -> None:
+    """Say how to read the ladder, or why there is none."""
+    if ladder is None:
+        st.info("No ladder here: it needs real samples at increasing coordinates.")
+        return
+    st.markdown(
+        "**Midpoint ladder.** Squares: the slope of each interval, at its midpoint. The dashed "
+        "line joins them, and np.gradient reads it at the samples: inside it interpolates, "
+        "edge_order=1 holds it flat to the ends, edge_order=2 extends it. The tab *Against "
+        "np.diff* sums differences and gradient up again."
+    )

@@ -1,0 +1,267 @@
+"""Shows one record: step card, call card, error card, and figures with their alt text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urljoin
+
+import numpy as np
+import streamlit as st
+
+from gradient_core import Caution, DifferenceStep
+from gradient_core.differences.dtypes import dtype_note
+from gradient_core.oracle import bits_agree
+from gradient_core.sampled.line import SampledFunction, compare_with_exact
+from gradient_core.text.numbers import plain_number
+from gradient_core.trace.sentences import sentence
+from gradient_core.trace.step_latex import exact_twin, ledger, readable_digits, textbook_display
+from gradient_core.trace.step_text import is_shown_rounded
+from gradient_ui.controls import shared as controls
+from gradient_ui.figures.labels import short
+from gradient_ui.figures.layout import Figure, enlarge
+from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK
+from gradient_ui.problems.line import Refusal, Solution
+from gradient_ui.stage.live_figure import Click, live_figure
+from gradient_ui.theme import Palette, palette
+
+INPUT_NAMES = {
+    "fxy": "Formula f(x, y)",
+    "F": "Array F",
+    "x0": "x from",
+    "x1": "x to",
+    "nx": "Samples in x",
+    "y0": "y from",
+    "y1": "y to",
+    "ny": "Samples in y",
+    "xs": "Coordinates x",
+    "ys": "Coordinates y",
+    "f": "Samples f",
+    "h": "Distance h",
+    "x": "Coordinates x",
+    "fx": "Formula f(x)",
+    "from": "From",
+    "to": "To",
+    "n": "Number of samples",
+}
+# A caution is shown in the card of the steps this near to where it bites.
+_NEAR = 2
+_LONG_CALL = 600
+_ERROR_DIGITS = 4
+
+
+def current_palette() -> Palette:
+    """Return the colours of the theme that the visitor sees."""
+    return palette(dark=st.context.theme.type == "dark")
+
+
+def show_figure(
+    figure: Figure, *, key: str, alt: str, on_click: Callable[[Click], None] | None = None
+) -> None:
+    """Show a figure; its points can be clicked if something is to happen then."""
+    if controls.projector_is_on():
+        figure = enlarge(figure, controls.PROJECTOR_SCALE)
+    height = int(figure["layout"]["height"])
+    live_figure(figure, key=key, alt=alt, height=height, on_click=on_click)
+
+
+@contextmanager
+def card() -> Iterator[None]:
+    """Draw a border around what is shown inside."""
+    with st.container(border=True):
+        yield
+
+
+def step_heading(step: DifferenceStep) -> None:
+    """Name the value and its scheme, with the scheme's colour and shape."""
+    style = current_palette().schemes[step.scheme]
+    value = plain_number(step.value, readable_digits(step))
+    relation = "≈" if value != plain_number(step.value) else "="
+    st.markdown(
+        f"**{step.name} {relation} {value}** · "
+        f":{style.markdown}[{style.glyph} **{step.scheme} difference**]"
+    )
+
+
+def step_card(
+    step: DifferenceStep,
+    numpy_value: Any,
+    form: str = "short",
+    beside: str = "",
+) -> None:
+    """Show formula, tick, sentence, statement and numbers of one step.
+
+    Parameters
+    ----------
+    step : DifferenceStep
+    numpy_value : scalar
+        What the installed NumPy returned there.
+    form : str
+        How numbers are shown in the formula: ``"short"``, ``"full"`` or ``"exact"``.
+    beside : str
+        Markdown to show below the sentence: what `how_wrong` says.
+    """
+    shown, digits = _in_form(step, form)
+    st.latex(ledger(shown, digits))
+    if is_shown_rounded(shown, digits):
+        st.caption(f"Rounded to {digits} digits for reading; the code below has all of them.")
+    elif form == "exact" and shown is step:
+        st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
+    tick(step, numpy_value)
+    st.markdown(f"{sentence(step, digits)}\n\n{beside}")
+    st.caption("What NumPy executed, and the same with your numbers:")
+    st.code(_by_terms(step.statement), language=None, wrap_lines=True)
+    st.code(_by_terms(step.code), language=None, wrap_lines=True)
+    book_form = textbook_display(shown, digits)
+    if book_form is not None:
+        st.caption("In books, equal on paper but not executed:")
+        st.latex(book_form)
+
+
+def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
+    """Return the exact derivative, the error and the predicted error of one step, as Markdown."""
+    if sampled is None:
+        return (
+            ":small[How wrong it is cannot be known: samples do not say which function they "
+            "come from.]"
+        )
+    found = compare_with_exact(sampled, step)
+    if found.exact is None:
+        return ":small[SymPy did not find the exact derivative within a second.]"
+    rows = []
+    if found.term is not None and found.predicted is not None:
+        vanishes = found.predicted == 0 and found.error != 0
+        note = ", 0 here: later terms, a kink nearby or round-off are left" if vanishes else ""
+        rows.append((f"predicted error: {found.term.text}{note}", found.predicted))
+    where = f"at x = {short(sampled.x[step.position], 6)}"
+    return error_table(where, found.value, found.exact, rows)
+
+
+def error_table(
+    where: str, value: float, exact: float, more: Sequence[tuple[str, float]] = ()
+) -> str:
+    """Return exact slope and error, and `more` rows, as a table in Markdown."""
+    if np.isnan(exact):
+        return "**The exact derivative does not exist here**; NumPy does not know that."
+    rows = [("exact slope, not known to NumPy", exact), ("error: gradient − exact", value - exact)]
+    lines = [f"| {name} | {short(number, _ERROR_DIGITS)} |" for name, number in (*rows, *more)]
+    return "\n".join([f"| {where} | |", "|:--|--:|", *lines])
+
+
+def pipeline(sampled: SampledFunction) -> None:
+    """Show the way from the function to the gradient, and what is lost on it."""
+    spacing = "x" if sampled.h is None else "h"
+    first, last = (short(end) for end in (sampled.x[0], sampled.x[-1]))
+    distance = "" if sampled.h is None else f", h = {short(sampled.h)}"
+    st.markdown(
+        f"$f(x) = {sampled.function.latex}$ :material/arrow_forward: "
+        f"**{len(sampled.x):,} samples**, x from {first} to {last}{distance} "
+        f":material/arrow_forward: `np.gradient(f, {spacing})` sees the samples only."
+    )
+
+
+def _in_form(step: DifferenceStep, form: str) -> tuple[DifferenceStep, int | None]:
+    """Return the step to write out and how many digits to show."""
+    if form == "short":
+        return step, readable_digits(step)
+    twin = exact_twin(step) if form == "exact" else None
+    return twin or step, None
+
+
+def _by_terms(expression: str) -> str:
+    """Break a weighted sum before each of its terms, so that it is read term by term."""
+    return expression.replace(" + (", "\n+ (")
+
+
+def tick(step: DifferenceStep, numpy_value: Any) -> None:
+    """Say whether the installed NumPy returns the same bits."""
+    shown = plain_number(numpy_value)
+    if bits_agree(step.value, numpy_value):
+        bits = 8 * np.asarray(step.value).dtype.itemsize
+        st.markdown(f":green-background[✓ np.gradient returns {shown}: all {bits} bits agree]")
+    else:
+        st.error(f"np.gradient returns {shown}, this page {plain_number(step.value)}: a bug here.")
+
+
+def dtype_chip(samples: Any) -> None:
+    """Say what NumPy does to the dtype first, where it does anything people trip over."""
+    note = dtype_note(samples)
+    if note is not None and samples.dtype != np.int64:
+        st.markdown(f":violet-background[{note}]")
+
+
+def call_card(solution: Solution) -> None:
+    """Show the exact call that was run, its result and NumPy's version."""
+    with np.printoptions(threshold=40, edgeitems=5, linewidth=88):
+        result = repr(solution.numpy_values)
+    commented = "\n".join(f"# {line}" for line in result.splitlines())
+    is_long = len(solution.call) >= _LONG_CALL
+    with st.container(height=240 if is_long else "content", border=False):
+        st.code(
+            f"import numpy as np  # {np.__version__}\n\n{solution.call}\n{commented}",
+            language=None,
+            wrap_lines=True,
+        )
+
+
+def caution_cards(cautions: Sequence[Caution]) -> None:
+    """Show what NumPy did silently in this call."""
+    for caution in cautions:
+        st.warning(caution.message, icon=":material/warning:")
+
+
+def split_cautions(
+    cautions: Sequence[Caution], position: int
+) -> tuple[list[Caution], list[Caution]]:
+    """Return the cautions that bite at `position`, and all others."""
+    here = [c for c in cautions if any(abs(place - position) <= _NEAR for place in c.indices)]
+    return here, [caution for caution in cautions if caution not in here]
+
+
+def notes(*texts: str | None) -> None:
+    """Show what there is to say about the link that was opened."""
+    for text in texts:
+        if text:
+            st.warning(text)
+
+
+def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
+    """Say why there is no answer; what was typed stays where it is."""
+    st.error(f"**{INPUT_NAMES[refusal.field]}.** {refusal.message}")
+    if refusal.pointer:
+        st.code(refusal.pointer, language=None)
+    st.markdown(
+        "What you typed is still in the sidebar (on a phone, » at the top opens it): mend it "
+        "there, or start again."
+    )
+    st.button("start again", on_click=on_start_again)
+
+
+def stencil_help() -> None:
+    """Explain the word on which the page is built, behind a button."""
+    with st.popover("What is a stencil?"):
+        st.markdown(
+            "A **stencil** says which samples around an index are read (the *offsets*) and what "
+            "each is multiplied by (the *weights*). Multiply, add up, and there is one value of "
+            "the gradient: for the samples 1, **2**, 4, **8**, 16 at index 2 that is "
+            "−½ · 2 + ½ · 8 = 3.\n\n"
+            "- In the interior: the two neighbours, offsets −1 and +1. Both sides: *central*.\n"
+            "- At the left end there is no left neighbour: offsets 0 and 1, with `edge_order=2` "
+            "also 2: *forward*.\n"
+            "- At the right end: offsets 0 and −1, with `edge_order=2` also −2: *backward*.\n\n"
+            "The weights of a stencil always add up to 0: equal samples have slope 0."
+        )
+
+
+def link_card(path: str) -> None:
+    """Show the link to what is on the screen, ready to copy, behind a button."""
+    link = urljoin(st.context.url or "", path)
+    with st.popover("Copy link"):
+        st.markdown("This link opens the same example at the same step:")
+        st.code(link, language=None, wrap_lines=True)
+        if len(link) > LONGEST_SAFE_LINK:
+            st.warning(
+                f"It has {len(link):,} characters. Some mail programs cut links above "
+                f"{LONGEST_SAFE_LINK:,}; linspace(...) or arange(...) make it short."
+            )

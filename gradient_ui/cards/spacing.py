@@ -1,0 +1,257 @@
+"""Shows how a second argument was read, what mends it, and why near neighbours count more."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import streamlit as st
+
+from gradient_core import DifferenceStep, GradientCoreError, parse_array
+from gradient_core.calls.spacing_fixes import (
+    angle_jumps,
+    coordinates_of_steps,
+    merged_by_mean,
+    numpy_refusal,
+    sorted_by_coordinates,
+    text_of,
+    unwrapped,
+)
+from gradient_core.calls.spacing_report import REPEATED, UNSORTED
+from gradient_core.differences.spacing import COORDINATES
+from gradient_core.insight.lever_rule import Candidate, Seesaw, seesaw_at, square_seesaw
+from gradient_core.text.numbers import is_rounded
+from gradient_ui.cards import ladders
+from gradient_ui.cards import shared as cards
+from gradient_ui.cards.tables import around
+from gradient_ui.controls import spacing as inputs
+from gradient_ui.controls.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal
+from gradient_ui.figures.labels import short
+from gradient_ui.figures.line.curve import NEAR, curve_alt, curve_figure
+from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
+from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
+from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure
+from gradient_ui.problems.line import Solution
+
+_ROWS = 9
+_DIGITS = 6
+_NAMES_SHOWN = 5
+
+
+# --- how it was read ---------------------------------------------------------------------------
+
+
+def reading(answer: SpacingAnswer, shown: DifferenceStep) -> None:
+    """Show in one sentence how the argument was read, and the ruler under it."""
+    report, trace = answer.report, answer.solution.trace
+    how = report.sentence.removeprefix("Read as: ")
+    st.markdown(f"Read as: **{how}** {report.uniformity}")
+    length = len(trace.samples)
+
+    def take_click(click: Any) -> None:
+        if click.customdata:
+            inputs.select(click.customdata[0], length)
+
+    figure = ruler_figure(trace, report, shown, cards.current_palette(), answer.axis_title)
+    cards.show_figure(figure, key="sp_ruler", alt=ruler_alt(report, shown), on_click=take_click)
+
+
+def flags(answer: SpacingAnswer) -> None:
+    """Show what is certain about this call, with a button where something mends it."""
+    trace, report = answer.solution.trace, answer.report
+    cards.caution_cards(trace.cautions)
+    for remark in report.remarks:
+        st.info(remark.message)
+    x = answer.coordinates
+    if report.order == UNSORTED:
+        _fix("sort by x", "sort", lambda: sorted_by_coordinates(trace.samples, x))
+    if report.poisoned:
+        names = ", ".join(f"gradient[{i}]" for i in report.poisoned[:_NAMES_SHOWN])
+        more = len(report.poisoned) - _NAMES_SHOWN
+        st.markdown(f"Poisoned outputs: **{names}{f' and {more:,} more' if more > 0 else ''}**.")
+    if report.order == REPEATED:
+        _fix("merge by mean", "merge", lambda: merged_by_mean(trace.samples, x))
+    jumps = angle_jumps(trace.samples)
+    if jumps:
+        st.info(
+            f"The samples jump by more than 180 from index {jumps[0]} to the next. If they are "
+            "angles in degrees, unwrap them first; NumPy takes them as plain numbers."
+        )
+        _fix("np.unwrap(f, period=360)", "unwrap", lambda: (unwrapped(trace.samples), None))
+    if answer.typed.dates is not None:
+        _about_dates(answer)
+
+
+def _fix(label: str, name: str, mend: inputs.Mend) -> None:
+    st.button(label, key=f"sp_{name}", on_click=inputs.write_arrays, args=(mend,))
+
+
+def _about_dates(answer: SpacingAnswer) -> None:
+    """Say what NumPy says of dates, and what was given to it instead."""
+    dates = answer.typed.dates
+    if dates is None:
+        return
+    theirs = numpy_refusal(answer.solution.trace.samples, dates.dates)
+    st.info(
+        f"NumPy refuses dates as coordinates, for it multiplies and divides gaps: “{theirs}”. "
+        f"So it was given `{dates.argument}`: plain numbers, and the gradient is **{dates.per}**. "
+        "Choose the unit in the sidebar."
+    )
+
+
+def refused(answer: SpacingRefusal, problem: SpacingProblem) -> None:
+    """Say why there is no answer; for a wrong number of coordinates also what mends it."""
+    wrong = answer.wrong
+    if wrong is None:
+        cards.error_card(answer.refusal, inputs.SPACING.reset)
+        return
+    st.error(f"**Second argument.** {wrong.message}")
+    if wrong.numpy_message:
+        st.caption("What NumPy says:")
+        st.code(wrong.numpy_message, language=None, wrap_lines=True)
+    if wrong.one_fewer:
+        st.button(
+            "add these steps up to coordinates",
+            key="sp_add",
+            on_click=lambda: inputs.write({inputs.X: _added_up(problem.x)}),
+            help="0, then the running sum: what np.diff was taken of, up to where it starts.",
+        )
+    if wrong.swapping_helps:
+        st.button("swap f and x", key="sp_swap_fix", on_click=inputs.swap, args=(problem,))
+    st.button("start again", key="sp_start", on_click=inputs.SPACING.reset)
+
+
+def _added_up(text: str) -> str:
+    return text_of(coordinates_of_steps(parse_array(text)))
+
+
+# --- the seesaw --------------------------------------------------------------------------------
+
+
+def seesaw_of_sample(answer: SpacingAnswer, index: int) -> None:
+    """Show the seesaw of a sample, or why there is none."""
+    try:
+        seesaw = seesaw_at(answer.solution.trace, index)
+    except GradientCoreError as error:
+        st.info(str(error))
+        return
+    title = answer.axis_title if answer.typed.kind == COORDINATES else "x"
+    _seesaw(seesaw, "sp_seesaw", "sp_tangents", title)
+    if not seesaw.lies_on_square:
+        st.caption(
+            "Which slope is right cannot be known: samples do not say which function they come "
+            "from. On x² it can: see the other tab."
+        )
+
+
+@st.fragment
+def seesaw_to_move() -> None:
+    """Show the seesaw of x**2 at 0, a place to choose, and 4; only this part runs again."""
+    seesaw = square_seesaw(inputs.choose_middle())
+    _seesaw(seesaw, "sp_seesaw_moved", "sp_tangents_moved")
+
+
+def _seesaw(seesaw: Seesaw, key: str, key_of_tangents: str, title: str = "x") -> None:
+    palette = cards.current_palette()
+    left, right = st.columns(2, gap="small")
+    with left:
+        cards.show_figure(seesaw_figure(seesaw, palette), key=key, alt=seesaw_alt(seesaw))
+    with right:
+        figure = tangents_figure(seesaw, palette, title)
+        cards.show_figure(figure, key=key_of_tangents, alt=tangents_alt(seesaw))
+    rows = [_candidate_row(candidate) for candidate in seesaw.candidates]
+    names = ("slope", "how", "value", "error on x²")
+    columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    if not seesaw.lies_on_square:
+        del columns["error on x²"]
+    st.table(columns, alt="Three candidates for the slope, and their errors.", hide_index=True)
+
+
+def _candidate_row(candidate: Candidate) -> list[str]:
+    return [
+        candidate.name,
+        f"${candidate.formula}$",
+        _exactly(candidate.value, candidate.exact),
+        _exactly(candidate.error, candidate.exact_error),
+    ]
+
+
+def _exactly(value: float | None, exact: Fraction | None) -> str:
+    """Return a number as a fraction where it is one, with its decimals if they are needed."""
+    if value is None:
+        return ""
+    if exact is None:
+        return short(value, _DIGITS)
+    text = str(exact).replace("-", "−")
+    relation = "≈" if is_rounded(value, _DIGITS) else "="
+    return text if exact.denominator == 1 else f"{text} {relation} {short(value, _DIGITS)}"
+
+
+# --- step, call, ladder ------------------------------------------------------------------------
+
+
+def step(solution: Solution, shown: DifferenceStep) -> None:
+    """Show the step card of the selected sample."""
+    with cards.card():
+        cards.step_heading(shown)
+        cards.step_card(shown, solution.numpy_values[shown.position])
+
+
+def call(solution: Solution) -> None:
+    """Show the call, and what its two arguments are to each other."""
+    cards.call_card(solution)
+    st.markdown(
+        "`np.gradient(f, x)` is the change of the **first** argument along the **second**: "
+        "values first, the reverse of `plt.plot(x, y)`."
+    )
+
+
+def ladder(answer: SpacingAnswer, problem: SpacingProblem, index: int) -> None:
+    """Show the midpoint ladder, per x or per index, and both gradients as a table."""
+    without = inputs.index_only(problem)
+    has_argument = bool(answer.typed.text)
+    with_x = inputs.choose_per(disabled=not has_argument) == inputs.PER_X
+    solution = answer.solution if with_x or without is None else without
+    trace, palette = solution.trace, cards.current_palette()
+    shown, steps = trace.step(index), ladders.ladder_of(trace)
+    figure = curve_figure(trace, shown, palette, near=len(trace.samples) > NEAR, ladder=steps)
+    figure["layout"]["xaxis"]["title"]["text"] = answer.axis_title if with_x else "index i"
+    per = (answer.per or "per x") if with_x and has_argument else "per index"
+    figure["layout"]["yaxis2"]["title"]["text"] = f"gradient {per}"
+    lanes = slopes_figure(trace, shown, palette)
+    cards.show_figure(lanes, key="sp_lanes", alt=slopes_alt(shown))
+    cards.show_figure(figure, key="sp_curve", alt=curve_alt(trace, shown))
+    _explain(steps is None)
+    if has_argument and without is not None:
+        _both(answer, without, index)
+
+
+def _explain(missing: bool) -> None:
+    if missing:
+        st.info("No ladder here: it needs real samples at increasing coordinates.")
+        return
+    st.markdown(
+        "**Midpoint ladder.** Squares: the slope of each interval, at its midpoint. The dashed "
+        "line joins them, and np.gradient reads it at the samples. The nearer midpoint is that "
+        "of the shorter interval, so it counts more."
+    )
+
+
+def _both(answer: SpacingAnswer, without: Solution, index: int) -> None:
+    """Show the gradient with and without the second argument, in the rows around the index."""
+    samples = answer.solution.trace.samples
+    shown = around(len(samples), index, _ROWS)
+    reading = answer.report.reading
+    is_dates = answer.typed.dates is not None
+    places = [answer.coordinates[i] if is_dates else reading.coordinate(i) for i in shown]
+    st.table(
+        {
+            "i": [str(i) for i in shown],
+            "x": [str(place) if is_dates else short(place, _DIGITS) for place in places],
+            "f": [short(samples[i], _DIGITS) for i in shown],
+            "per index": [short(without.numpy_values[i], _DIGITS) for i in shown],
+            answer.per or "per x": [short(answer.solution.numpy_values[i], _DIGITS) for i in shown],
+        },
+        alt="Samples, and their gradient without and with the second argument.",
+        hide_index=True,
+    )

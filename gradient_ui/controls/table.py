@@ -1,0 +1,91 @@
+"""The editable table: a twin of the text. The text is the truth; an edit rewrites it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from gradient_core import format_array
+from gradient_core.differences.spacing import COORDINATES
+from gradient_ui import cached
+from gradient_ui.inputs.line import LINE
+from gradient_ui.problems.line import SAMPLES, LineProblem, Solution
+
+MOST_ROWS = 200
+_KEY = "table"
+
+
+def draw(problem: LineProblem) -> None:
+    """Draw the table of the samples, closed at first; nothing where no table can be edited."""
+    table = editable_table(problem)
+    if table is None:
+        return
+    with st.expander("Edit as a table"):
+        st.data_editor(
+            table,
+            key=_KEY,
+            num_rows="dynamic",
+            hide_index=True,
+            height=min(38 * len(table) + 76, 300),
+            on_change=_take_edit,
+            args=(table, problem),
+            alt="The samples, and their coordinates if they have any, one row per sample.",
+        )
+
+
+def editable_table(problem: LineProblem) -> pd.DataFrame | None:
+    """Return the typed samples as a table; None for too many, complex or non-finite ones."""
+    if problem.formula:
+        return None
+    solution = cached.solve(problem)
+    if not isinstance(solution, Solution):
+        return None
+    columns = {SAMPLES: np.asarray(solution.trace.samples)}
+    (reading,) = solution.trace.spacing
+    if problem.spacing == COORDINATES and reading.coordinates is not None:
+        columns["x"] = np.asarray(reading.coordinates)
+    fits = len(columns[SAMPLES]) <= MOST_ROWS and all(
+        column.dtype.kind in "iuf" and np.isfinite(column).all() for column in columns.values()
+    )
+    return pd.DataFrame({n: c.astype(np.float64) for n, c in columns.items()}) if fits else None
+
+
+def _take_edit(table: pd.DataFrame, problem: LineProblem) -> None:
+    edited = apply_edits(table, st.session_state[_KEY])
+    LINE.keep_for_undo()
+    st.session_state[SAMPLES] = text_of(edited[SAMPLES])
+    if "x" in edited:
+        st.session_state["x"] = text_of(edited["x"])
+
+
+def apply_edits(table: pd.DataFrame, edits: dict[str, Any]) -> pd.DataFrame:
+    """Return `table` with the edits of the editor; rows that stay incomplete are left out.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What the editor was given.
+    edits : dict
+        ``edited_rows``, ``added_rows`` and ``deleted_rows`` as the browser sends them. Client
+        data: only known columns and rows are taken, and only finite numbers.
+    """
+    rows = table.to_dict("records")
+    for number, changes in edits.get("edited_rows", {}).items():
+        if 0 <= int(number) < len(rows):
+            rows[int(number)].update(changes)
+    deleted = {int(number) for number in edits.get("deleted_rows", [])}
+    kept = [row for k, row in enumerate(rows) if k not in deleted]
+    kept += edits.get("added_rows", [])
+    complete = pd.DataFrame(kept, columns=table.columns)
+    numbers = complete.apply(pd.to_numeric, errors="coerce").replace([np.inf, -np.inf], np.nan)
+    return numbers.dropna().head(MOST_ROWS)
+
+
+def text_of(column: pd.Series) -> str:
+    """Return a column as text; whole numbers as people write them."""
+    values = column.to_numpy(dtype=np.float64)
+    is_whole = bool((values == np.round(values)).all() and (np.abs(values) < 2**53).all())
+    return format_array(values.astype(np.int64) if is_whole else values) if len(values) else ""

@@ -1,0 +1,1 @@
+"""Figures of an array, cell by cell."""

@@ -1,0 +1,170 @@
+"""Which cells of an array are drawn, their shades and their numbers.
+
+Of a large array the neighbourhood of the selected cell is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from gradient_ui.figures.field.layout import colours, scale_of
+from gradient_ui.figures.labels import fitting, short
+from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.line.strip import window
+from gradient_ui.theme import Palette
+
+MOST_COLUMNS = 7
+MOST_ROWS = 5
+# Pixels across all cells on a phone; width of a letter as a share of its size.
+_NARROWEST = 236
+_LETTER = 0.6
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Which part of an array is drawn: one axis or two, through the selected cell.
+
+    Attributes
+    ----------
+    shape : tuple of int
+        Of the array.
+    index : tuple of int
+        The selected cell.
+    columns : int
+        The axis that goes to the right.
+    rows : int or None
+        The axis that goes downwards; None where the cells are a single row.
+    """
+
+    shape: tuple[int, ...]
+    index: tuple[int, ...]
+    columns: int
+    rows: int | None = None
+
+    @property
+    def axes(self) -> tuple[int, ...]:
+        """The axes that are drawn."""
+        return (self.columns,) if self.rows is None else (self.rows, self.columns)
+
+    @property
+    def shown_columns(self) -> range:
+        """The indices along `columns` that are drawn."""
+        return window(self.shape[self.columns], self.index[self.columns], MOST_COLUMNS)
+
+    @property
+    def shown_rows(self) -> range:
+        """The indices along `rows` that are drawn."""
+        if self.rows is None:
+            return range(1)
+        return window(self.shape[self.rows], self.index[self.rows], MOST_ROWS)
+
+    def place(self, index: Sequence[int]) -> tuple[int, int]:
+        """Return column and row, in the figure, of a cell of the plane."""
+        return index[self.columns], 0 if self.rows is None else index[self.rows]
+
+    def cells(self, array: Any) -> np.ndarray:
+        """Return the drawn cells of `array`, shape (rows, columns)."""
+        where: list[Any] = list(self.index)
+        for axis, shown in zip(
+            self.axes[::-1], (self.shown_columns, self.shown_rows), strict=False
+        ):
+            where[axis] = slice(shown.start, shown.stop)
+        part = np.asarray(array[tuple(where)])
+        if self.rows is None:
+            return part[None, :]
+        return part if self.rows < self.columns else part.T
+
+    @property
+    def subscript(self) -> str:
+        """The part of the array that is drawn, in Python: ``f[1, :, :]``; ``f`` if it is all."""
+        if len(self.axes) == len(self.shape):
+            return "f"
+        parts = [":" if k in self.axes else str(i) for k, i in enumerate(self.index)]
+        return f"f[{', '.join(parts)}]"
+
+
+def plane_through(
+    index: Sequence[int], shape: Sequence[int], differentiated: Sequence[int]
+) -> Plane:
+    """Return the plane to draw: along the last two differentiated axes, then along the others.
+
+    Examples
+    --------
+    >>> plane_through((0, 1, 2), (2, 3, 4), (0, 1, 2)).subscript
+    'f[0, :, :]'
+    >>> plane_through((0, 1, 2), (2, 3, 4), (0, 1)).subscript
+    'f[:, :, 2]'
+    """
+    others = [axis for axis in range(len(shape)) if axis not in differentiated]
+    shown = sorted([*others, *sorted(differentiated)][-2:])
+    rows = shown[0] if len(shown) == 2 else None
+    return Plane(tuple(shape), tuple(index), shown[-1], rows)
+
+
+def shades(
+    values: np.ndarray, columns: range, rows: range, lit: set[tuple[int, int]], palette: Palette
+) -> Figure:
+    """Return the cells shaded by value; lit ones stay blank for the colour of their scheme."""
+    with np.errstate(all="ignore"):
+        sizes = (np.abs(values) if values.dtype.kind == "c" else values).astype(np.float64)
+    sizes[~np.isfinite(sizes)] = np.nan
+    low, high = float(np.nanmin(sizes, initial=np.inf)), float(np.nanmax(sizes, initial=-np.inf))
+    if not low < high:
+        low, high = (low - 1, low + 1) if np.isfinite(low) else (0.0, 1.0)
+    for column, row in lit:
+        if column in columns and row in rows:
+            sizes[row - rows.start, column - columns.start] = np.nan
+    return {
+        "type": "heatmap",
+        "x": np.asarray(columns),
+        "y": np.asarray(rows),
+        "z": sizes,
+        "zmin": low,
+        "zmax": high,
+        "xgap": 3,
+        "ygap": 3,
+        "colorscale": scale_of(colours(palette).heights),
+        "showscale": False,
+        "hoverinfo": "skip",
+        "hoverongaps": False,
+    }
+
+
+def numbers(
+    values: np.ndarray, plane: Plane, lit: set[tuple[int, int]], palette: Palette
+) -> Figure:
+    """Return the numbers in the cells; they take the clicks, with the index of the cell."""
+    columns, rows = plane.shown_columns, plane.shown_rows
+    room = _NARROWEST / len(columns)
+    texts = [fitting(value, 6) for value in values.ravel()]
+    places = [(column, row) for row in rows for column in columns]
+    index = np.empty((len(places), len(plane.shape)), dtype=np.int64)
+    index[:] = plane.index
+    index[:, plane.columns] = [column for column, _ in places]
+    if plane.rows is not None:
+        index[:, plane.rows] = [row for _, row in places]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": np.array([column for column, _ in places]),
+        "y": np.array([row for _, row in places]),
+        "text": [
+            f"<b>{text}</b>" if place in lit else text
+            for text, place in zip(texts, places, strict=True)
+        ],
+        "textfont": {
+            "size": [min(15, int(room / (_LETTER * max(len(text), 3)))) for text in texts],
+            "color": palette.text,
+        },
+        "marker": {"size": 34, "symbol": "square", "opacity": 0},
+        "customdata": index,
+        "hovertext": [
+            f"[{', '.join(map(str, at))}] = {short(value, 12)}"
+            for at, value in zip(index.tolist(), values.ravel(), strict=True)
+        ],
+        "hoverinfo": "text",
+    }

@@ -1,0 +1,1 @@
+"""Figures of f(x, y) on a grid."""

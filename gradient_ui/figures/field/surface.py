@@ -1,0 +1,378 @@
+"""The surface f over the plane, and under it the gradient as arrows: steep above, long below.
+
+The arrows lie on a floor below the surface. Each starts at its node and is drawn as
+``(k*dx, k*dy)`` in the units of the axes, with one ``k`` for all: it points where f grows
+fastest, and twice the slope is twice the length. They are the arrows of the contour figure, so
+the two can be compared. Where the ranges of x and y differ too much for one scale, the floor is
+drawn as a square and the arrows are squeezed with it.
+
+Heights are drawn from 0 to 1, since the graphics card knows seven digits: 1,000,000.001 beside
+1,000,000.002 would be flat. The numbers on the axis, in the hover and in a click are those of f.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradient_core.sampled.field import Field, arrow_scale
+from gradient_ui.figures.field.arrows import arrow_gaps, kept_nodes
+from gradient_ui.figures.field.layout import (
+    colours,
+    has_equal_scales,
+    in_drawing_order,
+    light,
+    scale_of,
+)
+from gradient_ui.figures.labels import short
+from gradient_ui.figures.layout import Figure, base_layout
+from gradient_ui.theme import Palette
+
+HEIGHT = 520
+MOST_DRAWN = 100  # samples of the surface along each axis
+
+_TALL = 0.95  # surface and the room under it, as a share of the longer side
+_FLOOR = -0.7  # where the surface reaches from 0 to 1
+_LIFT = 0.035  # of a marker above the surface: half of it would sink in
+_HEAD = 0.36  # of the arrow's length, but no longer than
+_LONGEST_HEAD = 0.04  # of the longer side
+_HEAD_ANGLE = np.radians(25)
+_MOST_DOTS = 150
+_MOST_LEVELS = 12
+_LARGEST = 1e300  # beyond it the ranges of the drawing overflow
+_CAMERA = {
+    "eye": {"x": -0.72, "y": -1.56, "z": 1.52},
+    "center": {"x": 0, "y": 0, "z": -0.2},
+    "up": {"x": 0, "y": 0, "z": 1},
+}
+
+Ends = tuple[float, float]
+Points = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+@dataclass(frozen=True)
+class _Box:
+    """Where the drawing is.
+
+    Attributes
+    ----------
+    x, y, z : tuple of float
+        Lowest and highest coordinate; lowest and highest sample.
+    sides : tuple of float
+        Drawn lengths of the ranges of x and y; the longer one is 1.
+    scale : float
+        From a slope to the length of its arrow, in the units of the axes.
+    """
+
+    x: Ends
+    y: Ends
+    z: Ends
+    sides: tuple[float, float]
+    scale: float
+
+    @property
+    def units(self) -> np.ndarray:
+        """How much of x and of y a drawn length of 1 is."""
+        return np.array([np.ptp(self.x), np.ptp(self.y)]) / self.sides
+
+    def level(self, samples: np.ndarray) -> np.ndarray:
+        """Return where samples are drawn, from 0 to 1; float32, for it is only looked at."""
+        low, high = self.z
+        return ((samples - low) / (high - low)).astype(np.float32)
+
+
+def surface_figure(field: Field, selected: tuple[int, int], palette: Palette) -> Figure:
+    """Draw a field as a surface with its gradient below, one node marked in both.
+
+    The surface is drawn from at most 100 x 100 samples, the arrows from at most 25 x 25. Nodes
+    and surface can be clicked: ``customdata`` is ``ix, iy, f, df/dx, df/dy``.
+
+    Parameters
+    ----------
+    field : Field
+    selected : (int, int)
+        Column and row of the selected node.
+    palette : Palette
+    """
+    height = _drawable(field.height)
+    box = _box_of(field, height)
+    nodes = kept_nodes(field)
+    data = [
+        _surface(field, box.level(height), palette),
+        *_nodes(field, box.level(height), *nodes),
+        _lines(_arrows(field, box, *nodes), palette.text, 2.5),
+        *_cursor(field, box.level(height), box, selected, palette),
+    ]
+    return {"data": data, "layout": _layout(field, box, palette)}
+
+
+def surface_alt(field: Field, selected: tuple[int, int]) -> str:
+    """Return the figure's takeaway in one sentence."""
+    ix, iy = selected
+    x, y = field.x.coordinates[ix], field.y.coordinates[iy]
+    index = ", ".join(map(str, field.index_of(ix, iy)))
+    return (
+        "The surface f over x and y, and below it the gradient as arrows that point uphill; "
+        f"marked in both is F[{index}] = {short(field.height[iy, ix])} at x = {short(x)}, "
+        f"y = {short(y)}, where ∂f/∂x = {short(field.dx[iy, ix])} and "
+        f"∂f/∂y = {short(field.dy[iy, ix])}."
+    )
+
+
+# --- where it is drawn -------------------------------------------------------------------------
+
+
+def _drawable(samples: np.ndarray) -> np.ndarray:
+    """Return the samples with gaps where nothing can be drawn."""
+    values = np.asarray(samples, dtype=np.float64)
+    with np.errstate(invalid="ignore"):
+        return np.where(np.abs(values) < _LARGEST, values, np.nan)
+
+
+def _box_of(field: Field, height: np.ndarray) -> _Box:
+    x, y = _ends(field.x.coordinates), _ends(field.y.coordinates)
+    ratio = float(np.ptp(y) / np.ptp(x)) if has_equal_scales(field) else 1.0
+    sides = (min(1.0, 1 / ratio), min(1.0, ratio))
+    scale = arrow_scale(field.dx, field.dy, *arrow_gaps(field))
+    return _Box(x, y, _ends(height), sides, scale)
+
+
+def _ends(values: np.ndarray) -> Ends:
+    """Return the lowest and the highest finite value, apart even where all are equal."""
+    finite = values[np.isfinite(values)]
+    if finite.size == 0:
+        return -1.0, 1.0
+    low, high = float(finite.min()), float(finite.max())
+    pad = 0.0 if low < high else 0.5 * max(abs(high), 1.0)
+    return low - pad, high + pad
+
+
+# --- surface -----------------------------------------------------------------------------------
+
+
+def _surface(field: Field, level: np.ndarray, palette: Palette) -> Figure:
+    flat = np.arange(level.size).reshape(level.shape)
+    x, y, kept = in_drawing_order(field, flat, MOST_DRAWN)
+    iy, ix = np.divmod(kept, level.shape[1])
+    return {
+        "type": "surface",
+        "x": x,
+        "y": y,
+        "z": level[iy, ix],
+        "customdata": _told(field, ix.T, iy.T),  # plotly.js wants [column][row] here, unlike z
+        "colorscale": scale_of(colours(palette).sequential),
+        "showscale": False,
+        "contours": {
+            "x": {"highlight": False},
+            "y": {"highlight": False},
+            # No levels are given: the lines are where the axis has its numbers.
+            "z": {"show": True, "color": "rgba(255,255,255,0.8)", "width": 1, "highlight": False},
+        },
+        "lighting": {"ambient": 0.75, "diffuse": 0.45, "specular": 0.04, "roughness": 0.9},
+        "lightposition": {"x": -1000, "y": -2000, "z": 3000},
+        "hovertemplate": _hover(field),
+    }
+
+
+def _nodes(field: Field, level: np.ndarray, ix: np.ndarray, iy: np.ndarray) -> list[Figure]:
+    """Return the samples as dots on the surface while they are few; many would be a veil."""
+    is_there = np.isfinite(level[iy, ix])
+    ix, iy = ix[is_there], iy[is_there]
+    if not 0 < ix.size <= _MOST_DOTS:
+        return []
+    return [
+        {
+            "type": "scatter3d",
+            "mode": "markers",
+            "x": light(field.x.coordinates[ix]),
+            "y": light(field.y.coordinates[iy]),
+            "z": level[iy, ix] + np.float32(_LIFT / 2),
+            "customdata": _told(field, ix, iy),
+            "marker": {"size": 3.5, "color": "#ffffff", "line": {"color": "#141312", "width": 1}},
+            "hovertemplate": _hover(field),
+        }
+    ]
+
+
+def _told(field: Field, ix: np.ndarray, iy: np.ndarray) -> np.ndarray:
+    """Return what hover and click tell of some nodes, the last axis of length 5."""
+    values = [_drawable(part)[iy, ix] for part in (field.height, field.dx, field.dy)]
+    told = np.stack([ix, iy, *values], axis=-1)
+    return told if np.nanmax(np.abs(told), initial=0.0) > 1e37 else told.astype(np.float32)
+
+
+def _hover(field: Field) -> str:
+    """Return the hover text, with the index as it is written in Python."""
+    first, second = field.index_of(0, 1)
+    return (
+        f"<b>F[%{{customdata[{first}]}}, %{{customdata[{second}]}}]"
+        " = %{customdata[2]:.4~g}</b><br>x = %{x:.4~g}, y = %{y:.4~g}<br>"
+        "∂f/∂x = %{customdata[3]:.4~g}<br>∂f/∂y = %{customdata[4]:.4~g}<extra></extra>"
+    )
+
+
+# --- arrows ------------------------------------------------------------------------------------
+
+
+def _arrows(field: Field, box: _Box, ix: np.ndarray, iy: np.ndarray) -> Points:
+    """Return the lines of the arrows of some nodes, with NaN between them.
+
+    Seven points an arrow: tail, tip, gap, one side of the head, tip, other side, gap. The head
+    is made in drawn lengths, where an angle is what one sees. No arrow where there is no slope.
+    """
+    units = box.units
+    tail = np.stack([field.x.coordinates[ix], field.y.coordinates[iy]], axis=-1)
+    with np.errstate(over="ignore", invalid="ignore"):
+        moved = box.scale * np.stack([field.dx[iy, ix], field.dy[iy, ix]], axis=-1)
+    is_there = np.isfinite(moved).all(axis=-1) & moved.any(axis=-1)
+    tail, moved = tail[is_there], moved[is_there]
+    tip = tail + moved
+    cos, sin = np.cos(_HEAD_ANGLE), np.sin(_HEAD_ANGLE)
+    drawn = moved / units
+    length = np.hypot(*drawn.T)[:, None]
+    back = -drawn * np.minimum(_HEAD, _LONGEST_HEAD / length)
+    left, right = (tip + units * (back @ [[cos, turn], [-turn, cos]]) for turn in (sin, -sin))
+    gap = np.full_like(tail, np.nan)
+    x, y = np.stack([tail, tip, gap, left, tip, right, gap], axis=1).reshape(-1, 2).T
+    return x, y, np.where(np.isnan(x), np.nan, _FLOOR)
+
+
+def _lines(points: Points, colour: str, width: float) -> Figure:
+    x, y, z = (light(values) for values in points)
+    return {
+        "type": "scatter3d",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "z": z,
+        "line": {"color": colour, "width": width},
+        "hoverinfo": "skip",
+    }
+
+
+# --- the selected node -------------------------------------------------------------------------
+
+
+def _cursor(
+    field: Field, level: np.ndarray, box: _Box, selected: tuple[int, int], palette: Palette
+) -> list[Figure]:
+    """Return the marked arrow, a line up to the surface, and the marked sample on it."""
+    ix, iy = (np.array([part]) for part in selected)
+    x, y, z = field.x.coordinates[ix], field.y.coordinates[iy], level[iy, ix]
+    stem = x.repeat(2), y.repeat(2), np.append(z, _FLOOR)
+    colour = colours(palette).selected
+    return [
+        _lines(_arrows(field, box, ix, iy), colour, 5.5),
+        _lines(stem, colour, 3),
+        {
+            "type": "scatter3d",
+            "mode": "markers",
+            "x": x,
+            "y": y,
+            "z": z + np.float32(_LIFT),
+            "customdata": _told(field, ix, iy),
+            "marker": {
+                "size": 9,
+                "color": colour,
+                "line": {"color": palette.background, "width": 2},
+            },
+            "hovertemplate": _hover(field),
+        },
+    ]
+
+
+# --- axes --------------------------------------------------------------------------------------
+
+
+def _layout(field: Field, box: _Box, palette: Palette) -> Figure:
+    layout = base_layout(palette, HEIGHT)
+    layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0}
+    layout["hoverlabel"] = {
+        "bgcolor": palette.background,
+        "bordercolor": palette.line,
+        "font": {"color": palette.text, "size": 13},
+    }
+    x = _reach(field.x.coordinates[None, :], field.dx, box.scale)
+    y = _reach(field.y.coordinates[:, None], field.dy, box.scale)
+    sides = np.array([np.ptp(x), np.ptp(y)]) / box.units
+    sides /= sides.max()
+    layout["scene"] = {
+        "xaxis": _axis(palette, _title(field, "x"), x, sides[0]),
+        "yaxis": _axis(palette, _title(field, "y"), y, sides[1]),
+        "zaxis": _height_axis(box, palette),
+        "aspectmode": "manual",
+        "aspectratio": {"x": float(sides[0]), "y": float(sides[1]), "z": _TALL},
+        "camera": _CAMERA,
+        "dragmode": "turntable",
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+    if not has_equal_scales(field):
+        layout["annotations"] = [_note("x and y have different scales", palette)]
+    return layout
+
+
+def _reach(places: np.ndarray, slopes: np.ndarray, scale: float) -> Ends:
+    """Return from where to where nodes and arrows reach; all, so that the floor keeps its size."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _ends(np.append(places, places + scale * slopes))
+
+
+def _note(text: str, palette: Palette) -> Figure:
+    return {
+        "text": text,
+        "x": 1,
+        "y": 1,
+        "xanchor": "right",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 12, "color": palette.muted},
+    }
+
+
+def _title(field: Field, name: str) -> str:
+    number = field.array_axis(name)
+    return f"{name} ({'columns' if number else 'rows'}, axis {number})"
+
+
+def _axis(palette: Palette, title: str, shown: Ends, side: float) -> Figure:
+    return {
+        "title": {"text": title, "font": {"size": 13, "color": palette.text}},
+        "tickfont": {"size": 12, "color": palette.muted},
+        "range": list(shown),
+        "nticks": max(2, round(6 * side)),
+        "showgrid": False,
+        "zeroline": False,
+        "showbackground": False,
+        "showspikes": False,
+    }
+
+
+def _height_axis(box: _Box, palette: Palette) -> Figure:
+    """Return the axis of f, with numbers beside the surface and none in the room under it."""
+    levels, names = _levels(*box.z)
+    return {
+        **_axis(palette, "f", (_FLOOR - 0.02, 1.02), 1.0),
+        "tickmode": "array",
+        "tickvals": box.level(np.array(levels)),
+        "ticktext": names,
+        "showbackground": True,
+        "backgroundcolor": palette.grid,
+    }
+
+
+def _levels(low: float, high: float) -> tuple[list[float], list[str]]:
+    """Return round numbers from low to high for the contour lines, and every other one as text.
+
+    Examples
+    --------
+    >>> _levels(-3.9, 0.1)
+    ([-3.5, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0], ['', '−3', '', '−2', '', '−1', '', '0'])
+    """
+    power = 10.0 ** np.floor(np.log10((high - low) / _MOST_LEVELS))
+    steps = (k * power for k in (1, 2, 5, 10, 20))
+    step = next(step for step in steps if (high - low) / step < _MOST_LEVELS)
+    numbers = range(int(np.ceil(low / step)), int(np.floor(high / step)) + 1)
+    digits = max(4, int(np.ceil(np.log10(max(-low, high) / step))) + 1)
+    names = ["" if k % 2 else short(k * step, digits) for k in numbers]
+    return [float(k * step) for k in numbers], names

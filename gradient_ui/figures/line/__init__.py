@@ -1,0 +1,1 @@
+"""Figures of samples on a line."""

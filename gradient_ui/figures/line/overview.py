@@ -1,0 +1,83 @@
+"""All samples of a long array in one low figure: where the step above belongs, and a way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradient_core import DifferenceStep, GradientTrace
+from gradient_core.sampled.line import SampledFunction
+from gradient_ui.figures.layout import Figure, axis, base_layout, cursor
+from gradient_ui.figures.line.curve import drawn, positions
+from gradient_ui.figures.thinning import thin
+from gradient_ui.theme import Palette
+
+HEIGHT = 112
+_MOST_POINTS = 800
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """The points that are drawn of a long array: lowest, highest and holes of every stretch.
+
+    Attributes
+    ----------
+    indices : ndarray of int, shape (m,)
+    x, f : ndarray, shape (m,)
+        Positions and samples there; the real parts of complex samples.
+    """
+
+    indices: np.ndarray
+    x: np.ndarray
+    f: np.ndarray
+
+
+def overview_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Overview:
+    """Return the points to draw of a 1-D trace."""
+    samples = drawn(trace.samples)
+    indices = thin(samples, range(len(samples)), _MOST_POINTS)
+    return Overview(indices, positions(trace, sampled)[indices], samples[indices])
+
+
+def overview_figure(
+    overview: Overview,
+    trace: GradientTrace,
+    step: DifferenceStep,
+    palette: Palette,
+    sampled: SampledFunction | None = None,
+) -> Figure:
+    """Draw all samples, with the index of the step marked."""
+    style = palette.schemes[step.scheme]
+    here = float(positions(trace, sampled)[step.position])
+    layout = base_layout(palette, HEIGHT)
+    layout["margin"] = {**layout["margin"], "b": 24}
+    layout["xaxis"] = axis(palette, "", showgrid=False)
+    layout["yaxis"] = axis(palette, "all of f", nticks=3)
+    layout["shapes"] = [cursor(here, style.colour)]
+    points = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": overview.x,
+        "y": overview.f,
+        "customdata": overview.indices,
+        "line": {"color": palette.line, "width": 1.2},
+        # Invisible, but only markers take clicks.
+        "marker": {"size": 9, "opacity": 0},
+        "hovertemplate": "f[%{customdata}] = %{y}<extra></extra>",
+    }
+    selected = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [here],
+        "y": [float(drawn(trace.samples[step.position]))],
+        "customdata": [step.position],
+        "marker": {"size": 12, "color": style.colour, "symbol": style.symbol},
+        "hoverinfo": "skip",
+    }
+    return {"data": [points, selected], "layout": layout}
+
+
+def overview_alt(step: DifferenceStep, length: int) -> str:
+    """Return the figure's takeaway in one sentence."""
+    return f"All {length:,} samples; index {step.position}, shown above, is marked."

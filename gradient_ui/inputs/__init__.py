@@ -1,0 +1,1 @@
+"""The inputs of each page, its examples and its link."""

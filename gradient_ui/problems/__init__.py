@@ -1,0 +1,1 @@
+"""Typed text to the answer of a call. No streamlit."""

@@ -1,0 +1,1 @@
+"""What runs in the browser: figures that stay in place."""

@@ -1,0 +1,179 @@
+"""The ten statements: exact on polynomials, equal to the forms in books, one tree for all uses."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gradient_core.statements.programs import compile_trees
+from gradient_core.statements.schemes import (
+    BACKWARD,
+    CENTRAL,
+    FORWARD,
+    INTERIOR,
+    LEFT,
+    REGIONS,
+    RIGHT,
+    STATEMENTS,
+    Statement,
+    statements_for,
+)
+from gradient_core.statements.symbols import (
+    OPERATORS,
+    Expression,
+    Literal,
+    Operation,
+    evaluate_exactly,
+)
+from gradient_core.trace.step_text import exact_weights
+
+RATIONALS = st.fractions(min_value=-50, max_value=50, max_denominator=60)
+GAPS = st.fractions(min_value=Fraction(1, 40), max_value=20, max_denominator=40)
+
+
+def name(rule: Statement) -> str:
+    """Return a readable name of a statement for test ids."""
+    spacing = "uniform" if rule.uniform else "non-uniform"
+    return f"{rule.region}, {spacing}, accuracy order {rule.accuracy_order}"
+
+
+all_statements = pytest.mark.parametrize("rule", STATEMENTS, ids=name)
+
+
+def exact_value(rule: Statement, samples: list[Fraction], gaps: list[Fraction]) -> Fraction:
+    """Return the statement evaluated without rounding."""
+    known = dict(zip(rule.sample_symbols, samples, strict=True))
+    return evaluate_exactly(rule.tree, known | dict(zip(rule.gap_symbols, gaps, strict=True)))
+
+
+def positions(rule: Statement, gaps: list[Fraction]) -> list[Fraction]:
+    """Return where the samples are, the output at 0, in the order of ``rule.offsets``."""
+    ordered = sorted(rule.offsets)
+    widths = gaps if len(gaps) > 1 else [gaps[0] * (b - a) for a, b in pairwise(ordered)]
+    places = [Fraction(0)]
+    for width in widths:
+        places.append(places[-1] + width)
+    of_offset = dict(zip(ordered, places, strict=True))
+    shift = of_offset.get(0, places[1] / 2)  # the uniform interior does not read its own sample
+    return [of_offset[offset] - shift for offset in rule.offsets]
+
+
+def test_there_are_ten_statements() -> None:
+    """Each region has one for either spacing, the two boundaries for either edge order."""
+    assert len(set(STATEMENTS)) == 10
+    kinds = {(rule.region, rule.uniform, rule.accuracy_order) for rule in STATEMENTS}
+    assert len(kinds) == 10
+
+
+@all_statements
+@given(data=st.data())
+def test_statement_is_exact_for_polynomials_up_to_its_accuracy_order(
+    rule: Statement, data: st.DataObject
+) -> None:
+    """The slope at 0 of ``c0 + c1*x + ... `` is c1, without any error, up to that degree."""
+    gaps = [data.draw(GAPS) for _ in rule.gap_names]
+    coefficients = [data.draw(RATIONALS) for _ in range(rule.accuracy_order + 1)]
+    samples = [
+        sum((c * x**k for k, c in enumerate(coefficients)), Fraction(0))
+        for x in positions(rule, gaps)
+    ]
+    assert exact_value(rule, samples, gaps) == coefficients[1]
+
+
+@all_statements
+def test_statement_is_not_exact_beyond_its_accuracy_order(rule: Statement) -> None:
+    """The next power has an error, so the accuracy order is not understated."""
+    gaps = [Fraction(1), Fraction(2)][: len(rule.gap_names)]
+    power = rule.accuracy_order + 1
+    samples = [x**power for x in positions(rule, gaps)]
+    assert exact_value(rule, samples, gaps) != 0
+
+
+@all_statements
+@given(data=st.data())
+def test_textbook_form_equals_the_statement_exactly(rule: Statement, data: st.DataObject) -> None:
+    """On paper, without rounding, both give the same fraction for any samples and gaps."""
+    if rule.textbook_tree is None:
+        assert rule.is_quotient
+        return
+    gaps = [data.draw(GAPS) for _ in rule.gap_names]
+    samples = [data.draw(RATIONALS) for _ in rule.offsets]
+    known: dict[Expression, Fraction] = dict(zip(rule.sample_symbols, samples, strict=True))
+    known |= dict(zip(rule.gap_symbols, gaps, strict=True))
+    assert evaluate_exactly(rule.textbook_tree, known) == exact_value(rule, samples, gaps)
+
+
+def test_textbook_form_has_other_bits() -> None:
+    """Which is why it is shown and never computed with: some sample shows the difference."""
+    rng = np.random.default_rng(1)
+    for rule in STATEMENTS:
+        if rule.textbook is None:
+            continue
+        f = [rng.normal(size=200) for _ in rule.offsets]
+        gaps = [rng.uniform(0.5, 2.0, size=200) for _ in rule.gap_names]
+        assert (rule.textbook(f, gaps) != rule.evaluate(f, gaps)).any(), name(rule)
+
+
+def walk(tree: Expression, known: dict[Expression, Any]) -> Any:
+    """Evaluate a tree with floats, operation by operation."""
+    if isinstance(tree, Literal):
+        return tree.value
+    if isinstance(tree, Operation):
+        return OPERATORS[tree.symbol](*(walk(operand, known) for operand in tree.operands))
+    return known[tree]
+
+
+@all_statements
+def test_tree_function_and_program_give_the_same_bits(rule: Statement) -> None:
+    """The symbols, the plain function and the in-place program are one statement."""
+    rng = np.random.default_rng(2)
+    f = [rng.normal(size=500) * 10.0 ** rng.integers(-9, 9, 500) for _ in rule.offsets]
+    gaps = [rng.normal(size=500) for _ in rule.gap_names]
+    plain = rule.evaluate(f, gaps)
+    known = dict(zip((*rule.sample_symbols, *rule.gap_symbols), (*f, *gaps), strict=True))
+    program = compile_trees([rule.tree], [*rule.sample_symbols, *rule.gap_symbols])
+    buffers = np.empty((program.buffers, 500))
+    program.run((*f, *gaps), buffers)
+    assert np.array_equal(walk(rule.tree, known), plain)
+    assert np.array_equal(buffers[program.results[0]], plain)
+
+
+@all_statements
+def test_combine_tree_with_prepared_weights_is_the_whole_statement(rule: Statement) -> None:
+    """Preparing the weights first and combining then is the same arithmetic."""
+    gaps = [Fraction(1, 3), Fraction(5, 7)][: len(rule.gap_names)]
+    samples = [Fraction(2, 9), Fraction(-4), Fraction(7, 5)][: len(rule.offsets)]
+    weights = exact_weights(rule, dict(zip(rule.gap_symbols, gaps, strict=True)))
+    total = sum((w * f for w, f in zip(weights, samples, strict=True)), Fraction(0))
+    assert total == exact_value(rule, samples, gaps)
+
+
+@pytest.mark.parametrize("uniform", [True, False])
+@pytest.mark.parametrize("edge_order", [1, 2, 0, True, 1.5, np.int8(1)])
+def test_statements_for_returns_left_interior_right(uniform: bool, edge_order: Any) -> None:
+    """One per region in this order, of the accuracy order that NumPy reads from edge_order."""
+    rules = statements_for(uniform=uniform, edge_order=edge_order)
+    assert tuple(rule.region for rule in rules) == REGIONS == (LEFT, INTERIOR, RIGHT)
+    assert tuple(rule.scheme for rule in rules) == (FORWARD, CENTRAL, BACKWARD)
+    ends = 1 if edge_order == 1 else 2
+    assert tuple(rule.accuracy_order for rule in rules) == (ends, 2, ends)
+    assert all(rule.uniform is uniform for rule in rules)
+
+
+def test_only_the_uniform_interior_leaves_its_own_sample_out() -> None:
+    """All other statements read the sample at the output itself."""
+    without = [rule for rule in STATEMENTS if 0 not in rule.offsets]
+    assert [(rule.region, rule.uniform) for rule in without] == [(INTERIOR, True)]
+
+
+def test_program_computes_equal_parts_once() -> None:
+    """The weights share ``h1 + h2``: nine operations, not eleven, and four buffers."""
+    (_, interior, _) = statements_for(uniform=False, edge_order=1)
+    program = compile_trees(interior.coefficient_trees, interior.gap_symbols)
+    assert (len(program.calls), program.buffers) == (9, 4)

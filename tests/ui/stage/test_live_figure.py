@@ -1,0 +1,200 @@
+"""The figure that keeps its view: what goes to the browser, what is taken from it, the script."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import plotly
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+from streamlit.testing.v1 import AppTest
+
+import app
+from gradient_ui.stage.live_figure import SCRIPT_NAME, Click, click_of, plain
+
+PRESS = {
+    "curve": 0,
+    "pointNumber": [11, 4],
+    "x": 0.14,
+    "y": -0.7,
+    "z": 0.4,
+    "customdata": [11, 4, -2.45],
+}
+
+
+# --- from the browser --------------------------------------------------------------------------
+
+
+def test_click_is_read() -> None:
+    """A click on a surface arrives with place, point and what the trace says of it."""
+    assert click_of(PRESS) == Click(0, 0.14, -0.7, 0.4, (11.0, 4.0, -2.45), (11, 4))
+
+
+def test_click_on_a_flat_figure_has_no_height() -> None:
+    """In two dimensions z and customdata may be missing, and a point is one number."""
+    flat = {"curve": 2, "pointNumber": 7, "x": 1, "y": 2}
+
+    assert click_of(flat) == Click(2, 1.0, 2.0, None, (), (7,))
+    assert click_of({**flat, "z": None, "customdata": None}) == click_of(flat)
+
+
+@pytest.mark.parametrize("name", ["curve", "pointNumber", "x", "y"])
+def test_click_without_its_place_is_none(name: str) -> None:
+    """Nothing is guessed for what is missing."""
+    assert click_of({key: value for key, value in PRESS.items() if key != name}) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *((name, bad) for name in ("x", "y", "z") for bad in (float("nan"), float("inf"))),
+        *((name, bad) for name in ("x", "y", "z") for bad in ("1", True, {}, [1], 10**400)),
+        ("customdata", [float("inf")]),
+        ("customdata", ["1"]),
+        ("customdata", [[1]]),
+        ("customdata", "abc"),
+        ("customdata", [0] * 17),
+        ("customdata", {"0": 1}),
+        ("pointNumber", -1),
+        ("pointNumber", [1, -1]),
+        ("pointNumber", 0.5),
+        ("pointNumber", float("nan")),
+        ("pointNumber", "3"),
+        ("curve", -1),
+        ("curve", 1.5),
+        ("curve", True),
+        ("curve", "0"),
+    ],
+)
+def test_forged_click_is_none(name: str, value: Any) -> None:
+    """Whatever a client sends in the place of a number, only finite numbers pass."""
+    assert click_of({**PRESS, name: value}) is None
+
+
+@pytest.mark.parametrize("payload", [None, 1, "click", [], [1, 2], True, {}])
+def test_payload_that_is_no_click_is_none(payload: Any) -> None:
+    """The first run of a page has no click; a client may send anything."""
+    assert click_of(payload) is None
+
+
+# --- to the browser ----------------------------------------------------------------------------
+
+
+def decoded(spec: dict[str, str]) -> np.ndarray:
+    """Return the array that plotly.js reads from `spec`."""
+    flat = np.frombuffer(base64.b64decode(spec["bdata"]), dtype=f"<{spec['dtype']}")
+    return flat.reshape([int(n) for n in spec["shape"].split(",")]) if "shape" in spec else flat
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8", ">f8", "i2", "i8", "u1"])
+@pytest.mark.parametrize("shape", [(6,), (2, 3), (1, 2, 3)])
+def test_arrays_arrive_as_they_are(dtype: str, shape: tuple[int, ...]) -> None:
+    """Values and shape survive as bytes, for every kind that figures have."""
+    array = np.arange(6).astype(dtype).reshape(shape)
+
+    np.testing.assert_array_equal(decoded(plain(array)), array)
+
+
+def test_arrays_are_encoded_as_plotly_itself_does() -> None:
+    """The same bytes as Plotly's own encoder gives, for views that are not contiguous too."""
+    array = np.arange(12, dtype=np.float32).reshape(3, 4).T
+    own = json.loads(plotly.graph_objects.Figure(data=[{"type": "heatmap", "z": array}]).to_json())
+
+    assert plain(array) == own["data"][0]["z"]
+
+
+def test_gaps_survive_in_arrays_and_are_null_elsewhere() -> None:
+    """NaN in an array is a gap; JSON has no NaN, so outside arrays it becomes null."""
+    sent = plain({"z": np.array([1.0, np.nan]), "range": [np.float64(1), float("inf"), None]})
+
+    assert np.isnan(decoded(sent["z"])[1])
+    assert json.loads(json.dumps(sent["range"], allow_nan=False)) == [1.0, None, None]
+
+
+def test_integers_too_large_for_plotly_become_floats() -> None:
+    """plotly.js has no 64-bit integers."""
+    assert decoded(plain(np.array([2**40]))).tolist() == [2.0**40]
+
+
+def test_empty_arrays_and_texts_are_lists() -> None:
+    """What has no bytes to send goes as JSON."""
+    sent = plain({"x": np.array([]), "text": np.array(["a", "b"]), "on": True, "n": 3})
+
+    assert sent == {"x": [], "text": ["a", "b"], "on": True, "n": 3}
+
+
+# A worker process reads the main script again: there nothing must run.
+SMALL_PAGE = """
+import numpy as np
+from gradient_ui.stage.live_figure import live_figure
+
+if __name__ == "__main__":
+    figure = {"data": [{"type": "surface", "z": np.zeros((2, 2))}], "layout": {"height": 300}}
+    live_figure(figure, key="bowl", alt="A flat bowl", height=300, on_click=print)
+"""
+
+
+def test_page_with_a_live_figure_runs() -> None:
+    """The component is drawn, with all that its script reads."""
+    page = AppTest.from_string(SMALL_PAGE).run()
+
+    assert not page.exception
+    (shown,) = page.get("bidi_component")
+    sent = json.loads(shown.proto.json)
+    assert set(sent) == {"figure", "alt", "height", "config", "src", "clickable"}
+    assert sent["alt"] == "A flat bowl"
+    assert sent["src"] == SCRIPT_NAME
+    assert sent["config"]["displayModeBar"] is False
+    assert sent["figure"]["data"][0]["z"]["shape"] == "2, 2"
+
+
+# --- the script --------------------------------------------------------------------------------
+
+
+def answer_to(encoding: str) -> Response:
+    """Return the answer to a browser that accepts `encoding`."""
+    headers = [(b"accept-encoding", encoding.encode())]
+    return app.plotly_script(Request({"type": "http", "headers": headers}))
+
+
+@pytest.mark.parametrize("encoding", ["gzip, deflate, br", "identity", ""])
+def test_script_is_the_installed_one(encoding: str) -> None:
+    """Compressed or not, the bytes are those of the installed Plotly."""
+    answer = answer_to(encoding)
+
+    is_compressed = answer.headers.get("content-encoding") == "gzip"
+    assert is_compressed == ("gzip" in encoding)
+    body = gzip.decompress(answer.body) if is_compressed else bytes(answer.body)
+    assert body == files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
+    assert answer.headers["content-type"].startswith("text/javascript")
+
+
+def test_script_is_small_and_kept_by_browsers() -> None:
+    """A third of the size on the way, and asked for once per version."""
+    answer = answer_to("gzip")
+
+    assert plotly.__version__ in SCRIPT_NAME
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert 3 * len(answer.body) < len(answer_to("identity").body)
+
+
+def test_script_is_compressed_once() -> None:
+    """Every visitor gets the same bytes."""
+    assert answer_to("gzip").body is answer_to("gzip").body
+
+
+def test_policy_lets_components_run_and_nothing_else_in() -> None:
+    """Scripts come from this server or from a script of the page; nothing is evaluated."""
+    policy = dict(part.split(" ", 1) for part in app.content_security_policy().split("; "))
+
+    sources = policy["script-src"].split()
+    assert sources[:2] == ["'self'", "blob:"]
+    assert all(source.startswith("'sha256-") for source in sources[2:])
+    assert policy["connect-src"] == "'self'"
