@@ -214,9 +214,20 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     yield
 
 
+def explain_failure(_error: Exception) -> bool:
+    """Say what to do after an error of ours; its type and place are in the server's log."""
+    st.error(
+        "**Something went wrong here, and it is our mistake.** What you typed is still in the "
+        "address: reload the page to try again, or open [the start page](/) to begin afresh. "
+        "If it comes back, please report it with that address."
+    )
+    return True
+
+
 app = st.App(
     ROUTER,
     lifespan=lifespan,
+    on_script_error=explain_failure,
     middleware=[Middleware(SecurityHeaders)],
     routes=[Route("/readyz", readyz), Route(script_path(), plotly_script)],
 )

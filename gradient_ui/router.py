@@ -11,15 +11,24 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script there, not the root
     sys.path.insert(0, str(ROOT))
 
-from gradient_ui.controls import shared as controls  # noqa: E402  (after the path is set)
-from gradient_ui.controls.spacing import SPACING  # noqa: E402
-from gradient_ui.inputs import input_set as presets  # noqa: E402  (after the path is set)
+from gradient_ui.controls import shared  # noqa: E402  (after the path is set)
+from gradient_ui.controls.formula import escaped  # noqa: E402
+from gradient_ui.inputs import session  # noqa: E402
 from gradient_ui.inputs.axes import AXES  # noqa: E402
 from gradient_ui.inputs.field import FIELD  # noqa: E402
-from gradient_ui.inputs.line import LINE  # noqa: E402
+from gradient_ui.inputs.guide import GUIDE  # noqa: E402
+from gradient_ui.inputs.line import EDGES, LINE  # noqa: E402
+from gradient_ui.inputs.spacing import SPACING  # noqa: E402
 
 PAGES = ROOT / "pages"
-INPUTS = (LINE, SPACING, AXES, FIELD)
+INPUTS = {
+    "": LINE,
+    "edge-order": EDGES,
+    "spacing": SPACING,
+    "axes": AXES,
+    "vector-field": FIELD,
+    "guide": GUIDE,
+}
 
 
 def main() -> None:
@@ -35,9 +44,9 @@ def main() -> None:
         ],
         position="top",
     )
-    presets.carry_inputs_over(page.url_path, *INPUTS)
-    asked = presets.asked_by_link(*INPUTS)
-    projector = controls.projector_is_on()
+    inputs = INPUTS[page.url_path]
+    session.begin(page.url_path, inputs, INPUTS.values())
+    projector = shared.projector_is_on()
     st.set_page_config(
         page_title=f"{page.title} · Gradient Lens",
         page_icon="🔍",
@@ -46,13 +55,18 @@ def main() -> None:
         menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
     )
     with st.sidebar:
-        controls.projector_switch()
+        shared.projector_switch()
     if projector:
-        st.html(f"<style>:root{{font-size:{controls.PROJECTOR_SCALE:.0%}}}</style>")
+        st.html(f"<style>:root{{font-size:{shared.PROJECTOR_SCALE:.0%}}}</style>")
     page.run()
-    note = presets.note_about_values(asked)
-    if note:
-        st.toast(note, icon="⚠️", duration="long")
+    lost = session.lost(inputs)
+    if lost:
+        named = escaped(", ".join(lost))
+        st.toast(
+            f"The link asks for {named}, which there is not. What is shown comes nearest to it.",
+            icon="⚠️",
+            duration="long",
+        )
 
 
 # A worker process imports the main module again, under another name: there nothing must run.

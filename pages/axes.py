@@ -13,32 +13,20 @@ from gradient_ui.cards import shared as cards
 from gradient_ui.controls import axes as axes_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.cells.array_cells import plane_through
+from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import AXES
-from gradient_ui.problems.axes import (
-    NAMES,
-    AxesAnswer,
-    AxesProblem,
-    Unreadable,
-    case_shown,
-    counting,
-)
+from gradient_ui.problems.axes import NAMES, AxesAnswer, AxesProblem, Unreadable
 
 
-def header(problem: AxesProblem) -> DeltaGenerator:
+def header() -> DeltaGenerator:
     """Show the question of the page and what to look for; return the place of the link."""
-    case = case_shown(problem)
+    case = AXES.shown(session.values_of(AXES))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title("Which output is d/dx, and what does `axis=` do?", anchor=False, width="content")
         place = st.container(width="content")
     if case:
         st.markdown(f":small[**Look for:** {case.look_for}]")
     return place
-
-
-def link(problem: AxesProblem) -> None:
-    """Offer the link to what is on the screen; the selected cell must be known by now."""
-    if not controls.projector_is_on():
-        cards.link_card(AXES.link("/axes", counting(problem), case_shown(problem)))
 
 
 def maps(answer: AxesAnswer) -> tuple[tuple[int, ...], list[DifferenceStep]]:
@@ -104,17 +92,16 @@ def page(answer: AxesAnswer, problem: AxesProblem) -> None:
 
 
 with st.sidebar:
-    inputs = axes_controls.axes_inputs(brief=controls.projector_is_on())
-link_place = header(inputs.problem)
-cards.notes(AXES.note_about_link())
+    inputs = axes_controls.axes_inputs()
+link_place = header()
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_axes(inputs.problem)
 if isinstance(answer, Unreadable):
     inputs.refuse(answer)
-    axes_cards.unreadable_card(answer, AXES.reset)
+    axes_cards.unreadable_card(answer)
 else:
     if answer.note:
         inputs.refuse(Unreadable(NAMES, answer.note))
     page(answer, inputs.problem)
 with link_place:
-    link(inputs.problem)
+    cards.address(AXES)

@@ -10,10 +10,20 @@ from gradient_core.statements.schemes import LEFT
 from gradient_ui import cached
 from gradient_ui.cards import edges as edge_cards
 from gradient_ui.cards import shared as cards
+from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
-from gradient_ui.inputs import line as line_presets
-from gradient_ui.inputs.line import FROM_NUMBERS, LINE, SOURCE
+from gradient_ui.inputs import session
+from gradient_ui.inputs.line import (
+    EDGES,
+    END,
+    FROM_NUMBERS,
+    LEFT_END,
+    RIGHT_END,
+    ROW,
+    SOURCE,
+    SPACING,
+)
 from gradient_ui.problems.line import SAMPLES, Refusal, Solution
 
 
@@ -21,9 +31,7 @@ def try_case(name: str) -> None:
     """Put the samples of an example into the shared inputs."""
     case = case_named(name)
     if case is not None:
-        LINE.keep_for_undo()
-        inputs = {SOURCE: FROM_NUMBERS, SAMPLES: case.f, "spacing": case.spacing}
-        st.session_state.update(inputs | {"row": 0})
+        session.write({SOURCE: FROM_NUMBERS, SAMPLES: case.f, SPACING: case.spacing, ROW: 0})
 
 
 def ends(solutions: list[Solution]) -> None:
@@ -41,8 +49,7 @@ def ends(solutions: list[Solution]) -> None:
 def formulas(solutions: list[Solution]) -> None:
     """Show the formulas of an end, the two orders side by side; only the open tab is made."""
     st.header("The formulas", anchor=False)
-    names = ["Left end", "Right end"]
-    tabs = st.tabs(names, key="end", on_change="rerun", bind="query-params")
+    tabs = st.tabs([LEFT_END, RIGHT_END], key=END, on_change="rerun")
     for tab, index in zip(tabs, (0, -1), strict=True):
         if tab.open:
             with tab:
@@ -96,25 +103,23 @@ def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
 
 
 with st.sidebar:
-    inputs = controls.line_inputs(edge_order=False)
+    inputs = line_controls.line_inputs(EDGES)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("What does `edge_order` change at the ends?", anchor=False, width="content")
     st.button("example: 2 wins", key="wins", on_click=try_case, args=("squares",))
     st.button("example: 2 loses", key="loses", on_click=try_case, args=("overshoot",))
-    if not controls.projector_is_on():
-        case = line_presets.case_shown(inputs.problem, with_edge_order=False)
-        link = line_presets.link("/edge-order", inputs.problem, case)
-        cards.link_card(link)
+    link_place = st.container(width="content")
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
 solutions = [answer for answer in answers if isinstance(answer, Solution)]
 refusals = [answer for answer in answers if isinstance(answer, Refusal)]
 if solutions:
-    cards.notes(LINE.note_about_link())
     page(solutions, refusals)
 else:
     length = edge_cards.count_samples(inputs.problem)
     if length is not None:
         edge_cards.counter(length)
     inputs.refuse(refusals[0])
-    cards.error_card(refusals[0], LINE.reset)
+    cards.error_card(refusals[0], EDGES)
+with link_place:
+    cards.address(EDGES)

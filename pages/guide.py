@@ -3,7 +3,9 @@
 import streamlit as st
 
 from gradient_ui.cards import guide as guide_cards
+from gradient_ui.cards import shared
 from gradient_ui.cards.guide_entries import ENTRIES
+from gradient_ui.inputs.guide import GUIDE
 
 st.title("What does `np.gradient` do? The words for it, one by one", anchor=False)
 st.markdown(
@@ -15,3 +17,4 @@ for entry in ENTRIES:
 guide_cards.three_orders()
 st.header("The arguments of numpy.gradient", anchor=False)
 guide_cards.arguments()
+shared.address(GUIDE)

@@ -6,7 +6,9 @@ from gradient_ui.cards import shared as cards
 from gradient_ui.cards import spacing as spacing_cards
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import spacing as inputs
-from gradient_ui.controls.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal
+from gradient_ui.inputs import session
+from gradient_ui.inputs.spacing import SEE, SPACING, THIS_SAMPLE, TO_MOVE
+from gradient_ui.problems.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal, solve
 
 
 def page(answer: SpacingAnswer, problem: SpacingProblem) -> None:
@@ -19,12 +21,11 @@ def page(answer: SpacingAnswer, problem: SpacingProblem) -> None:
     step = solution.trace.step(index)
     with above:
         spacing_cards.reading(answer, step)
-        case = inputs.case_shown(problem)
+        case = SPACING.shown(session.values_of(SPACING))
         if case:
             st.markdown(f":small[**Look for:** {case.look_for}]")
         spacing_cards.flags(answer)
-    names = [inputs.THIS_SAMPLE, inputs.TO_MOVE]
-    here, to_move = st.tabs(names, key=inputs.SEE, on_change="rerun", bind="query-params")
+    here, to_move = st.tabs([THIS_SAMPLE, TO_MOVE], key=SEE, on_change="rerun")
     if here.open:
         with here:
             spacing_cards.seesaw_of_sample(answer, index)
@@ -47,12 +48,12 @@ with st.sidebar:
     typed = inputs.spacing_inputs()
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("How is my second argument read?", anchor=False, width="content")
-    if not controls.projector_is_on():
-        cards.link_card(inputs.link(typed.problem))
-answer = inputs.solve(typed.problem)
-cards.notes(inputs.SPACING.note_about_link())
+    link_place = st.container(width="content")
+answer = solve(typed.problem)
 if isinstance(answer, SpacingRefusal):
     typed.refuse(answer.refusal)
     spacing_cards.refused(answer, typed.problem)
 else:
     page(answer, typed.problem)
+with link_place:
+    cards.address(SPACING)

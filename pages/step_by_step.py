@@ -7,17 +7,17 @@ from gradient_ui import cached
 from gradient_ui.cards import line as step_figures
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards import tables
+from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import stepping
-from gradient_ui.inputs import line as line_presets
-from gradient_ui.inputs.line import LINE
+from gradient_ui.inputs import session
+from gradient_ui.inputs.line import BELOW, DIFF, LINE, LISTING, TABLE, AnyCase
 from gradient_ui.problems.line import LineProblem, Refusal, Solution
 
 
 def step_view(
     solution: Solution,
     problem: LineProblem,
-    case: line_presets.AnyCase | None,
     form: str,
     with_ladder: bool,
 ) -> None:
@@ -31,11 +31,7 @@ def step_view(
     left, right = st.columns([1, 1.1], gap="small")
     with left, cards.card():
         heading, moving, body = (st.container() for _ in range(3))
-    index = stepping.index_in_state(length)
-    is_first = index is None
-    if index is None:  # only the link knows it
-        with moving:
-            index = stepping.choose_index(length)
+    index = stepping.index_of(length)
     step = trace.step(index)
     here, elsewhere = cards.split_cautions(trace.cautions, index)
     with body:
@@ -45,18 +41,17 @@ def step_view(
         cards.dtype_chip(trace.samples)
     with heading:
         cards.step_heading(step)
-    if not is_first:
-        with moving:
-            stepping.choose_index(length)
+    with moving:
+        stepping.choose_index(length)
     with right:
         step_figures.show(solution, problem, step, with_ladder=with_ladder)
-        cards.link_card(line_presets.link("/", problem, case))
+        cards.address(LINE)
     cards.caution_cards(elsewhere)
     if length > tables.ROWS and not controls.projector_is_on():
         below(solution, index)
 
 
-def header(case: line_presets.AnyCase | None, sampled: SampledFunction | None = None) -> None:
+def header(case: AnyCase | None, sampled: SampledFunction | None = None) -> None:
     """Show the question of the page, and what to look for in an example."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title("What did `np.gradient` do to make this number?", anchor=False, width="content")
@@ -71,8 +66,7 @@ def below(solution: Solution, index: int) -> None:
     """Show the call and every difference step; only the open tab is made."""
     st.header("The call", anchor=False)
     cards.call_card(solution)
-    names = ["Every difference step", "As a table", "Against np.diff"]
-    lines, table, against = st.tabs(names, key="below", on_change="rerun", bind="query-params")
+    lines, table, against = st.tabs([LISTING, TABLE, DIFF], key=BELOW, on_change="rerun")
     if lines.open:
         with lines:
             tables.listing(solution, index)
@@ -85,21 +79,21 @@ def below(solution: Solution, index: int) -> None:
 
 
 with st.sidebar:
-    inputs = controls.line_inputs()
-    form = controls.number_form()
-    with_ladder = controls.ladder_wanted()
+    inputs = line_controls.line_inputs(LINE)
+    form = line_controls.number_form(LINE)
+    with_ladder = line_controls.ladder_wanted(LINE)
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     solution = cached.solve(inputs.problem)
 if isinstance(solution, Refusal):
     header(None)
     inputs.refuse(solution)
-    cards.error_card(solution, LINE.reset)
+    cards.error_card(solution, LINE)
+    cards.address(LINE)
 else:
     length = len(solution.trace.samples)
-    cards.notes(LINE.note_about_link())
-    case = line_presets.case_shown(inputs.problem)
+    case = LINE.shown(session.values_of(LINE))
     header(case, solution.sampled)
     every = stepping.SECONDS if stepping.is_playing() else None
-    st.fragment(step_view, run_every=every)(solution, inputs.problem, case, form, with_ladder)
+    st.fragment(step_view, run_every=every)(solution, inputs.problem, form, with_ladder)
     if length <= tables.ROWS and not controls.projector_is_on():
         below(solution, 0)

@@ -7,8 +7,8 @@ from gradient_ui.cards import field as field_cards
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import field as field_controls
 from gradient_ui.controls.shared import projector_is_on
-from gradient_ui.inputs import field as field_presets
-from gradient_ui.inputs.field import FIELD
+from gradient_ui.inputs import session
+from gradient_ui.inputs.field import FIELD, problem_of
 from gradient_ui.problems.field import FieldProblem, FieldSolution
 from gradient_ui.problems.line import Refusal
 
@@ -18,7 +18,6 @@ LAST = "last_field"
 @st.fragment
 def node_view(problem: FieldProblem, solution: FieldSolution) -> None:
     """Show the field, and one node of it: only this part runs again when the node moves."""
-    field_controls.keep_node_inside(solution.field)
     view = field_controls.view_choice()
     left, right = st.columns([1.3, 1], gap="small")
     with right, cards.card():
@@ -31,19 +30,11 @@ def node_view(problem: FieldProblem, solution: FieldSolution) -> None:
         field_cards.arrow_card(solution, node)
     with left:
         field_cards.picture(view, problem, solution, node)
+    with right:
+        cards.address(FIELD)
     if not projector_is_on():
-        with right:
-            cards.link_card(field_presets.link(problem, field_presets.case_shown(problem)))
         st.header("Both difference steps in full", anchor=False)
         field_cards.whole_steps(solution, node)
-
-
-def switch_ways() -> None:
-    """Open the question on a field where nothing is symmetric; closing it goes back."""
-    if st.session_state["ways"]:
-        FIELD.choose("plane")
-    else:
-        FIELD.undo()
 
 
 with st.sidebar:
@@ -51,25 +42,24 @@ with st.sidebar:
 problem = inputs.problem
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("Which way is uphill, and how steep?", anchor=False, width="content")
-    field_controls.ways_switch(switch_ways)
+    in_both_ways = field_controls.ways_switch()
 # All that comes and goes stands in one container: what follows keeps its place, and so the figure
 # its camera.
 with st.container():
     solution = cached.solve_field(problem)
-    case = field_presets.case_shown(problem)
-    cards.notes(FIELD.note_about_link())
+    case = FIELD.shown(session.values_of(FIELD))
     if isinstance(solution, Refusal):
         inputs.refuse(solution)
-        cards.error_card(solution, FIELD.reset)
+        cards.error_card(solution, FIELD)
         read_before = LAST in st.session_state
-        problem = st.session_state.get(LAST, field_presets.opening())
+        problem = st.session_state.get(LAST, problem_of(FIELD.defaults))
         which = "the last field that could be read" if read_before else "the opening field"
         st.markdown(f"Below is {which}.")
         solution = cached.solve_field(problem)
     elif case:
         st.markdown(f":small[**Look for:** {case.look_for}]")
     field_cards.cautions(problem, solution)
-    if st.session_state["ways"]:
+    if in_both_ways:
         field_cards.right_way(problem, solution)
 st.session_state[LAST] = problem
 node_view(problem, solution)

@@ -28,6 +28,8 @@ from gradient_ui.controls import axes as axes_controls
 from gradient_ui.figures.cells.array_cells import Plane
 from gradient_ui.figures.cells.array_map import input_alt, input_figure, output_alt, output_figure
 from gradient_ui.figures.labels import short, weight
+from gradient_ui.inputs import session
+from gradient_ui.inputs.axes import AXES
 from gradient_ui.problems.axes import AxesAnswer, Unreadable
 
 _LONG_CALL = 200
@@ -68,14 +70,14 @@ def fix_buttons(fixes: Sequence[Fix], on_fix: Callable[[Fix], None]) -> None:
             st.button(f"Fix: {fix.label}", key=f"ax_fix_{place}", on_click=on_fix, args=(fix,))
 
 
-def unreadable_card(why: Unreadable, on_start_again: Callable[[], None]) -> None:
+def unreadable_card(why: Unreadable) -> None:
     """Say why a text cannot be read; what was typed stays where it is."""
     st.error(why.message)
     st.markdown(
         "What you typed is still in the sidebar (on a phone, » at the top opens it): mend it "
         "there, or start again."
     )
-    st.button("start again", on_click=on_start_again)
+    st.button("start again", on_click=session.reset, args=(AXES,))
 
 
 def reader_table(call: CallReading) -> None:

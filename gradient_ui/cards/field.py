@@ -14,7 +14,7 @@ from gradient_core.sampled.field import Field
 from gradient_core.trace.step_latex import ledger, readable_digits
 from gradient_ui import cached
 from gradient_ui.cards import shared as cards
-from gradient_ui.controls.field import take_click
+from gradient_ui.controls.field import one_of, take_click
 from gradient_ui.figures.field.arrows import contour_alt, contour_figure
 from gradient_ui.figures.field.directions import RIGHT, WRONG, directions_alt, directions_figures
 from gradient_ui.figures.field.maps import (
@@ -34,20 +34,21 @@ from gradient_ui.figures.field.streamlines import (
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure
+from gradient_ui.inputs import session
 from gradient_ui.inputs.field import (
     ARROWS,
     COMPACT,
     CONTOURS,
     CURL,
     EXACT,
-    EXACT_VIEWS,
-    OPERATORS,
+    EXACT_VIEW,
+    OPERATOR,
+    RELIEF,
     STEEPNESS,
     STREAMLINES,
     SURFACE,
     TWICE,
 )
-from gradient_ui.inputs.input_set import SHARED
 from gradient_ui.problems.field import FieldProblem, FieldSolution
 
 Node = tuple[int, int]
@@ -90,7 +91,7 @@ def _against_exact(field: Field, node: Node) -> None:
         st.info("The exact field is unknown: samples do not say which function they come from.")
         return
     palette = cards.current_palette()
-    if _one_of("exact_view", EXACT_VIEWS) == ARROWS:
+    if one_of(EXACT_VIEW) == ARROWS:
         exact = contour_figure(field, node, palette, with_exact=True)
         _clickable(field, exact, "contours_exact", contour_alt(field, node))
         st.markdown("Dashed: the exact gradient, not known to NumPy.")
@@ -100,23 +101,9 @@ def _against_exact(field: Field, node: Node) -> None:
         st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
 
 
-def _one_of(key: str, options: tuple[str, ...]) -> str:
-    """Draw a choice above a picture and return it."""
-    chosen = st.segmented_control(
-        key,
-        list(options),
-        default=options[0],
-        required=True,
-        key=key,
-        label_visibility="collapsed",
-        **SHARED,
-    )
-    return str(chosen)
-
-
 def _operators(problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
     made = cached.operators(problem, solution)
-    which = _one_of("operator", OPERATORS)
+    which = one_of(OPERATOR)
     values, border, title = {
         TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian"),
         COMPACT: (made.laplacian_compact, made.compact_border, "Laplacian"),
@@ -250,7 +237,8 @@ def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
                 st.button(
                     f"use {trap.fix}",
                     key=f"fix_{trap.fix}",
-                    on_click=lambda fix=trap.fix: st.session_state.update(relief=fix),
+                    on_click=session.write,
+                    args=({RELIEF: trap.fix},),
                 )
     if field.nonfinite:
         fix = (

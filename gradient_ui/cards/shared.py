@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -21,8 +22,10 @@ from gradient_core.trace.step_text import is_shown_rounded
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, enlarge
-from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK
+from gradient_ui.inputs import session
+from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK, InputSet
 from gradient_ui.problems.line import Refusal, Solution
+from gradient_ui.stage.address import write_address
 from gradient_ui.stage.live_figure import Click, live_figure
 from gradient_ui.theme import Palette, palette
 
@@ -219,14 +222,7 @@ def split_cautions(
     return here, [caution for caution in cautions if caution not in here]
 
 
-def notes(*texts: str | None) -> None:
-    """Show what there is to say about the link that was opened."""
-    for text in texts:
-        if text:
-            st.warning(text)
-
-
-def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
+def error_card(refusal: Refusal, page: InputSet) -> None:
     """Say why there is no answer; what was typed stays where it is."""
     st.error(f"**{INPUT_NAMES[refusal.field]}.** {refusal.message}")
     if refusal.pointer:
@@ -235,7 +231,7 @@ def error_card(refusal: Refusal, on_start_again: Callable[[], None]) -> None:
         "What you typed is still in the sidebar (on a phone, » at the top opens it): mend it "
         "there, or start again."
     )
-    st.button("start again", on_click=on_start_again)
+    st.button("start again", on_click=session.reset, args=(page,))
 
 
 def stencil_help() -> None:
@@ -254,7 +250,20 @@ def stencil_help() -> None:
         )
 
 
-def link_card(path: str) -> None:
+def address(page: InputSet) -> None:
+    """Keep what the inputs of the page hold, and say it in the address of the browser.
+
+    Drawn once in every run, after all inputs; in a fragment, where it runs alone.
+    """
+    settled = session.settle(page)
+    write_address(
+        settled.link, is_new=settled.is_new, on_return=partial(session.load_address, page)
+    )
+    if not controls.projector_is_on() and page.inputs:
+        _link_card(settled.link)
+
+
+def _link_card(path: str) -> None:
     """Show the link to what is on the screen, ready to copy, behind a button."""
     link = urljoin(st.context.url or "", path)
     with st.popover("Copy link"):

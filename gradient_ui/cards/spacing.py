@@ -25,13 +25,15 @@ from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards.tables import around
 from gradient_ui.controls import spacing as inputs
-from gradient_ui.controls.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.line.curve import NEAR, curve_alt, curve_figure
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure
+from gradient_ui.inputs import session
+from gradient_ui.inputs.spacing import SPACING, X
 from gradient_ui.problems.line import Solution
+from gradient_ui.problems.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal, index_only
 
 _ROWS = 9
 _DIGITS = 6
@@ -103,7 +105,7 @@ def refused(answer: SpacingRefusal, problem: SpacingProblem) -> None:
     """Say why there is no answer; for a wrong number of coordinates also what mends it."""
     wrong = answer.wrong
     if wrong is None:
-        cards.error_card(answer.refusal, inputs.SPACING.reset)
+        cards.error_card(answer.refusal, SPACING)
         return
     st.error(f"**Second argument.** {wrong.message}")
     if wrong.numpy_message:
@@ -113,12 +115,12 @@ def refused(answer: SpacingRefusal, problem: SpacingProblem) -> None:
         st.button(
             "add these steps up to coordinates",
             key="sp_add",
-            on_click=lambda: inputs.write({inputs.X: _added_up(problem.x)}),
+            on_click=lambda: session.write({X: _added_up(problem.x)}),
             help="0, then the running sum: what np.diff was taken of, up to where it starts.",
         )
     if wrong.swapping_helps:
         st.button("swap f and x", key="sp_swap_fix", on_click=inputs.swap, args=(problem,))
-    st.button("start again", key="sp_start", on_click=inputs.SPACING.reset)
+    st.button("start again", key="sp_start", on_click=session.reset, args=(SPACING,))
 
 
 def _added_up(text: str) -> str:
@@ -208,9 +210,9 @@ def call(solution: Solution) -> None:
 
 def ladder(answer: SpacingAnswer, problem: SpacingProblem, index: int) -> None:
     """Show the midpoint ladder, per x or per index, and both gradients as a table."""
-    without = inputs.index_only(problem)
+    without = index_only(problem)
     has_argument = bool(answer.typed.text)
-    with_x = inputs.choose_per(disabled=not has_argument) == inputs.PER_X
+    with_x = inputs.is_per_x(disabled=not has_argument)
     solution = answer.solution if with_x or without is None else without
     trace, palette = solution.trace, cards.current_palette()
     shown, steps = trace.step(index), ladders.ladder_of(trace)

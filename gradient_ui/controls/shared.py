@@ -1,205 +1,167 @@
-"""Widgets -> frozen problem. Owns every widget key and its place in the address.
+"""The widgets of all pages: each is drawn from the declaration of its input.
 
-A key is also the name of the parameter in the link, so keys are short. An input
-that several pages share is bound to the link and kept for the session.
+The session holds the value before the widget is drawn, and the widget's own answer is not used: it
+can be empty, or out of bounds.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gradient_core.arrays.notation import MAX_CHARACTERS
-from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
-from gradient_ui import cached
-from gradient_ui.controls import table as table_twin
-from gradient_ui.controls.formula import coordinates_box, sampling_inputs
-from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK, SHARED
-from gradient_ui.inputs.line import (
-    DEFAULTS,
-    FROM_FORMULA,
-    FROM_NUMBERS,
-    LINE,
-    SOURCE,
-    case_shown,
-)
-from gradient_ui.problems.axes import ARRAY
-from gradient_ui.problems.line import SAMPLES, SPACING_KINDS, LineProblem, Refusal
+from gradient_core.cases.records import Example
+from gradient_ui.inputs import session
+from gradient_ui.inputs.input_set import PROJECTOR, InputSet
+from gradient_ui.inputs.line import EDGE_ORDER
+from gradient_ui.problems.line import Refusal
 
 PROJECTOR_SCALE = 1.5
-NUMBER_FORMS = ("short", "full", "exact")
+OWN = "your own"
+# A number box that knows how long the array is turns red and keeps what it does not take; so it
+# takes any index, and the nearest that there is comes back.
+_ANY_INDEX = 999_999_999
 
 
 @dataclass(frozen=True)
-class LineInputs:
-    """What the inputs of the 1-D pages say, and the places beside them for refusals."""
+class Typed:
+    """What the inputs of a page say, and the places beside them for refusals."""
 
-    problem: LineProblem
+    problem: Any
     places: dict[str, DeltaGenerator]
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the input that caused it why there is no answer."""
-        refuse_beside(self.places[refusal.field], refusal)
+        place = self.places[refusal.field]
+        place.error(refusal.message)
+        if refusal.pointer:
+            place.code(refusal.pointer, language=None)
 
 
-def refuse_beside(place: DeltaGenerator, refusal: Refusal) -> None:
-    """Say in a place beside an input why there is no answer."""
-    place.error(refusal.message)
-    if refusal.pointer:
-        place.code(refusal.pointer, language=None)
-
-
-def line_inputs(*, edge_order: bool = True) -> LineInputs:
-    """Draw the inputs of the 1-D pages.
-
-    Parameters
-    ----------
-    edge_order : bool
-        Whether the page has one edge_order to choose; a page that compares both has not.
-    """
-    LINE.take_example_from_link()
-    example_place = st.container()
-    places: dict[str, DeltaGenerator] = {}
-    source = st.segmented_control(
-        "Samples from",
-        [FROM_NUMBERS, FROM_FORMULA],
-        default=FROM_NUMBERS,
-        required=True,
-        key=SOURCE,
-        help="Numbers: what you type. Formula: a function of x is sampled first; then its exact "
-        "derivative is known, but not to NumPy.",
-        **SHARED,
-    )
-    if source == FROM_FORMULA:
-        typed = LineProblem("", formula=sampling_inputs(places))
-    else:
-        typed = _numbers(places)
-    problem = replace(typed, edge_order=edge_order_choice() if edge_order else 1)
-    if not projector_is_on():
-        with st.container():  # as on the pages: the answer may take a moment
-            table_twin.draw(problem)
-        LINE.undo_and_reset()
-    with example_place:
-        LINE.example_list(case_shown(problem, with_edge_order=edge_order))
-    return LineInputs(problem, places)
-
-
-def _numbers(places: dict[str, DeltaGenerator]) -> LineProblem:
-    """Draw the boxes for typed samples and their spacing."""
-    f = st.text_area(
-        "Samples f",
-        DEFAULTS[SAMPLES],
-        key=SAMPLES,
-        height=88,
-        max_chars=MAX_CHARACTERS + 1,
-        help="Numbers with commas, spaces or new lines between them, a list in brackets, "
-        "fractions like 1/3, or linspace(0, 1, 11) and arange(0, 5, 0.5).",
-        **SHARED,
-    )
-    places[SAMPLES] = st.container()
-    row = _row(f or "")
-    spacing = st.segmented_control(
-        "Spacing",
-        list(SPACING_KINDS),
-        default=UNIT,
-        required=True,
-        key="spacing",
-        help="What follows f in the call. Unit: nothing, h is 1. Distance: one number for all "
-        "intervals. Coordinates: where each sample is.",
-        **SHARED,
-    )
-    h, x = _spacing_value(str(spacing))
-    places["h"] = places["x"] = st.container()
-    return LineProblem(f or "", str(spacing), h, x, row=row)
-
-
-def _row(f: str) -> int:
-    """Draw the row picker where the text has several rows, and return the row."""
-    rows = cached.row_count(f)
-    if rows < 2:
-        return 0
-    on_axes = f"/axes?{urlencode({ARRAY: f})}" if len(f) < LONGEST_SAFE_LINK else "/axes"
-    st.markdown(
-        f":small[{rows} rows were pasted; this page takes one. [Axes]({on_axes}) takes all.]"
-    )
-    row = st.number_input("Row", 0, rows - 1, 0, key="row", **SHARED)
-    return int(row or 0)
-
-
-def edge_order_choice(key: str = "edge_order") -> int:
-    """Draw the choice of edge_order and return it."""
-    chosen = st.segmented_control(
-        "edge_order",
-        [1, 2],
-        default=1,
+def choice(page: InputSet, key: str, label: str, about: str = "", **more: Any) -> Any:
+    """Draw the options of an input side by side and return the chosen one."""
+    given = page.by_key[key]
+    st.segmented_control(
+        label,
+        list(given.options),
+        default=given.default,
         required=True,
         key=key,
-        help="Accuracy order at the ends of every axis: 1 takes the slope of the last interval and "
-        "needs 2 samples, 2 a parabola through the last three.",
-        **SHARED,
+        help=about or None,
+        **more,
     )
-    return int(chosen or 1)
+    return session.value(page, key)
 
 
-def _spacing_value(spacing: str) -> tuple[str, str]:
-    """Draw the box for the chosen spacing and return the texts of h and x."""
-    if spacing == DISTANCE:
-        text = st.text_input(
-            "Distance h",
-            DEFAULTS["h"],
-            key="h",
-            max_chars=100,
-            help="The distance between neighbouring samples, for instance 0.1, 1/3 or pi/8.",
-            **SHARED,
+def line(page: InputSet, key: str, label: str, about: str = "", **more: Any) -> str:
+    """Draw a box of one line and return its text."""
+    most = int(page.by_key[key].most) + 1
+    st.text_input(label, key=key, max_chars=most, help=about or None, **more)
+    return str(session.value(page, key))
+
+
+def box(page: InputSet, key: str, label: str, about: str, height: int = 88) -> str:
+    """Draw a box of several lines and return its text."""
+    most = int(page.by_key[key].most) + 1
+    st.text_area(label, key=key, height=height, max_chars=most, help=about)
+    return str(session.value(page, key))
+
+
+def count(page: InputSet, key: str, label: str) -> int:
+    """Draw a box for a number of samples and return it."""
+    given = page.by_key[key]
+    st.number_input(label, int(given.least), int(given.most), key=key)
+    return int(session.value(page, key))
+
+
+def index(page: InputSet, key: str, length: int, label: str, **more: Any) -> int:
+    """Draw a box for an index of an array of this length and return it."""
+    clamp(page, key, length)
+    st.number_input(label, -_ANY_INDEX, _ANY_INDEX, key=key, **more)
+    return int(session.value(page, key))
+
+
+def clamp(page: InputSet, key: str, length: int) -> int:
+    """Move an index into an array of this length, before its widget is drawn; return it."""
+    inside = min(max(int(session.value(page, key)), 0), length - 1)
+    st.session_state[key] = inside
+    return inside
+
+
+def toggle(page: InputSet, key: str, label: str, about: str, **more: Any) -> bool:
+    """Draw a switch and return whether it is on."""
+    st.toggle(label, key=key, help=about, **more)
+    return bool(session.value(page, key))
+
+
+def edge_order(page: InputSet, key: str = EDGE_ORDER) -> int:
+    """Draw the choice of edge_order and return it."""
+    return int(
+        choice(
+            page,
+            key,
+            "edge_order",
+            "Accuracy order at the ends of every axis: 1 takes the slope of the last interval and "
+            "needs 2 samples, 2 a parabola through the last three.",
         )
-        return text or "", ""
-    if spacing == COORDINATES:
-        return "1", coordinates_box()
-    return "1", ""
-
-
-def number_form() -> str:
-    """Draw the choice of how numbers are shown in formulas and return it."""
-    chosen = st.segmented_control(
-        "Numbers",
-        list(NUMBER_FORMS),
-        default="short",
-        required=True,
-        key="numbers",
-        help="Short rounds for reading and says so. Full shows every digit. Exact shows "
-        "fractions, where samples and spacing are rational.",
-        **SHARED,
     )
-    return str(chosen)
 
 
-def ladder_wanted() -> bool:
-    """Draw the switch of the midpoint ladder and return whether it is on."""
-    return bool(
-        st.toggle(
-            "Midpoint ladder",
-            key="ladder",
-            help="The slopes of the intervals at their midpoints, joined by lines. np.gradient "
-            "reads that line at the samples.",
-            **SHARED,
+def example_list(page: InputSet) -> Example | None:
+    """Draw the list of examples and return the one whose inputs are on the screen."""
+    shown: Example | None = page.shown(session.values_of(page))
+    key = f"{page.parameter}_list"
+    st.session_state[key] = shown.name if shown else OWN
+    titles = {example.name: example.title for example in page.examples.values()}
+    st.selectbox(
+        "Example",
+        [OWN, *titles],
+        format_func=lambda name: titles.get(name, OWN),
+        key=key,
+        on_change=lambda: session.choose(page, st.session_state[key]),
+    )
+    return shown
+
+
+def undo_redo_reset(page: InputSet) -> None:
+    """Draw the buttons that take changes back."""
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "undo",
+            on_click=session.undo,
+            args=(page,),
+            disabled=not session.can_undo(page),
+            key="undo",
+            shortcut="Ctrl+Z",
+            help="Take the last change of the inputs back.",
         )
-    )
+        st.button(
+            "redo",
+            on_click=session.redo,
+            args=(page,),
+            disabled=not session.can_redo(page),
+            key="redo",
+            shortcut="Ctrl+Shift+Z",
+            help="Make the change again that undo took back.",
+        )
+        st.button(
+            "reset",
+            on_click=session.reset,
+            args=(page,),
+            key="reset",
+            help="Back to what the page opens with; undo brings everything back.",
+        )
 
 
 def projector_switch() -> None:
     """Draw the switch for large type."""
     st.toggle(
-        "Projector",
-        key="projector",
-        help="Type at 150 % and fewer controls, for the back row.",
-        **SHARED,
+        "Projector", key=PROJECTOR.key, help="Type at 150 % and fewer controls, for the back row."
     )
 
 
 def projector_is_on() -> bool:
-    """Whether large type is on; known before its switch is drawn."""
-    asked = st.query_params.get("projector") == "true"
-    return bool(st.session_state.get("projector", asked))
+    """Whether large type is on."""
+    return bool(st.session_state[PROJECTOR.key])

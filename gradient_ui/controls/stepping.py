@@ -6,11 +6,11 @@ import time
 
 import streamlit as st
 
-from gradient_ui.inputs.input_set import SHARED
-from gradient_ui.inputs.line import DEFAULTS
+from gradient_ui.controls import shared
+from gradient_ui.inputs import session
+from gradient_ui.inputs.line import INDEX, LINE
 from gradient_ui.stage.live_figure import Click
 
-INDEX = "i"
 SLIDER = "i_slider"
 MOST_ON_SLIDER = 200
 SECONDS = 2.0
@@ -19,54 +19,39 @@ _DUE = "next_tick"
 _SWITCHED = "play_was_switched"
 
 
-def index_in_state(length: int) -> int | None:
-    """Return the index to show, moved on if Play is on; None before the number box exists."""
-    state = st.session_state
-    if INDEX not in state:
-        return None
-    last = length - 1
-    if int(state[INDEX] or 0) > last:  # a shorter array came: its last index, not the default
-        state[INDEX] = last
-    _tick(last)
-    return int(state[INDEX] or 0)
+def index_of(length: int) -> int:
+    """Return the index to show, moved on if Play is on."""
+    shared.clamp(LINE, INDEX, length)
+    _tick(length - 1)
+    return int(session.value(LINE, INDEX))
 
 
-def choose_index(length: int) -> int:
-    """Draw previous, number, next, Play and slider, and return the one index they move.
-
-    The number box holds the truth and is bound to the link; the slider is its twin.
-    """
+def choose_index(length: int) -> None:
+    """Draw previous, number, next, Play and slider: all move the one index."""
     last = length - 1
     state = st.session_state
+    now = int(session.value(LINE, INDEX))
     with st.container(horizontal=True, gap="xsmall"):
-        st.button("previous", shortcut="Left", on_click=_move, args=(-1, last), key="previous")
-        index = st.number_input(
-            "index i",
-            0,
-            last,
-            min(int(DEFAULTS[INDEX]), last),
-            key=INDEX,
-            label_visibility="collapsed",
-            width=64,
-            **SHARED,
-        )
-        st.button("next", shortcut="Right", on_click=_move, args=(1, last), key="next")
+        _step_button("previous", -1, "Left", at_end=now == 0)
+        shared.index(LINE, INDEX, length, "index i", label_visibility="collapsed", width=64)
+        _step_button("next", 1, "Right", at_end=now == last)
         _play_button(last)
-    index = int(index or 0)
-    if length <= MOST_ON_SLIDER:
-        state[SLIDER] = index
+    if 2 <= length <= MOST_ON_SLIDER:
+        state[SLIDER] = now
         st.slider(
             "index", 0, last, key=SLIDER, on_change=_take_slider, label_visibility="collapsed"
         )
-    ask = question(length, index)
+    ask = question(length, now)
     if ask:
         st.info(ask)
-    return index
 
 
-def _move(by: int, last: int) -> None:
-    state = st.session_state
-    state[INDEX] = min(max(int(state[INDEX] or 0) + by, 0), last)
+def _step_button(name: str, by: int, shortcut: str, *, at_end: bool) -> None:
+    st.button(name, shortcut=shortcut, on_click=_move, args=(by,), key=name, disabled=at_end)
+
+
+def _move(by: int) -> None:
+    st.session_state[INDEX] = session.value(LINE, INDEX) + by
 
 
 def _take_slider() -> None:
@@ -95,7 +80,7 @@ def _play_button(last: int) -> None:
 
 def _start(last: int) -> None:
     state = st.session_state
-    if int(state[INDEX] or 0) >= last:
+    if state[INDEX] >= last:
         state[INDEX] = 0
     state[_PLAYING] = state[_SWITCHED] = True
     state[_DUE] = time.monotonic() + SECONDS
@@ -112,8 +97,8 @@ def _tick(last: int) -> None:
     if not is_playing() or time.monotonic() < state[_DUE] - 0.2:
         return
     state[_DUE] = time.monotonic() + SECONDS
-    if int(state[INDEX] or 0) < last:
-        state[INDEX] = int(state[INDEX] or 0) + 1
+    if state[INDEX] < last:
+        state[INDEX] = state[INDEX] + 1
     else:
         _stop()
 

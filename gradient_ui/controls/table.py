@@ -11,7 +11,8 @@ import streamlit as st
 from gradient_core import format_array
 from gradient_core.differences.spacing import COORDINATES
 from gradient_ui import cached
-from gradient_ui.inputs.line import LINE
+from gradient_ui.inputs import session
+from gradient_ui.inputs.line import X
 from gradient_ui.problems.line import SAMPLES, LineProblem, Solution
 
 MOST_ROWS = 200
@@ -46,7 +47,7 @@ def editable_table(problem: LineProblem) -> pd.DataFrame | None:
     columns = {SAMPLES: np.asarray(solution.trace.samples)}
     (reading,) = solution.trace.spacing
     if problem.spacing == COORDINATES and reading.coordinates is not None:
-        columns["x"] = np.asarray(reading.coordinates)
+        columns[X] = np.asarray(reading.coordinates)
     fits = len(columns[SAMPLES]) <= MOST_ROWS and all(
         column.dtype.kind in "iuf" and np.isfinite(column).all() for column in columns.values()
     )
@@ -55,10 +56,7 @@ def editable_table(problem: LineProblem) -> pd.DataFrame | None:
 
 def _take_edit(table: pd.DataFrame, problem: LineProblem) -> None:
     edited = apply_edits(table, st.session_state[_KEY])
-    LINE.keep_for_undo()
-    st.session_state[SAMPLES] = text_of(edited[SAMPLES])
-    if "x" in edited:
-        st.session_state["x"] = text_of(edited["x"])
+    session.write({key: text_of(edited[key]) for key in (SAMPLES, X) if key in edited})
 
 
 def apply_edits(table: pd.DataFrame, edits: dict[str, Any]) -> pd.DataFrame:

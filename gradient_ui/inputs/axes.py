@@ -1,16 +1,100 @@
-"""The inputs of the Axes page: what it opens with, its examples, and its link."""
+"""The inputs of the Axes page: an array, its call, and what its axes are called and mean."""
 
 from __future__ import annotations
 
-from gradient_core.cases.axes import AXIS_CASES
+from typing import Any
+
+from gradient_core.arrays.notation import MAX_CHARACTERS
+from gradient_core.arrays.ranges import MAX_VALUES
+from gradient_core.calls.arguments import MOST_DIMENSIONS
+from gradient_core.calls.fixes import Fix
+from gradient_core.calls.reading import MEANINGS, SPACE
+from gradient_core.cases.axes import AXIS_CASES, GUIDE, AxisCase
+from gradient_ui.inputs.declared import CURSOR, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.problems.axes import CELL, DEFAULTS, inputs_of
+from gradient_ui.problems.axes import (
+    ARRAY,
+    AXIS,
+    CELL,
+    EDGE_ORDER,
+    FROM,
+    MEANING,
+    NAMES,
+    RAMP,
+    SHAPE,
+    SPACING,
+    TYPED,
+    AxesProblem,
+)
+
+LONGEST_LINE = 2_000
+_OPENING_SHAPE, _OPENING_CELL = "2, 3, 4", (0, 2, 1, 1)
+
+
+def _typed(values: Values) -> bool:
+    return values[FROM] == TYPED
+
+
+def _ramp(values: Values) -> bool:
+    return values[FROM] == RAMP
+
+
+def _padded(values: tuple[Any, ...], filling: Any) -> tuple[Any, ...]:
+    return (*values, *[filling] * MOST_DIMENSIONS)[:MOST_DIMENSIONS]
+
+
+def _inputs_of(case: AxisCase) -> dict[str, Value]:
+    """Return all inputs that the example sets."""
+    return {
+        FROM: RAMP if case.shape else TYPED,
+        ARRAY: case.f or GUIDE,
+        SHAPE: case.shape or _OPENING_SHAPE,
+        AXIS: case.axis,
+        SPACING: case.spacing,
+        NAMES: case.names,
+        EDGE_ORDER: case.edge_order,
+        **dict(zip(MEANING, _padded(case.meanings, SPACE), strict=True)),
+        **dict(zip(CELL, _padded(case.index, 0), strict=True)),
+    }
+
+
+def inputs_of_fix(fix: Fix) -> dict[str, Value]:
+    """Return the inputs that a fix writes."""
+    return {AXIS: fix.axis, SPACING: fix.spacing, EDGE_ORDER: fix.edge_order}
+
 
 AXES = InputSet(
-    defaults=DEFAULTS,
-    examples={case.name: case for case in AXIS_CASES},
-    inputs_of=inputs_of,
+    path="/axes",
     parameter="ax_case",
-    cursor=CELL,
-    looks={},
+    inputs=(
+        Input(FROM, TYPED, options=(TYPED, RAMP)),
+        Input(ARRAY, GUIDE, most=MAX_CHARACTERS, counts=_typed),
+        Input(SHAPE, _OPENING_SHAPE, most=LONGEST_LINE, counts=_ramp),
+        Input(AXIS, "None", most=LONGEST_LINE),
+        Input(SPACING, "", most=LONGEST_LINE),
+        Input(NAMES, "", most=LONGEST_LINE),
+        Input(EDGE_ORDER, 1, options=(1, 2)),
+        *(Input(key, SPACE, options=MEANINGS) for key in MEANING),
+        *(
+            Input(key, index, least=-MAX_VALUES, most=MAX_VALUES, role=CURSOR)
+            for key, index in zip(CELL, _OPENING_CELL, strict=True)
+        ),
+    ),
+    examples={case.name: case for case in AXIS_CASES},
+    inputs_of=_inputs_of,
 )
+
+
+def problem_of(values: Values) -> AxesProblem:
+    """Return the call that the inputs ask for; what does not count is as the page opens."""
+    asked: dict[str, Any] = {**AXES.defaults, **AXES.counting(values)}
+    return AxesProblem(
+        source=asked[FROM],
+        f=asked[ARRAY],
+        shape=asked[SHAPE],
+        axis=asked[AXIS],
+        spacing=asked[SPACING],
+        names=asked[NAMES],
+        edge_order=asked[EDGE_ORDER],
+        meanings=tuple(asked[key] for key in MEANING),
+    )

@@ -1,18 +1,24 @@
-"""The inputs of the Vector field page: what it opens with, its examples, and its link."""
+"""The inputs of the Vector field page: f(x, y) as a formula, an array or real data."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from gradient_core.cases.elevation import METRES
+from gradient_core.arrays.notation import MAX_CHARACTERS
+from gradient_core.cases.elevation import METRES, SPACINGS
 from gradient_core.cases.fields import ARRAY, ELEVATION, FIELD_CASES, FORMULA, FieldCase
-from gradient_core.sampled.field import XY
+from gradient_core.formula import function
+from gradient_core.sampled.field import IJ, MOST_SAMPLES, XY
+from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.inputs.line import EDGE_ORDER, LONGEST_NUMBER
 from gradient_ui.problems.field import INDEX, TYPED, UNIFORM, AxisInputs, FieldProblem
 
-SOURCES = (FORMULA, ARRAY, ELEVATION)
-GRIDS = (UNIFORM, TYPED)
-ARRAY_GRIDS = (INDEX, TYPED)
+SOURCE, FXY, F, ARRAY_GRID = "field", "fxy", "F", "arraygrid"
+RELIEF, INDEXING = "relief", "indexing"
+IX, IY = "ix", "iy"
+VIEW, OPERATOR, EXACT_VIEW, WAYS = "view", "operator", "exact_view", "ways"
 SURFACE, CONTOURS, STEEPNESS, STREAMLINES = "surface", "contours", "steepness", "streamlines"
 EXACT, SECOND = "against exact", "Laplacian, curl"
 VIEWS = (SURFACE, CONTOURS, STEEPNESS, STREAMLINES, EXACT, SECOND)
@@ -24,96 +30,114 @@ EXACT_VIEWS = (ARROWS, ERROR)
 _OPENING = next(case for case in FIELD_CASES if case.name == "guide-field")
 
 
-def _inputs_of(case: FieldCase) -> dict[str, object]:
+def grid(name: str) -> str:
+    """Return the key of how the samples along an axis are given."""
+    return f"{name}grid"
+
+
+def coordinates(name: str) -> str:
+    """Return the key of the typed coordinates of an axis."""
+    return f"{name}s"
+
+
+def ends(name: str) -> tuple[str, str, str]:
+    """Return the keys of the first and last coordinate of an axis and the number of samples."""
+    return f"{name}0", f"{name}1", f"n{name}"
+
+
+def _from(*sources: str) -> Callable[[Values], bool]:
+    return lambda values: values[SOURCE] in sources
+
+
+def _axis_is(name: str, kind: str) -> Callable[[Values], bool]:
+    """Count where the samples along the axis are given in this way."""
+
+    def counts(values: Values) -> bool:
+        if values[SOURCE] == ARRAY:
+            return values[ARRAY_GRID] == kind
+        return values[SOURCE] == FORMULA and values[grid(name)] == kind
+
+    return counts
+
+
+def _axis_inputs(name: str, opening: tuple[str, str, int], typed: str) -> tuple[Input, ...]:
+    first, last, count = ends(name)
+    uniform = _axis_is(name, UNIFORM)
+    return (
+        Input(grid(name), UNIFORM, options=(UNIFORM, TYPED), counts=_from(FORMULA)),
+        Input(first, opening[0], most=LONGEST_NUMBER, counts=uniform),
+        Input(last, opening[1], most=LONGEST_NUMBER, counts=uniform),
+        Input(count, opening[2], least=2, most=MOST_SAMPLES, counts=uniform),
+        Input(coordinates(name), typed, most=MAX_CHARACTERS, counts=_axis_is(name, TYPED)),
+    )
+
+
+def _inputs_of(case: FieldCase) -> dict[str, Value]:
     """Return all inputs that the example sets."""
-    inputs: dict[str, object] = {"field": case.source, "edge_order": case.edge_order}
-    inputs |= {"ix": case.node[0], "iy": case.node[1]}
+    inputs: dict[str, Value] = {SOURCE: case.source, EDGE_ORDER: case.edge_order}
+    inputs |= {IX: case.node[0], IY: case.node[1]}
     if case.source == ELEVATION:
-        return inputs | {"relief": case.relief}
-    inputs |= {"fxy": case.formula, "indexing": case.indexing}
-    for name, (start, stop, count) in (("x", case.x), ("y", case.y)):
-        inputs |= {f"{name}grid": UNIFORM, f"{name}0": start, f"{name}1": stop, f"n{name}": count}
+        return inputs | {RELIEF: case.relief}
+    inputs |= {FXY: case.formula, INDEXING: case.indexing}
+    for name, opening in (("x", case.x), ("y", case.y)):
+        inputs |= {grid(name): UNIFORM, **dict(zip(ends(name), opening, strict=True))}
     return inputs
 
 
-DEFAULTS: dict[str, Any] = {
-    **_inputs_of(_OPENING),
-    "F": "1, 2, 4, 7\n2, 4, 8, 14\n0, 1, 1, 3",
-    "arraygrid": INDEX,
-    "xs": "0, 1, 3, 4",
-    "ys": "0, 1, 2",
-    "relief": METRES,
-    "indexing": XY,
-}
 FIELD = InputSet(
-    defaults=DEFAULTS,
+    path="/vector-field",
+    parameter="field_case",
+    inputs=(
+        Input(SOURCE, FORMULA, options=(FORMULA, ARRAY, ELEVATION)),
+        Input(
+            FXY, _OPENING.formula, most=function.MAX_CHARACTERS, counts=_from(FORMULA), live=True
+        ),
+        Input(F, "1, 2, 4, 7\n2, 4, 8, 14\n0, 1, 1, 3", most=MAX_CHARACTERS, counts=_from(ARRAY)),
+        Input(ARRAY_GRID, INDEX, options=(INDEX, TYPED), counts=_from(ARRAY)),
+        *_axis_inputs("x", _OPENING.x, "0, 1, 3, 4"),
+        *_axis_inputs("y", _OPENING.y, "0, 1, 2"),
+        Input(RELIEF, METRES, options=SPACINGS, counts=_from(ELEVATION)),
+        Input(INDEXING, XY, options=(XY, IJ), counts=_from(FORMULA, ARRAY)),
+        Input(EDGE_ORDER, 1, options=(1, 2)),
+        *(
+            Input(key, index, least=-MOST_SAMPLES, most=MOST_SAMPLES, role=CURSOR)
+            for key, index in zip((IX, IY), _OPENING.node, strict=True)
+        ),
+        Input(VIEW, SURFACE, options=VIEWS, role=LOOK),
+        Input(OPERATOR, TWICE, options=OPERATORS, role=LOOK),
+        Input(EXACT_VIEW, ARROWS, options=EXACT_VIEWS, role=LOOK),
+        Input(WAYS, default=False, role=LOOK),
+    ),
     examples={case.name: case for case in FIELD_CASES},
     inputs_of=_inputs_of,
-    parameter="field_case",
-    cursor=("ix", "iy"),
-    looks={"view": SURFACE, "operator": TWICE, "exact_view": ARROWS, "ways": False},
 )
 
 
-def case_shown(problem: FieldProblem) -> FieldCase | None:
-    """Return the example whose inputs are on the screen, or None."""
-    shown = _counting(_inputs_in(problem))
-    found = [case for case in FIELD_CASES if _counting({**DEFAULTS, **_inputs_of(case)}) == shown]
-    return found[0] if found else None
-
-
-def opening() -> FieldProblem:
-    """Return the problem that the page opens with."""
-    axes = (
-        AxisInputs(name, UNIFORM, DEFAULTS[f"{name}0"], DEFAULTS[f"{name}1"], DEFAULTS[f"n{name}"])
-        for name in ("x", "y")
-    )
+def problem_of(values: Values) -> FieldProblem:
+    """Return the call that the inputs ask for; what does not count is left out."""
+    asked: dict[str, Any] = FIELD.counting(values)
     return FieldProblem(
-        DEFAULTS["field"],
-        DEFAULTS["fxy"],
-        "",
-        *axes,
-        DEFAULTS["relief"],
-        DEFAULTS["indexing"],
-        DEFAULTS["edge_order"],
+        asked[SOURCE],
+        asked.get(FXY, ""),
+        asked.get(F, ""),
+        _axis_of("x", asked),
+        _axis_of("y", asked),
+        asked.get(RELIEF, ""),
+        asked.get(INDEXING, XY),
+        asked[EDGE_ORDER],
     )
 
 
-def _inputs_in(problem: FieldProblem) -> dict[str, object]:
-    """Return the inputs that make the problem."""
-    inputs: dict[str, object] = {
-        "field": problem.source,
-        "fxy": problem.formula,
-        "F": problem.array,
-        "arraygrid": problem.x.kind,
-        "relief": problem.relief,
-        "indexing": problem.indexing,
-        "edge_order": problem.edge_order,
-    }
-    for axis in (problem.x, problem.y):
-        inputs |= {f"{axis.name}grid": axis.kind, f"{axis.name}s": axis.coordinates}
-        inputs |= {f"{axis.name}0": axis.start, f"{axis.name}1": axis.stop}
-        inputs |= {f"n{axis.name}": axis.count}
-    return inputs
-
-
-def _counting(inputs: dict[str, object]) -> dict[str, object]:
-    """Return those of the inputs that count for the kind of field and of grid chosen."""
-    keys = ["field", "edge_order"]
-    if inputs["field"] == ELEVATION:
-        keys += ["relief"]
-    elif inputs["field"] == ARRAY:
-        keys += ["F", "indexing", "arraygrid"]
-        keys += ["xs", "ys"] if inputs["arraygrid"] == TYPED else []
-    else:
-        keys += ["fxy", "indexing"]
-        for name in ("x", "y"):
-            typed = inputs[f"{name}grid"] == TYPED
-            keys += [f"{name}grid"]
-            keys += [f"{name}s"] if typed else [f"{name}0", f"{name}1", f"n{name}"]
-    return {key: inputs[key] for key in keys}
-
-
-def link(problem: FieldProblem, case: FieldCase | None) -> str:
-    """Return the address that opens the page in this state."""
-    return FIELD.link("/vector-field", _counting(_inputs_in(problem)), case)
+def _axis_of(name: str, asked: dict[str, Any]) -> AxisInputs:
+    if asked[SOURCE] == ELEVATION:
+        return AxisInputs(name)
+    kind = asked[ARRAY_GRID if asked[SOURCE] == ARRAY else grid(name)]
+    first, last, count = ends(name)
+    return AxisInputs(
+        name,
+        kind,
+        asked.get(first, "0"),
+        asked.get(last, "1"),
+        asked.get(count, 2),
+        asked.get(coordinates(name), ""),
+    )

@@ -1,188 +1,149 @@
-"""Examples by name, undo and reset for a set of inputs; what all pages share about state.
+"""The inputs of a page: what follows from their declarations alone.
 
-An example writes the inputs; what was typed before is kept for one undo.
+Which of them count, which example they make, what a link holds and what it is read as.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from gradient_core.cases.records import Example
+from gradient_ui.inputs.declared import ASKED, CURSOR, LOOK, Input, Value, Values
 
-# An input that several pages share is in the link and kept for the session.
-SHARED: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
-PROJECTOR = "projector"
 LONGEST_SAFE_LINK = 4_000
-OWN = "your own"
-_PAGE = "page_before"
-_READ = "link_was_read"
+# Large type for the back row; a look of every page.
+PROJECTOR = Input("projector", default=False, role=LOOK)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class InputSet:
-    """The inputs of a page, or of several pages that share them.
+    """The inputs of one page.
 
     Attributes
     ----------
-    defaults : mapping from key to value
-        What the page opens with.
+    path : str
+        Where the page is: ``/axes``.
+    parameter : str
+        What names an example in a link. Pages of the same parameter share inputs and undo.
+    inputs : tuple of Input
     examples : mapping from name to example
     inputs_of : callable
-        Returns all inputs that an example sets.
-    parameter : str
-        What names an example in a link; also the key of the list of examples.
-    cursor : tuple of str
-        Keys of whole numbers that a link with an example may set to another value.
-    looks : mapping from key to value
-        What is chosen to be shown of the answer, and how: in the link, but nobody's to undo.
+        Returns the inputs that an example sets, by key.
     """
 
-    defaults: Mapping[str, object]
-    examples: Mapping[str, Any]
-    inputs_of: Callable[[Any], dict[str, object]]
+    path: str
     parameter: str
-    cursor: tuple[str, ...]
-    looks: Mapping[str, object]
+    inputs: tuple[Input, ...]
+    examples: Mapping[str, Any]
+    inputs_of: Callable[[Any], dict[str, Value]]
 
-    @property
-    def _undo_key(self) -> str:
-        return f"{self.parameter}_before"
+    @cached_property
+    def by_key(self) -> dict[str, Input]:
+        """The inputs by their keys."""
+        return {given.key: given for given in (*self.inputs, PROJECTOR)}
 
-    @property
-    def _list_key(self) -> str:
-        return f"{self.parameter}_list"
+    @cached_property
+    def defaults(self) -> dict[str, Value]:
+        """What the page opens with."""
+        return {key: given.default for key, given in self.by_key.items()}
 
-    @property
-    def _unknown_key(self) -> str:
-        return f"{self.parameter}_unknown"
+    def keys(self, *roles: str) -> frozenset[str]:
+        """Return the keys of the inputs that have one of the roles."""
+        return frozenset(key for key, given in self.by_key.items() if given.role in roles)
 
-    def take_example_from_link(self) -> None:
-        """Write the example that the link names into the inputs, once."""
-        name = st.query_params.get(self.parameter)
-        if name is None:
-            return
-        del st.query_params[self.parameter]
-        example = self.examples.get(name)
-        if example is None:
-            st.session_state[self._unknown_key] = name[:40]
-            return
-        asked = {key: st.query_params.get(key, "") for key in self.cursor}
-        st.session_state.update(self.inputs_of(example))
-        for key, number in asked.items():
-            if number.isdecimal():
-                st.session_state[key] = int(number[:9])
+    @cached_property
+    def live(self) -> frozenset[str]:
+        """The keys of the inputs that change letter by letter."""
+        return frozenset(key for key, given in self.by_key.items() if given.live)
 
-    def note_about_link(self) -> str | None:
-        """Return what to say about a link that names no known example, once."""
-        name = st.session_state.pop(self._unknown_key, None)
-        return None if name is None else f"The link names an example `{name}` that does not exist."
+    def example(self, name: str) -> dict[str, Value]:
+        """Return all inputs as an example sets them; `name` must be one."""
+        values = self.inputs_of(self.examples[name])
+        return {key: value for key, value in values.items() if key in self.by_key}
 
-    def keep_for_undo(self) -> None:
-        """Remember the inputs as they are, so that the next change can be taken back."""
-        state = st.session_state
-        state[self._undo_key] = {key: state[key] for key in self.defaults if key in state}
+    def counting(self, values: Values) -> dict[str, Value]:
+        """Return those values that make the call, and count by the values of the others."""
+        return {
+            key: values[key]
+            for key, given in self.by_key.items()
+            if given.role == ASKED and given.counts(values)
+        }
 
-    def undo(self) -> None:
-        """Put the inputs back to what was remembered, if anything was."""
-        st.session_state.update(st.session_state.pop(self._undo_key, {}))
+    @cached_property
+    def _examples_by_call(self) -> dict[frozenset[tuple[str, Value]], Example]:
+        found: dict[frozenset[tuple[str, Value]], Example] = {}
+        for name, example in self.examples.items():
+            call = self.counting({**self.defaults, **self.example(name)})
+            found.setdefault(frozenset(call.items()), example)
+        return found
 
-    def reset(self) -> None:
-        """Put all inputs back to what the page opens with."""
-        self.keep_for_undo()
-        st.session_state.update(self.defaults)
+    def shown(self, values: Values) -> Any | None:
+        """Return the example that the values make, None if they make none."""
+        return self._examples_by_call.get(frozenset(self.counting(values).items()))
 
-    def choose(self, name: str) -> None:
-        """Write an example into the inputs, so that it can be undone."""
-        if name in self.examples:
-            self.keep_for_undo()
-            st.session_state.update(self.inputs_of(self.examples[name]))
+    # --- the link --------------------------------------------------------------------------------
 
-    def example_list(self, shown: Example | None) -> None:
-        """Draw the list of examples; it shows the one on the screen, or that there is none."""
-        key = self._list_key
-        st.session_state[key] = shown.name if shown else OWN
-        titles = {example.name: example.title for example in self.examples.values()}
-        st.selectbox(
-            "Example",
-            [OWN, *titles],
-            format_func=lambda name: titles.get(name, OWN),
-            key=key,
-            on_change=lambda: self.choose(st.session_state[key]),
-        )
+    def query(self, values: Values) -> str:
+        """Return what a link to these values has behind its question mark; short for examples."""
+        opening, named = dict(self.defaults), {}
+        given = self.counting(values)
+        shown = self.shown(values)
+        if shown is not None and given != self.counting(opening):
+            opening |= self.example(shown.name)
+            named, given = {self.parameter: shown.name}, {}
+        given |= {key: values[key] for key in self.by_key if key in self.keys(CURSOR, LOOK)}
+        changed = {
+            key: self.by_key[key].text(value)
+            for key, value in given.items()
+            if value != opening.get(key)
+        }
+        return urlencode(named | changed)
 
-    def undo_and_reset(self) -> None:
-        """Draw the buttons that take changes back."""
-        with st.container(horizontal=True, gap="small"):
-            st.button(
-                "undo",
-                on_click=self.undo,
-                disabled=self._undo_key not in st.session_state,
-                key="undo",
-                help="Back to the inputs before the last example, table edit or reset.",
-            )
-            st.button(
-                "reset", on_click=self.reset, key="reset", help="Back to what the page opens with."
-            )
+    def link(self, values: Values) -> str:
+        """Return the address of the page in this state."""
+        query = self.query(values)
+        return f"{self.path}?{query}" if query else self.path
 
-    def link(self, path: str, inputs: Mapping[str, object], shown: Example | None) -> str:
-        """Return the address that opens this page in this state; short where it is an example."""
-        state = st.session_state
-        opening = {**self.defaults, **self.looks, PROJECTOR: False}
-        given: dict[str, object] = {**inputs}
-        if shown:
-            opening |= self.inputs_of(shown)
-            given = {self.parameter: shown.name}
-        of_state = (*self.cursor, *self.looks, PROJECTOR)
-        given |= {key: state[key] for key in of_state if key in state}
-        changed = {key: value for key, value in given.items() if opening.get(key) != value}
-        texts = {key: "true" if value is True else str(value) for key, value in changed.items()}
-        return f"{path}?{urlencode(texts)}" if texts else path
+    def read(self, query: Mapping[str, str]) -> tuple[dict[str, Value], list[str]]:
+        """Read a link.
 
+        Parameters
+        ----------
+        query : mapping from name to text
+            What the link has behind its question mark; other names than those of the inputs
+            and of the example are left alone.
 
-def asked_by_link(*sets: InputSet) -> dict[str, str]:
-    """Return the inputs that the link asks for, when it is opened; nothing later on."""
-    if _READ in st.session_state:
-        return {}
-    st.session_state[_READ] = True
-    keys = {key for inputs in sets for key in (*inputs.defaults, *inputs.looks)}
-    return {key: st.query_params[key] for key in keys if key in st.query_params}
+        Returns
+        -------
+        values : dict
+            All inputs; those that the link does not give as the page opens with them.
+        lost : list of str
+            What was asked for and is not to be had: ``edge_order=3``.
+        """
+        values, lost = dict(self.defaults), []
+        name = query.get(self.parameter)
+        if name is not None and name in self.examples:
+            values |= self.example(name)
+        elif name is not None:
+            lost.append(_named(self.parameter, name))
+        for key, given in self.by_key.items():
+            if key not in query:
+                continue
+            value = given.read(query[key])
+            if value is None:
+                lost.append(_named(key, query[key]))
+            else:
+                values[key] = value
+        return values, lost
 
-
-def note_about_values(asked: Mapping[str, str]) -> str | None:
-    """Return what to say about values in the link that no input could take."""
-    state = st.session_state
-    lost = [k for k, text in asked.items() if k in state and not _holds(state[k], text)]
-    if not lost:
-        return None
-    named = ", ".join(f"{key}={asked[key][:20]}" for key in sorted(lost))
-    return f"The link asks for {named}, which there is not. Something else is shown."
+    def knows(self, query: Mapping[str, str]) -> bool:
+        """Whether a link gives any of these inputs."""
+        return self.parameter in query or not self.by_key.keys().isdisjoint(query)
 
 
-def _holds(value: object, text: str) -> bool:
-    """Whether an input that holds `value` took `text` from the link."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        try:
-            return float(text) == value
-        except ValueError:
-            return False
-    return text == ("true" if value is True else "false" if value is False else str(value))
-
-
-def carry_inputs_over(url_path: str, *sets: InputSet) -> None:
-    """Give the inputs to a page that is opened from another one.
-
-    Streamlit keeps the value of a widget per page, even with ``persist_state``: on a page that
-    is visited for the first time it would start from its default. Writing the values once per
-    switch, before the widgets are drawn, makes them one and the same everywhere.
-    """
-    state = st.session_state
-    if state.get(_PAGE, url_path) != url_path:
-        for key in {PROJECTOR, *(k for inputs in sets for k in (*inputs.defaults, *inputs.looks))}:
-            if key in state:
-                state[key] = state[key]
-    state[_PAGE] = url_path
+def _named(key: str, text: str) -> str:
+    return f"{key}={text[:40]}"

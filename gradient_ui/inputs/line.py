@@ -1,112 +1,138 @@
-"""The inputs of the 1-D pages: what they open with, their examples, and their link."""
+"""The inputs of Step by step and Edge order: samples on a line, typed or from a formula."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from dataclasses import replace
 from typing import Any, TypeAlias
 
+from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.cases.formulas import FORMULA_CASES, FormulaCase
 from gradient_core.cases.line import CASES, Case
 from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
-from gradient_core.sampled.line import TYPED, UNIFORM
+from gradient_core.formula import function
+from gradient_core.sampled.line import MAX_SAMPLES, SAMPLINGS, TYPED, UNIFORM
+from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.problems.line import COUNT, FORMULA, SAMPLES, START, STOP, LineProblem
+from gradient_ui.problems.line import (
+    COUNT,
+    FORMULA,
+    SAMPLES,
+    SPACING_KINDS,
+    START,
+    STOP,
+    FormulaSource,
+    LineProblem,
+)
 
 AnyCase: TypeAlias = Case | FormulaCase
 
-# Where the samples come from.
 SOURCE, FROM_NUMBERS, FROM_FORMULA = "source", "numbers", "formula"
-DEFAULTS: dict[str, Any] = {
-    SOURCE: FROM_NUMBERS,
-    FORMULA: "sin(x)",
-    "sampling": UNIFORM,
-    START: "0",
-    STOP: "2pi",
-    COUNT: 13,
-    SAMPLES: "1, 2, 4, 8, 16",
-    "spacing": UNIT,
-    "h": "0.5",
-    "x": "0, 1, 1.5, 3.5, 4",
-    "edge_order": 1,
-    "row": 0,
-    "i": 2,
-}
+SAMPLING, SPACING, H, X, ROW = "sampling", "spacing", "h", "x", "row"
+EDGE_ORDER, INDEX = "edge_order", "i"
+NUMBERS, LADDER, BELOW, END = "numbers", "ladder", "below", "end"
+NUMBER_FORMS = ("short", "full", "exact")
+LISTING, TABLE, DIFF = "Every difference step", "As a table", "Against np.diff"
+LEFT_END, RIGHT_END = "Left end", "Right end"
+LONGEST_NUMBER = 100
 
 
-def _inputs_of(case: AnyCase) -> dict[str, object]:
+def _typed(values: Values) -> bool:
+    return values[SOURCE] == FROM_NUMBERS
+
+
+def _formula(values: Values) -> bool:
+    return values[SOURCE] == FROM_FORMULA
+
+
+def _range(values: Values) -> bool:
+    return _formula(values) and values[SAMPLING] != TYPED
+
+
+def _distance(values: Values) -> bool:
+    return _typed(values) and values[SPACING] == DISTANCE
+
+
+def _coordinates(values: Values) -> bool:
+    if _formula(values):
+        return values[SAMPLING] == TYPED
+    return values[SPACING] == COORDINATES
+
+
+_CALL = (
+    Input(SOURCE, FROM_NUMBERS, options=(FROM_NUMBERS, FROM_FORMULA)),
+    Input(FORMULA, "sin(x)", most=function.MAX_CHARACTERS, counts=_formula, live=True),
+    Input(SAMPLING, UNIFORM, options=SAMPLINGS, counts=_formula),
+    Input(START, "0", most=LONGEST_NUMBER, counts=_range),
+    Input(STOP, "2pi", most=LONGEST_NUMBER, counts=_range),
+    Input(COUNT, 13, least=2, most=MAX_SAMPLES, counts=_range),
+    Input(SAMPLES, "1, 2, 4, 8, 16", most=MAX_CHARACTERS, counts=_typed),
+    Input(SPACING, UNIT, options=SPACING_KINDS, counts=_typed),
+    Input(H, "0.5", most=LONGEST_NUMBER, counts=_distance),
+    Input(X, "0, 1, 1.5, 3.5, 4", most=MAX_CHARACTERS, counts=_coordinates),
+    Input(ROW, 0, most=MAX_CHARACTERS, counts=_typed),
+)
+_ORDER = Input(EDGE_ORDER, 1, options=(1, 2))
+_ONE_STEP = (
+    Input(INDEX, 2, least=-MAX_SAMPLES, most=MAX_SAMPLES, role=CURSOR),
+    Input(NUMBERS, "short", options=NUMBER_FORMS, role=LOOK),
+    Input(LADDER, default=False, role=LOOK),
+    Input(BELOW, LISTING, options=(LISTING, TABLE, DIFF), role=LOOK),
+)
+_ENDS = (Input(END, LEFT_END, options=(LEFT_END, RIGHT_END), role=LOOK),)
+
+
+def _inputs_of(case: AnyCase) -> dict[str, Value]:
     """Return all inputs that the example sets."""
+    shared: dict[str, Value] = {EDGE_ORDER: case.edge_order, INDEX: case.index}
     if isinstance(case, FormulaCase):
-        return {
+        return shared | {
             SOURCE: FROM_FORMULA,
             FORMULA: case.formula,
-            "sampling": case.sampling,
+            SAMPLING: case.sampling,
             START: case.start,
             STOP: case.stop,
             COUNT: case.count,
-            "edge_order": case.edge_order,
-            "i": case.index,
         }
-    return {
+    return shared | {
         SOURCE: FROM_NUMBERS,
         SAMPLES: case.f,
-        "spacing": case.spacing,
-        "h": case.h,
-        "x": case.x,
-        "edge_order": case.edge_order,
-        "row": 0,
-        "i": case.index,
+        SPACING: case.spacing,
+        H: case.h,
+        X: case.x,
+        ROW: 0,
     }
 
 
 LINE = InputSet(
-    defaults=DEFAULTS,
+    path="/",
+    parameter="case",
+    inputs=(*_CALL, _ORDER, *_ONE_STEP),
     examples={case.name: case for case in (*CASES, *FORMULA_CASES)},
     inputs_of=_inputs_of,
-    parameter="case",
-    cursor=("i",),
-    looks={"numbers": "short", "ladder": False},
 )
+# The same call with both values of edge_order, so neither is asked for.
+EDGES = replace(LINE, path="/edge-order", inputs=(*_CALL, *_ENDS))
 
 
-def case_shown(problem: LineProblem, *, with_edge_order: bool = True) -> AnyCase | None:
-    """Return the example whose inputs are on the screen, or None."""
-    ignored = set() if with_edge_order else {"edge_order"}
-    shown = _counting(_inputs_in(problem), ignored)
-    cases = (
-        case for case in LINE.examples.values() if _counting(_inputs_of(case), ignored) == shown
+def problem_of(values: Values) -> LineProblem:
+    """Return the call that the inputs ask for; what does not count is left out."""
+    asked: dict[str, Any] = LINE.counting({**LINE.defaults, **values})
+    order = asked[EDGE_ORDER] if EDGE_ORDER in values else 1
+    if asked[SOURCE] == FROM_NUMBERS:
+        return LineProblem(
+            asked[SAMPLES],
+            asked[SPACING],
+            asked.get(H, "1"),
+            asked.get(X, ""),
+            order,
+            asked[ROW],
+        )
+    source = FormulaSource(
+        asked[FORMULA],
+        asked[SAMPLING],
+        asked.get(START, "0"),
+        asked.get(STOP, "1"),
+        asked.get(COUNT, 2),
+        asked.get(X, ""),
     )
-    return next(cases, None)
-
-
-def _inputs_in(problem: LineProblem) -> dict[str, object]:
-    """Return the inputs that make the problem."""
-    inputs: dict[str, object] = {
-        SOURCE: FROM_FORMULA if problem.formula else FROM_NUMBERS,
-        SAMPLES: problem.f,
-        "spacing": problem.spacing,
-        "h": problem.h,
-        "x": problem.formula.x if problem.formula else problem.x,
-        "edge_order": problem.edge_order,
-        "row": problem.row,
-    }
-    if problem.formula:
-        source = problem.formula
-        inputs |= {FORMULA: source.text, "sampling": source.sampling}
-        inputs |= {START: source.start, STOP: source.stop, COUNT: source.count}
-    return inputs
-
-
-def _counting(inputs: dict[str, object], ignored: Set[str] = frozenset()) -> dict[str, object]:
-    """Return those of the inputs that count for the kind of samples and spacing chosen."""
-    if inputs[SOURCE] == FROM_FORMULA:
-        keys = [FORMULA, "sampling"]
-        keys += ["x"] if inputs["sampling"] == TYPED else [START, STOP, COUNT]
-    else:
-        keys = [SAMPLES, "spacing", "row"]
-        keys += {UNIT: [], DISTANCE: ["h"], COORDINATES: ["x"]}[str(inputs["spacing"])]
-    return {key: inputs[key] for key in (SOURCE, *keys, "edge_order") if key not in ignored}
-
-
-def link(path: str, problem: LineProblem, case: AnyCase | None) -> str:
-    """Return the address that opens this page in this state."""
-    return LINE.link(path, _counting(_inputs_in(problem)), case)
+    return LineProblem("", edge_order=order, formula=source)

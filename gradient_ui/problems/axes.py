@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from gradient_core import GradientCoreError, ParseError
@@ -15,9 +15,8 @@ from gradient_core.calls.arguments import (
     read_ramp,
     read_spacings,
 )
-from gradient_core.calls.fixes import Fix
 from gradient_core.calls.reading import SPACE, CallReading, read_call
-from gradient_core.cases.axes import AXIS_CASES, GUIDE, AxisCase
+from gradient_core.cases.axes import GUIDE
 from gradient_core.oracle import numpy_gradient
 
 FROM, TYPED, RAMP = "ax_from", "typed", "ramp"
@@ -25,8 +24,6 @@ ARRAY, SHAPE, AXIS, SPACING, NAMES = "ax_f", "ax_shape", "ax_axis", "ax_spacing"
 EDGE_ORDER = "ax_edge_order"
 MEANING = tuple(f"ax_m{axis}" for axis in range(MOST_DIMENSIONS))
 CELL = tuple(f"ax_i{axis}" for axis in range(MOST_DIMENSIONS))
-
-_OPENING_CELL = (0, 2, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -123,52 +120,3 @@ def _names(text: str, ndim: int) -> tuple[tuple[str, ...], str]:
         return read_names(text, ndim), ""
     except ParseError as error:
         return (), str(error)
-
-
-def _padded(values: tuple[Any, ...], filling: Any) -> tuple[Any, ...]:
-    return (*values, *[filling] * MOST_DIMENSIONS)[:MOST_DIMENSIONS]
-
-
-def _problem_of(case: AxisCase) -> AxesProblem:
-    return AxesProblem(
-        source=RAMP if case.shape else TYPED,
-        f=case.f or GUIDE,
-        shape=case.shape or AxesProblem.shape,
-        axis=case.axis,
-        spacing=case.spacing,
-        names=case.names,
-        edge_order=case.edge_order,
-        meanings=_padded(case.meanings, SPACE),
-    )
-
-
-def inputs_in(problem: AxesProblem) -> dict[str, object]:
-    """Return the inputs that make the problem, by key."""
-    keys = (FROM, ARRAY, SHAPE, AXIS, SPACING, NAMES, EDGE_ORDER)
-    values = [getattr(problem, field.name) for field in fields(problem)][: len(keys)]
-    return dict(zip(keys, values, strict=True)) | dict(zip(MEANING, problem.meanings, strict=True))
-
-
-def inputs_of(case: AxisCase) -> dict[str, object]:
-    """Return all inputs that the example sets."""
-    return inputs_in(_problem_of(case)) | dict(zip(CELL, _padded(case.index, 0), strict=True))
-
-
-DEFAULTS: dict[str, Any] = inputs_in(AxesProblem()) | dict(zip(CELL, _OPENING_CELL, strict=True))
-
-
-def case_shown(problem: AxesProblem) -> AxisCase | None:
-    """Return the example whose inputs are on the screen, or None."""
-    shown = counting(problem)
-    return next((case for case in AXIS_CASES if counting(_problem_of(case)) == shown), None)
-
-
-def counting(problem: AxesProblem) -> dict[str, object]:
-    """Return those inputs that count for the kind of array chosen."""
-    unused = SHAPE if problem.source == TYPED else ARRAY
-    return {key: value for key, value in inputs_in(problem).items() if key != unused}
-
-
-def inputs_of_fix(fix: Fix) -> dict[str, object]:
-    """Return the inputs that a fix writes, by key."""
-    return {AXIS: fix.axis, SPACING: fix.spacing, EDGE_ORDER: fix.edge_order}

@@ -30,12 +30,26 @@ def texts(app: AppTest) -> str:
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
     """Return the specifications of the figures on the page."""
-    return [json.loads(chart.proto.json)["figure"] for chart in app.get("bidi_component")]
+    return [shown["figure"] for shown in _live(app)]
 
 
 def alternative_texts(app: AppTest) -> list[str]:
     """Return what the figures on the page say to those who do not see them."""
-    return [json.loads(chart.proto.json)["alt"] for chart in app.get("bidi_component")]
+    return [shown["alt"] for shown in _live(app)]
+
+
+def address(app: AppTest) -> str:
+    """Return the address that the page writes into the browser."""
+    (written,) = (data["link"] for data in _components(app) if "link" in data)
+    return str(written)
+
+
+def _live(app: AppTest) -> list[dict[str, Any]]:
+    return [data for data in _components(app) if "figure" in data]
+
+
+def _components(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(component.proto.json) for component in app.get("bidi_component")]
 
 
 def numbers(values: Any) -> list[float]:

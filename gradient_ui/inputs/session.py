@@ -1,0 +1,229 @@
+"""What one visitor typed: kept for every page, taken back by undo, and told in the address.
+
+Streamlit forgets a widget that is not on the screen, and reads a missing parameter of the address
+as the widget's default. So the values are kept here, under the widgets' keys: put into the session
+before the widgets are drawn (`begin`), and taken from it after that (`settle`). The address is
+written from them; it is read when a link is opened and when the browser goes back or forward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qs
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from gradient_ui.inputs.declared import ASKED, CURSOR, LOOK, Value, Values
+from gradient_ui.inputs.history import History
+from gradient_ui.inputs.input_set import PROJECTOR, InputSet
+
+OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
+
+_KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain"
+_WRITTEN, _HISTORIES = "was_written", "histories"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What the address is to say after a run.
+
+    Attributes
+    ----------
+    link : str
+        The address that opens this page in this state.
+    is_new : bool
+        Whether the way back leads to the state before, as after a change of the call.
+    """
+
+    link: str
+    is_new: bool
+
+
+# --- before the widgets --------------------------------------------------------------------------
+
+
+def begin(url_path: str, page: InputSet, sets: Iterable[InputSet]) -> None:
+    """Give the inputs of a page their values, before its widgets are drawn.
+
+    Parameters
+    ----------
+    url_path : str
+        Of the page, as Streamlit has it.
+    page : InputSet
+        Its inputs.
+    sets : iterable of InputSet
+        The inputs of all pages.
+    """
+    state = st.session_state
+    if _KEPT not in state:
+        state[_KEPT] = {key: value for each in sets for key, value in each.defaults.items()}
+    arrival = _arrival(url_path)
+    is_written = state.pop(_WRITTEN, False)
+    state[_PAGE] = url_path
+    query = st.query_params.to_dict()
+    if arrival is None:
+        values = values_of(page)
+        _put(values if is_written else _with_index_of_new_example(page, values))
+    elif arrival != CHANGED_PAGE or page.knows(query):
+        state[_ARRIVAL] = arrival
+        load(page, query)
+    else:
+        state[_ARRIVAL] = arrival
+        state.update({key: state[_KEPT][key] for key in page.by_key})
+        # another page may have changed an input that both have: that is no change here
+        history = _history(page)
+        _remember(page, replace(history, now={**history.now, **values_of(page)}))
+    _record(page)
+
+
+def _record(page: InputSet) -> None:
+    """Remember what the inputs held before, if they have changed."""
+    history = _history(page)
+    now = {**history.now, **values_of(page)}
+    moved = history.moved_to(now, page.keys(ASKED), page.keys(CURSOR), page.live)
+    _remember(page, moved)
+
+
+def _arrival(url_path: str) -> str | None:
+    """Return how the visitor came to this page; None if it was shown before."""
+    if _PAGE not in st.session_state:
+        return OPENED
+    context = get_script_run_ctx()
+    if context is not None and context.is_history_navigation:
+        return WENT_BACK
+    return CHANGED_PAGE if st.session_state[_PAGE] != url_path else None
+
+
+def load(page: InputSet, query: Mapping[str, str]) -> None:
+    """Put what an address says into the inputs; what cannot be had is kept for `lost`."""
+    values, unread = page.read(query)
+    places = {key: values[key] for key in page.keys(CURSOR) if key in query}
+    st.session_state[_LOST] = (unread, places)
+    st.session_state.update(values)
+
+
+def load_address(page: InputSet, search: str) -> None:
+    """Put what the address in the browser says into the inputs."""
+    load(page, {key: texts[-1] for key, texts in parse_qs(search, keep_blank_values=True).items()})
+
+
+def lost(page: InputSet) -> list[str]:
+    """Return what the link asked for and is not on the screen, once."""
+    unread, places = st.session_state.pop(_LOST, ([], {}))
+    moved = [f"{key}={asked}" for key, asked in places.items() if value(page, key) != asked]
+    return [*unread, *moved]
+
+
+def value(page: InputSet, key: str) -> Any:  # of the type of the input's default
+    """Return what one input holds.
+
+    Where the session has no such value (its widget is not on the screen, or a browser sent
+    something else), it is the one that was kept.
+    """
+    given = page.by_key[key]
+    kept = st.session_state[_KEPT].get(key)
+    candidates = (st.session_state.get(key), kept)
+    return next((found for found in candidates if given.holds(found)), given.default)
+
+
+def values_of(page: InputSet) -> dict[str, Value]:
+    """Return what the inputs of a page hold."""
+    return {key: value(page, key) for key in page.by_key}
+
+
+def _put(values: Values) -> None:
+    """Write values into the session where it has others: what is being typed must not be reset.
+
+    Only for a page that stays: the widgets of another one know nothing of the session before.
+    """
+    state = st.session_state
+    for key, value in values.items():
+        if key not in state or type(state[key]) is not type(value) or state[key] != value:
+            state[key] = value
+
+
+def _with_index_of_new_example(page: InputSet, values: dict[str, Value]) -> dict[str, Value]:
+    """Return the values with the index of an example that has just been reached by its inputs."""
+    kept: Values = st.session_state[_KEPT]
+    shown = page.shown(values)
+    cursor = page.keys(CURSOR)
+    moved = any(values[key] != kept.get(key) for key in cursor)
+    if shown is None or moved or page.counting(values) == page.counting({**values, **kept}):
+        return values
+    own = page.example(shown.name)
+    return values | {key: own[key] for key in cursor if key in own}
+
+
+# --- after the widgets ---------------------------------------------------------------------------
+
+
+def settle(page: InputSet) -> Settled:
+    """Keep what the inputs hold, and return the address that says it."""
+    state = st.session_state
+    values = values_of(page)
+    before: Values = {**values, **state[_KEPT]}
+    arrival = state.pop(_ARRIVAL, None)
+    state[_KEPT] = {**state[_KEPT], **values}
+    is_new = arrival is None and page.counting(values) != page.counting(before)
+    return Settled(page.link(values), is_new)
+
+
+# --- what buttons do -----------------------------------------------------------------------------
+
+
+def write(values: Values) -> None:
+    """Write inputs from outside their widgets: an example, a fix, an edit of the table."""
+    st.session_state.update(values)
+    st.session_state[_WRITTEN] = True
+
+
+def choose(page: InputSet, name: str) -> None:
+    """Write an example into the inputs."""
+    if name in page.examples:
+        write(page.example(name))
+
+
+def undo(page: InputSet) -> None:
+    """Take the last change back."""
+    _go_to(page, _history(page).undone())
+
+
+def redo(page: InputSet) -> None:
+    """Make the change again that was taken back last."""
+    _go_to(page, _history(page).redone())
+
+
+def reset(page: InputSet) -> None:
+    """Put all inputs and looks back to what the page opens with; undo brings them back."""
+    values = {key: page.defaults[key] for key in page.keys(ASKED, CURSOR, LOOK)}
+    values[PROJECTOR.key] = values_of(page)[PROJECTOR.key]  # the room does not change
+    history = _history(page)
+    moved = history.moved_to({**history.now, **values}, page.keys(ASKED, LOOK), page.keys(CURSOR))
+    _go_to(page, moved)
+
+
+def can_undo(page: InputSet) -> bool:
+    """Whether there is a change to take back."""
+    return bool(_history(page).past)
+
+
+def can_redo(page: InputSet) -> bool:
+    """Whether there is a change to make again."""
+    return bool(_history(page).future)
+
+
+def _go_to(page: InputSet, history: History) -> None:
+    _remember(page, history)
+    write({key: value for key, value in history.now.items() if key in page.by_key})
+
+
+def _history(page: InputSet) -> History:
+    found = st.session_state.setdefault(_HISTORIES, {}).get(page.parameter)
+    return found if isinstance(found, History) else History(values_of(page))
+
+
+def _remember(page: InputSet, history: History) -> None:
+    st.session_state.setdefault(_HISTORIES, {})[page.parameter] = history

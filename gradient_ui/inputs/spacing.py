@@ -1,0 +1,47 @@
+"""The inputs of the Spacing page: samples and the second argument as typed."""
+
+from __future__ import annotations
+
+from gradient_core.arrays.notation import MAX_CHARACTERS
+from gradient_core.calls.dates import DAY, UNITS, looks_like_dates
+from gradient_core.cases.spacing import SPACING_CASES, SpacingCase
+from gradient_core.sampled.line import MAX_SAMPLES
+from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
+from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.problems.spacing import SpacingProblem
+
+F, X, UNIT, INDEX = "sp_f", "sp_x", "sp_unit", "sp_i"
+SEE, MIDDLE, PER = "sp_see", "sp_m", "sp_per"
+THIS_SAMPLE, TO_MOVE = "This sample", "Move the middle sample"
+PER_X, PER_INDEX = "per x", "per index"
+
+
+def _dates(values: Values) -> bool:
+    return looks_like_dates(str(values[X]))
+
+
+def _inputs_of(case: SpacingCase) -> dict[str, Value]:
+    return {F: case.f, X: case.x, UNIT: case.unit, INDEX: case.index}
+
+
+SPACING = InputSet(
+    path="/spacing",
+    parameter="sp_case",
+    inputs=(
+        Input(F, "0, 1, 16, 25, 49", most=MAX_CHARACTERS),
+        Input(X, "0, 1, 4, 5, 7", most=MAX_CHARACTERS),
+        Input(UNIT, DAY, options=tuple(UNITS), counts=_dates),
+        Input(INDEX, 1, least=-MAX_SAMPLES, most=MAX_SAMPLES, role=CURSOR),
+        Input(SEE, THIS_SAMPLE, options=(THIS_SAMPLE, TO_MOVE), role=LOOK),
+        Input(MIDDLE, 1.0, least=0.25, most=3.75, role=LOOK),
+        Input(PER, PER_X, options=(PER_X, PER_INDEX), role=LOOK),
+    ),
+    examples={case.name: case for case in SPACING_CASES},
+    inputs_of=_inputs_of,
+)
+
+
+def problem_of(values: Values) -> SpacingProblem:
+    """Return the call that the inputs ask for."""
+    asked = SPACING.counting(values)
+    return SpacingProblem(str(asked[F]), str(asked[X]), str(asked.get(UNIT, DAY)))
