@@ -61,12 +61,11 @@ def main() -> None:
     page.run()
     lost = session.lost(inputs)
     if lost:
-        named = escaped(", ".join(lost))
-        st.toast(
-            f"The link asks for {named}, which there is not. What is shown comes nearest to it.",
-            icon="⚠️",
-            duration="long",
+        note = (
+            f"The link asks for {', '.join(lost)}, which does not exist here. "
+            "What is shown comes nearest to it."
         )
+        st.toast(escaped(note), icon="⚠️", duration="long")
 
 
 # A worker process imports the main module again, under another name: there nothing must run.

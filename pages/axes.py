@@ -16,6 +16,7 @@ from gradient_ui.figures.cells.array_cells import plane_through
 from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import AXES
 from gradient_ui.problems.axes import NAMES, AxesAnswer, AxesProblem, Unreadable
+from gradient_ui.problems.line import Refusal
 
 
 def header() -> DeltaGenerator:
@@ -97,11 +98,11 @@ link_place = header()
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_axes(inputs.problem)
 if isinstance(answer, Unreadable):
-    inputs.refuse(answer)
+    inputs.refuse(Refusal(answer.field, answer.message))
     axes_cards.unreadable_card(answer)
 else:
     if answer.note:
-        inputs.refuse(Unreadable(NAMES, answer.note))
+        inputs.refuse(Refusal(NAMES, answer.note))
     page(answer, inputs.problem)
 with link_place:
     cards.address(AXES)

@@ -6,7 +6,6 @@ from typing import Any
 
 from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.arrays.ranges import MAX_VALUES
-from gradient_core.calls.arguments import MOST_DIMENSIONS
 from gradient_core.calls.fixes import Fix
 from gradient_core.calls.reading import MEANINGS, SPACE
 from gradient_core.cases.axes import AXIS_CASES, GUIDE, AxisCase
@@ -39,10 +38,6 @@ def _ramp(values: Values) -> bool:
     return values[FROM] == RAMP
 
 
-def _padded(values: tuple[Any, ...], filling: Any) -> tuple[Any, ...]:
-    return (*values, *[filling] * MOST_DIMENSIONS)[:MOST_DIMENSIONS]
-
-
 def _inputs_of(case: AxisCase) -> dict[str, Value]:
     """Return all inputs that the example sets."""
     return {
@@ -53,8 +48,8 @@ def _inputs_of(case: AxisCase) -> dict[str, Value]:
         SPACING: case.spacing,
         NAMES: case.names,
         EDGE_ORDER: case.edge_order,
-        **dict(zip(MEANING, _padded(case.meanings, SPACE), strict=True)),
-        **dict(zip(CELL, _padded(case.index, 0), strict=True)),
+        **{**dict.fromkeys(MEANING, SPACE), **dict(zip(MEANING, case.meanings, strict=False))},
+        **dict(zip(CELL, (*case.index, *_OPENING_CELL[len(case.index) :]), strict=True)),
     }
 
 

@@ -6,7 +6,6 @@ message of a browser, is held against the declaration before a widget is drawn w
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ Values: TypeAlias = Mapping[str, Value]
 ASKED, CURSOR, LOOK = "asked", "cursor", "look"
 
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
+_DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
 def always(_values: Values) -> bool:
@@ -93,10 +93,5 @@ class Input:
 
 
 def _number(text: str, kind: type) -> int | float | None:
-    if kind is int:
-        return int(text) if _WHOLE.fullmatch(text) else None
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
+    pattern = _WHOLE if kind is int else _DECIMAL
+    return kind(text) if pattern.fullmatch(text) else None

@@ -23,7 +23,7 @@ from gradient_ui.inputs.input_set import PROJECTOR, InputSet
 OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
 
 _KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain"
-_WRITTEN, _HISTORIES = "was_written", "histories"
+_WRITTEN, _HISTORIES, _SAME_WORD = "was_written", "histories", "same_word"
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ def _record(page: InputSet) -> None:
     history = _history(page)
     now = {**history.now, **values_of(page)}
     moved = history.moved_to(now, page.keys(ASKED), page.keys(CURSOR), page.live)
+    st.session_state[_SAME_WORD] = bool(moved.typing) and moved.past == history.past
     _remember(page, moved)
 
 
@@ -114,7 +115,7 @@ def lost(page: InputSet) -> list[str]:
     """Return what the link asked for and is not on the screen, once."""
     unread, places = st.session_state.pop(_LOST, ([], {}))
     moved = [f"{key}={asked}" for key, asked in places.items() if value(page, key) != asked]
-    return [*unread, *moved]
+    return sorted([*unread, *moved])
 
 
 def value(page: InputSet, key: str) -> Any:  # of the type of the input's default
@@ -167,7 +168,8 @@ def settle(page: InputSet) -> Settled:
     before: Values = {**values, **state[_KEPT]}
     arrival = state.pop(_ARRIVAL, None)
     state[_KEPT] = {**state[_KEPT], **values}
-    is_new = arrival is None and page.counting(values) != page.counting(before)
+    changed = page.counting(values) != page.counting(before)
+    is_new = changed and arrival is None and not state[_SAME_WORD]
     return Settled(page.link(values), is_new)
 
 
@@ -201,8 +203,9 @@ def reset(page: InputSet) -> None:
     values = {key: page.defaults[key] for key in page.keys(ASKED, CURSOR, LOOK)}
     values[PROJECTOR.key] = values_of(page)[PROJECTOR.key]  # the room does not change
     history = _history(page)
-    moved = history.moved_to({**history.now, **values}, page.keys(ASKED, LOOK), page.keys(CURSOR))
-    _go_to(page, moved)
+    undoable, along = page.keys(ASKED, LOOK), page.keys(CURSOR)
+    _remember(page, history.moved_to({**history.now, **values}, undoable, along))
+    write(values)
 
 
 def can_undo(page: InputSet) -> bool:
@@ -216,8 +219,9 @@ def can_redo(page: InputSet) -> bool:
 
 
 def _go_to(page: InputSet, history: History) -> None:
+    before = _history(page).now
     _remember(page, history)
-    write({key: value for key, value in history.now.items() if key in page.by_key})
+    write({key: value for key, value in history.now.items() if before.get(key) != value})
 
 
 def _history(page: InputSet) -> History:

@@ -20,7 +20,10 @@ def open_link(page: str | None = None, **parameters: str) -> AppTest:
     for name, value in parameters.items():
         app.query_params[name] = value
     app.run()
-    return app if page is None else app.switch_page(page).run()
+    if page is not None:
+        app.switch_page(page).run()
+    app.query_params.clear()  # as in a browser, where other pages open without them
+    return app
 
 
 def texts(app: AppTest) -> str:

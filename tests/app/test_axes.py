@@ -307,7 +307,7 @@ def test_unknown_example_in_a_link_is_said() -> None:
     """A link to an example that does not exist opens the page with a note."""
     app = open_axes(ax_case="no-such-case")
 
-    assert "`no-such-case` that does not exist" in app.warning[0].value
+    assert "ax\\_case=no\\-such\\-case" in app.toast[0].value
     assert len(figures(app)) == 3
 
 
