@@ -12,7 +12,8 @@ from importlib.resources import files
 import numpy as np
 
 from gradient_core.differences.dtypes import dtype_note
-from gradient_core.sampled.field import Field, field_of_array, typed_axis
+from gradient_core.sampled.axis import typed_axis
+from gradient_core.sampled.field import Field, field_of_array
 
 INDEX = "index"
 DEGREES = "degrees"

@@ -265,9 +265,7 @@ def refused(
     name: str, rule: str, got: str, fix: str, argument: str | None = None
 ) -> GradientValueError:
     """Return the refusal of `name`; the argument to blame is `name`, unless another is said."""
-    return GradientValueError(
-        f"`{name}` must {rule}; got {got}. {fix}.", argument=argument or name
-    )
+    return GradientValueError(f"`{name}` must {rule}; got {got}. {fix}.", argument=argument or name)
 
 
 def read_only(array: Array) -> Array:

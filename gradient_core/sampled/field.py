@@ -145,7 +145,11 @@ class Field:
 
 
 def sample_function(
-    function: SymbolicFunction, x: SampledAxis, y: SampledAxis, indexing: str = XY, edge_order: int = 1
+    function: SymbolicFunction,
+    x: SampledAxis,
+    y: SampledAxis,
+    indexing: str = XY,
+    edge_order: int = 1,
 ) -> Field:
     """Sample a function over a grid and differentiate the samples.
 

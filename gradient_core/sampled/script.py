@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import numpy as np
+
 from gradient_core.arrays.notation import array_code, format_array
 from gradient_core.errors import ParseError
 from gradient_core.formula.function import SymbolicFunction

@@ -18,10 +18,10 @@ from gradient_core.cases.elevation import (
     elevation_field,
     traps,
 )
-from gradient_core.cases.fields import ELEVATION, FIELD_CASES, FieldCase
+from gradient_core.cases.fields import ELEVATION, FIELD_EXAMPLES, FieldExample
 from gradient_core.sampled.field import Field, GridAxis, sample_function, uniform_axis
 
-each_case = pytest.mark.parametrize("case", FIELD_CASES, ids=lambda case: case.name)
+each_case = pytest.mark.parametrize("case", FIELD_EXAMPLES, ids=lambda case: case.name)
 
 
 def axis_of(name: str, texts: tuple[str, str, int]) -> GridAxis:
@@ -30,7 +30,7 @@ def axis_of(name: str, texts: tuple[str, str, int]) -> GridAxis:
     return uniform_axis(name, start, stop, texts[2])
 
 
-def field_of(case: FieldCase) -> Field:
+def field_of(case: FieldExample) -> Field:
     """Return the field of a case."""
     if case.source == ELEVATION:
         return elevation_field(case.relief, case.edge_order)
@@ -40,7 +40,7 @@ def field_of(case: FieldCase) -> Field:
 
 
 @each_case
-def test_field_case_has_the_expected_slopes(case: FieldCase) -> None:
+def test_field_case_has_the_expected_slopes(case: FieldExample) -> None:
     """The slopes it names are those of the field, to 12 digits, the selected node among them."""
     field = field_of(case)
     assert case.node in case.expected
@@ -50,7 +50,7 @@ def test_field_case_has_the_expected_slopes(case: FieldCase) -> None:
 
 
 @each_case
-def test_field_case_is_said_in_one_short_sentence(case: FieldCase) -> None:
+def test_field_case_is_said_in_one_short_sentence(case: FieldExample) -> None:
     """Name, title and sentence fit a link, a list and a line, and Markdown leaves them alone."""
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", case.name)
     assert 0 < len(case.title) <= 34
@@ -61,13 +61,13 @@ def test_field_case_is_said_in_one_short_sentence(case: FieldCase) -> None:
 
 def test_field_case_names_and_titles_are_unique() -> None:
     """A link leads to one case."""
-    assert len({case.name for case in FIELD_CASES}) == len(FIELD_CASES)
-    assert len({case.title for case in FIELD_CASES}) == len(FIELD_CASES)
+    assert len({case.name for case in FIELD_EXAMPLES}) == len(FIELD_EXAMPLES)
+    assert len({case.title for case in FIELD_EXAMPLES}) == len(FIELD_EXAMPLES)
 
 
 def test_checkerboard_is_flat_inside_for_the_gradient() -> None:
     """Every inner slope is exactly 0, though neighbours differ by 2."""
-    (case,) = (case for case in FIELD_CASES if case.name == "checkerboard")
+    (case,) = (case for case in FIELD_EXAMPLES if case.name == "checkerboard")
     field = field_of(case)
     assert np.abs(np.diff(field.height)).tolist() == np.full((6, 7), 2.0).tolist()
     assert not field.magnitude[1:-1, 1:-1].any()

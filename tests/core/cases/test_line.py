@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from gradient_core import GradientTrace, parse_array, trace_gradient
-from gradient_core.cases.line import CASES, Case, case_named
+from gradient_core.cases.line import LINE_EXAMPLES, LineExample, case_named
 from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
 from gradient_core.oracle import bits_agree, numpy_gradient
 
@@ -22,7 +22,7 @@ MOST_TITLE = 34
 MOST_LOOK_FOR = 170
 MOST_TEXT = 4_000  # characters of one input that still fits into a link
 
-each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+each_case = pytest.mark.parametrize("case", LINE_EXAMPLES, ids=lambda case: case.name)
 
 # Numbers in a sentence that are in neither the inputs nor the results, and what they are.
 FROM_ELSEWHERE = {
@@ -47,7 +47,7 @@ CAUTIONS = {
 }
 
 
-def arguments(case: Case, spacing: str | None = None) -> tuple[Any, ...]:
+def arguments(case: LineExample, spacing: str | None = None) -> tuple[Any, ...]:
     """Return the samples and the spacing of a case, or of another kind, read from its texts."""
     spacing = spacing or case.spacing
     samples = parse_array(case.f)
@@ -58,20 +58,20 @@ def arguments(case: Case, spacing: str | None = None) -> tuple[Any, ...]:
     return samples, parse_array(case.x)
 
 
-def traced(case: Case) -> GradientTrace:
+def traced(case: LineExample) -> GradientTrace:
     """Trace a case without the floating-point warnings: its sentence says them in words."""
     with np.errstate(all="ignore"):
         return trace_gradient(*arguments(case), edge_order=case.edge_order)
 
 
-def expected_values(case: Case) -> dict[int, complex]:
+def expected_values(case: LineExample) -> dict[int, complex]:
     """Return the numbers to expect, by index."""
     known = case.expected
     return dict(known) if isinstance(known, Mapping) else dict(enumerate(known))
 
 
 @each_case
-def test_case_trace_has_exactly_the_expected_numbers(case: Case) -> None:
+def test_case_trace_has_exactly_the_expected_numbers(case: LineExample) -> None:
     """The numbers of a case are those of the trace, bit for bit."""
     values = traced(case).values
     known = expected_values(case)
@@ -81,14 +81,14 @@ def test_case_trace_has_exactly_the_expected_numbers(case: Case) -> None:
 
 
 @each_case
-def test_case_trace_agrees_with_numpy(case: Case) -> None:
+def test_case_trace_agrees_with_numpy(case: LineExample) -> None:
     """The installed NumPy returns the same for the same call, bit for bit."""
     theirs = numpy_gradient(*arguments(case), edge_order=case.edge_order)
     assert bits_agree(traced(case).values, theirs)
 
 
 @each_case
-def test_case_expected_numbers_survive_the_dtype(case: Case) -> None:
+def test_case_expected_numbers_survive_the_dtype(case: LineExample) -> None:
     """An expected number is written as the very number that a narrow dtype holds."""
     kind = traced(case).values.dtype
     for value in expected_values(case).values():
@@ -96,7 +96,7 @@ def test_case_expected_numbers_survive_the_dtype(case: Case) -> None:
 
 
 @each_case
-def test_case_opens_at_a_step_that_it_says_something_about(case: Case) -> None:
+def test_case_opens_at_a_step_that_it_says_something_about(case: LineExample) -> None:
     """The selected index exists, its number is among the expected ones, and its step works."""
     trace = traced(case)
     step = trace.step(case.index)
@@ -109,7 +109,7 @@ def test_case_opens_at_a_step_that_it_says_something_about(case: Case) -> None:
 
 @each_case
 @pytest.mark.parametrize("spacing", [UNIT, DISTANCE, COORDINATES])
-def test_case_can_be_tried_with_another_kind_of_spacing(case: Case, spacing: str) -> None:
+def test_case_can_be_tried_with_another_kind_of_spacing(case: LineExample, spacing: str) -> None:
     """Every case has a distance and one coordinate per sample, whatever its own spacing."""
     with np.errstate(all="ignore"):
         trace = trace_gradient(*arguments(case, spacing), edge_order=case.edge_order)
@@ -118,33 +118,33 @@ def test_case_can_be_tried_with_another_kind_of_spacing(case: Case, spacing: str
 
 def test_case_names_are_unique_slugs() -> None:
     """A name goes into a link as it is, and leads to one case."""
-    names = [case.name for case in CASES]
+    names = [case.name for case in LINE_EXAMPLES]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
 
 
 def test_case_titles_are_unique_and_short() -> None:
     """A title can be told from the others and fits into a select box."""
-    titles = [case.title for case in CASES]
+    titles = [case.title for case in LINE_EXAMPLES]
     assert len(set(titles)) == len(titles)
     assert [title for title in titles if not 0 < len(title) <= MOST_TITLE] == []
 
 
 @each_case
-def test_case_texts_fit_into_a_link(case: Case) -> None:
+def test_case_texts_fit_into_a_link(case: LineExample) -> None:
     """No input of a case is too long to be sent as a link."""
     assert max(len(case.f), len(case.x), len(case.h)) < MOST_TEXT
 
 
 @each_case
-def test_case_call_is_one_that_the_controls_offer(case: Case) -> None:
+def test_case_call_is_one_that_the_controls_offer(case: LineExample) -> None:
     """A case can be set with the inputs of a page: three kinds of spacing, edge_order 1 or 2."""
     assert case.spacing in (UNIT, DISTANCE, COORDINATES)
     assert case.edge_order in (1, 2)
 
 
 @each_case
-def test_case_look_for_is_one_short_sentence(case: Case) -> None:
+def test_case_look_for_is_one_short_sentence(case: LineExample) -> None:
     """What to look for is said in one sentence, in words that Markdown leaves alone."""
     text = case.look_for
     assert len(text) <= MOST_LOOK_FOR
@@ -154,7 +154,7 @@ def test_case_look_for_is_one_short_sentence(case: Case) -> None:
 
 
 @each_case
-def test_case_look_for_names_only_numbers_that_are_there(case: Case) -> None:
+def test_case_look_for_names_only_numbers_that_are_there(case: LineExample) -> None:
     """Each number in the sentence is in the inputs, the gaps, the differences or the result."""
     text, indices = _without_indices(case.look_for)
     assert all(index < len(traced(case)) for index in indices)
@@ -183,7 +183,7 @@ def _as_words(text: str) -> str:
     return re.sub(r" − ", " minus ", text).replace("j", "")
 
 
-def _known_numbers(case: Case) -> set[float]:
+def _known_numbers(case: LineExample) -> set[float]:
     """Return inputs, gaps, differences, plain slopes, and the results for both edge_order."""
     samples, *spacing = arguments(case)
     wide = samples if samples.dtype.kind in "fc" else samples.astype(float)
@@ -205,7 +205,7 @@ def _is_rounded_to(number: float, value: float, digits: int) -> bool:
 
 
 @each_case
-def test_case_is_cautioned_about_where_numpy_is_silent(case: Case) -> None:
+def test_case_is_cautioned_about_where_numpy_is_silent(case: LineExample) -> None:
     """The cases about silence have their caution, and no other case has one."""
     found = {caution.code for caution in traced(case).cautions}
     assert found == CAUTIONS.get(case.name, set())
@@ -213,7 +213,7 @@ def test_case_is_cautioned_about_where_numpy_is_silent(case: Case) -> None:
 
 def test_case_named_finds_each_case_and_nothing_else() -> None:
     """A link leads to its case; a name that is not there to none."""
-    assert all(case_named(case.name) is case for case in CASES)
+    assert all(case_named(case.name) is case for case in LINE_EXAMPLES)
     assert case_named("") is None
     assert case_named("Zigzag") is None
 

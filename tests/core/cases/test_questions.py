@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from gradient_core.cases.axes import AXIS_CASES
-from gradient_core.cases.fields import FIELD_CASES
-from gradient_core.cases.formulas import FORMULA_CASES
-from gradient_core.cases.line import CASES
-from gradient_core.cases.spacing import SPACING_CASES
+from gradient_core.cases.axes import AXES_EXAMPLES
+from gradient_core.cases.fields import FIELD_EXAMPLES
+from gradient_core.cases.formulas import FORMULA_EXAMPLES
+from gradient_core.cases.line import LINE_EXAMPLES
+from gradient_core.cases.spacing import SPACING_EXAMPLES
 
-SETS = (CASES, FORMULA_CASES, SPACING_CASES, AXIS_CASES, FIELD_CASES)
+SETS = (LINE_EXAMPLES, FORMULA_EXAMPLES, SPACING_EXAMPLES, AXES_EXAMPLES, FIELD_EXAMPLES)
 ASKED = {case.question for cases in SETS for case in cases}
 
 

@@ -12,16 +12,16 @@ import pytest
 from gradient_core import parse_array
 from gradient_core.calls.spacing_report import read_typed
 from gradient_core.cases.line import case_named
-from gradient_core.cases.spacing import SPACING_CASES, SpacingCase, spacing_case_named
+from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample, spacing_case_named
 from gradient_core.oracle import bits_agree, numpy_gradient
 
 MOST_TITLE, MOST_LOOK_FOR = 34, 170
 ASKED_FOR = {2, 4, 8, 14, 25, 26, 27, 30, 33, 34}
 
-each_case = pytest.mark.parametrize("case", SPACING_CASES, ids=lambda case: case.name)
+each_case = pytest.mark.parametrize("case", SPACING_EXAMPLES, ids=lambda case: case.name)
 
 
-def arguments(case: SpacingCase) -> tuple[Any, ...]:
+def arguments(case: SpacingExample) -> tuple[Any, ...]:
     """Return the arguments of the call, read from the texts of the case."""
     typed = read_typed(case.x, case.unit)
     samples = parse_array(case.f)
@@ -34,7 +34,7 @@ def arguments(case: SpacingCase) -> tuple[Any, ...]:
 
 
 @each_case
-def test_numpy_returns_exactly_the_expected_numbers(case: SpacingCase) -> None:
+def test_numpy_returns_exactly_the_expected_numbers(case: SpacingExample) -> None:
     """Run NumPy itself on the texts of the case."""
     values = numpy_gradient(*arguments(case))
     known = case.expected
@@ -47,7 +47,7 @@ def test_numpy_returns_exactly_the_expected_numbers(case: SpacingCase) -> None:
 
 
 @each_case
-def test_case_is_complete(case: SpacingCase) -> None:
+def test_case_is_complete(case: SpacingExample) -> None:
     """A short title, one sentence, an index that exists, a name that fits into a link."""
     assert len(case.title) <= MOST_TITLE
     assert len(case.look_for) <= MOST_LOOK_FOR
@@ -59,19 +59,19 @@ def test_case_is_complete(case: SpacingCase) -> None:
 
 def test_names_and_titles_are_unique() -> None:
     """Each is found under its own name."""
-    assert len({case.name for case in SPACING_CASES}) == len(SPACING_CASES)
-    assert len({case.title for case in SPACING_CASES}) == len(SPACING_CASES)
-    assert all(spacing_case_named(case.name) is case for case in SPACING_CASES)
+    assert len({case.name for case in SPACING_EXAMPLES}) == len(SPACING_EXAMPLES)
+    assert len({case.title for case in SPACING_EXAMPLES}) == len(SPACING_EXAMPLES)
+    assert all(spacing_case_named(case.name) is case for case in SPACING_EXAMPLES)
 
 
 def test_every_question_of_the_second_argument_has_a_case() -> None:
     """Rows 2, 4, 8, 14, 25, 26, 27, 30, 33 and 34."""
-    assert {case.question for case in SPACING_CASES} >= ASKED_FOR
+    assert {case.question for case in SPACING_EXAMPLES} >= ASKED_FOR
 
 
 def test_calls_are_all_different() -> None:
     """No two cases show the same call in the same unit."""
-    assert len({(c.f, c.x, c.unit) for c in SPACING_CASES}) == len(SPACING_CASES)
+    assert len({(c.f, c.x, c.unit) for c in SPACING_EXAMPLES}) == len(SPACING_EXAMPLES)
 
 
 @pytest.mark.parametrize(
