@@ -9,7 +9,7 @@ from gradient_core import parse_function, trace_gradient
 from gradient_core.sampled.axis import uniform_axis
 from gradient_core.sampled.field import Field, sample_function
 from gradient_core.sampled.line import sample_line
-from gradient_ui.figures.field.arrows import contour_alt, contour_figure
+from gradient_ui.figures.field.contours import contour_alt, contour_figure
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure

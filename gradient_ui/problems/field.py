@@ -113,9 +113,7 @@ def _read(problem: FieldProblem) -> Field:
             shorter = x.name if len(x.coordinates) <= len(y.coordinates) else y.name
             box = boxes.get(str(error.argument), boxes[shorter])
             raise RefusedError(Refusal(box, str(error))) from error
-        _ = (
-            field.error
-        )  # the exact slopes take a second each at worst: better here than in a figure
+        _ = field.error  # the exact slopes may take a second: better here than in a figure
         return field
     with blaming("F"):
         samples = _matrix(problem.array)

@@ -208,7 +208,7 @@ def test_link_reopens_the_same_state_and_is_short_for_an_example() -> None:
 def test_a_click_that_no_browser_sends_does_no_harm() -> None:
     """What the browser says about a click is checked before it moves the node."""
     from gradient_core.sampled.field import field_of_array
-    from gradient_ui.figures.field.layout import clicked_node
+    from gradient_ui.figures.field.nodes import clicked_node
 
     field = field_of_array(np.zeros((3, 4)))
     for forged in ([9, 9], [-1, 0], [0.5, 0], ["0", "0"], [], None):

@@ -1,8 +1,4 @@
-"""Lines that follow the gradient uphill, over faint contours of f.
-
-The lines are integrated in the unit square, all at once, by the midpoint rule with steps of one
-length; then the longest are drawn first, each until it comes close to one that is there.
-"""
+"""Lines that follow the gradient uphill, over faint contours of f."""
 
 from __future__ import annotations
 
@@ -10,37 +6,30 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gradient_core.sampled.field import Field, GridAxis
-from gradient_ui.figures.field.arrows import scale_notes
+from gradient_core.sampled.field import Field
 from gradient_ui.figures.field.layout import (
-    UNDIMMED,
     cell_ends,
-    colours,
     cursor,
     field_layout,
     height_contours,
-    node_overlay,
+    scale_notes,
 )
+from gradient_ui.figures.field.nodes import Node, node_overlay
+from gradient_ui.figures.field.traces import trace
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure
 from gradient_ui.theme import Palette
 
 
 def streamline_figure(
-    field: Field, paths: Sequence[np.ndarray], selected: tuple[int, int], palette: Palette
+    field: Field, paths: Sequence[np.ndarray], selected: Node, palette: Palette
 ) -> Figure:
-    """Draw the lines `paths` that follow the gradient, made by `streamlines`."""
+    """Draw the lines `paths`, as `gradient_core.sampled.streamlines` makes them."""
     dot, lines = cursor(field, selected, palette)
     layout = field_layout(field, palette, *cell_ends(field), scale_notes(field))
     layout["shapes"] = lines
-    told = {"f": field.height}
-    data = [
-        *height_contours(field, palette),
-        _trace(paths, palette),
-        dot,
-        node_overlay(field, told),
-    ]
-    return {"data": data, "layout": layout}
+    over = [_arrows(paths, palette), dot, node_overlay(field, {"f": field.height})]
+    return {"data": [*height_contours(field, palette), *over], "layout": layout}
 
 
 def streamline_alt(field: Field) -> str:
@@ -52,24 +41,18 @@ def streamline_alt(field: Field) -> str:
     )
 
 
-def _trace(paths: Sequence[np.ndarray], palette: Palette) -> Figure:
+def _arrows(paths: Sequence[np.ndarray], palette: Palette) -> Figure:
     """Return all lines as one trace with gaps; an arrowhead in the middle of each."""
     gap = np.full((1, 2), np.nan)
     places = np.concatenate([part for path in paths for part in (path, gap)] or [gap])
+    x, y = places.astype(np.float32).T
     sizes = [np.where(np.arange(len(path) + 1) == len(path) // 2, 9, 0) for path in paths]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": places[:, 0].astype(np.float32),
-        "y": places[:, 1].astype(np.float32),
-        "line": {"color": colours(palette).right, "width": 1.5},
-        "marker": {
-            "symbol": "arrow",
-            "angleref": "previous",
-            "color": colours(palette).right,
-            "line": {"width": 0},
-            "size": np.concatenate(sizes or [np.zeros(1, int)]).astype(np.int8),
-        },
-        "unselected": UNDIMMED,
-        "hoverinfo": "skip",
+    head = {
+        "symbol": "arrow",
+        "angleref": "previous",
+        "color": palette.field.right,
+        "line": {"width": 0},
+        "size": np.concatenate(sizes or [np.zeros(1, int)]).astype(np.int8),
     }
+    line = {"color": palette.field.right, "width": 1.5}
+    return trace("streamlines", "lines+markers", x, y, line=line, marker=head)
