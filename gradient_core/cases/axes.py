@@ -118,7 +118,7 @@ AXES_EXAMPLES = by_name(
         f=_MATLAB,
         spacing="10; 1",
         index=(0, 1),
-        look_for="Spacing 10 and 1 go to axis 0 and axis 1: 3/10 = 0.3 and 1. MATLAB would take "
+        look_for="Spacing 10 and 1 go to axis 0 and axis 1: 3/10 = 0.3 and 1; MATLAB would take "
         "the 10 for the columns.",
         expected=(0.3, 1.0),
         question=35,
@@ -198,7 +198,7 @@ AXES_EXAMPLES = by_name(
         f=_POINTS,
         index=(2, 0),
         look_for="Rows are times, columns x and y: the second output is y − x, which means "
-        "nothing. Mark axis 1 as component.",
+        "nothing: mark axis 1 as component.",
         expected=(
             ((1.0, 1.0), (1.0, 2.0), (1.0, 3.0)),
             ((0.0, 0.0), (0.0, 0.0), (2.0, 2.0)),
@@ -225,7 +225,7 @@ AXES_EXAMPLES = by_name(
         names="y, x, colour",
         index=(1, 2, 0),
         look_for="Three axes give three outputs; the third one is the difference from colour to "
-        "colour. Mark axis 2 as component.",
+        "colour: mark axis 2 as component.",
         expected=(1.0, 10.0, 100.0),
         question=20,
     ),

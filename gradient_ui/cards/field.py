@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep
-from gradient_core.cases.elevation import traps
+from gradient_core.cases.elevation import elevation_notes
 from gradient_core.sampled.directions import WITHIN_DEGREES
 from gradient_core.sampled.field import Field
 from gradient_core.sampled.script import script
@@ -233,17 +233,17 @@ def right_way(problem: FieldProblem, solution: FieldSolution) -> None:
 
 
 def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
-    """Show what NumPy did silently, and for the elevation model each trap with its fix."""
+    """Show what NumPy did silently, and for the elevation model each note with its fix."""
     field = solution.field
     if problem.relief and problem.source == "elevation":
-        for trap in traps(problem.relief):
-            st.warning(trap.sentence, icon=":material/warning:")
-            if trap.fix:
+        for note in elevation_notes(problem.relief):
+            st.warning(note.sentence, icon=":material/warning:")
+            if note.fix:
                 st.button(
-                    f"use {trap.fix}",
-                    key=f"fix_{trap.fix}",
+                    f"use {note.fix}",
+                    key=f"fix_{note.fix}",
                     on_click=session.write,
-                    args=({RELIEF: trap.fix},),
+                    args=({RELIEF: note.fix},),
                 )
     if field.nonfinite:
         fix = (
