@@ -20,16 +20,21 @@ class GradientCoreError(Exception):
     numpy_message : str, optional
         The text of the exception NumPy raises for the same call, None where
         NumPy has no such call.
+    argument : str, optional
+        The name of the argument to blame, None where there is no single one.
 
     Attributes
     ----------
-    numpy_message : str or None
+    numpy_message, argument : str or None
     """
 
-    def __init__(self, message: str, *, numpy_message: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, numpy_message: str | None = None, argument: str | None = None
+    ) -> None:
         Exception.__init__(self, message)
         self.message = message
         self.numpy_message = numpy_message
+        self.argument = argument
 
     def __str__(self) -> str:
         return self.message

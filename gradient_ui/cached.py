@@ -9,7 +9,7 @@ from gradient_core import GradientCoreError, SymbolicFunction, parse_array, pars
 from gradient_core.sampled import operators as field_operators
 from gradient_core.sampled.directions import Directions, compare_directions
 from gradient_core.sampled.operators import FieldOperators
-from gradient_ui.figures.field.streamlines import streamlines as lines_of
+from gradient_core.sampled.streamlines import streamlines as lines_of
 from gradient_ui.figures.line.overview import Overview, overview_of
 from gradient_ui.problems import axes as axes_problem
 from gradient_ui.problems import field as field_problem

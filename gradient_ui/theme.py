@@ -1,4 +1,4 @@
-"""The colours and marker shapes of the schemes, light and dark; used by every figure.
+"""All colours, light and dark, and the marker shapes of the schemes; used by every figure.
 
 Blue, vermilion and green are those of Okabe and Ito (2008), which colour-blind people can
 tell apart; on dark their lighter neighbours. A scheme is never told by its colour alone: each
@@ -41,6 +41,37 @@ class SchemeStyle:
 
 
 @dataclass(frozen=True)
+class FieldColours:
+    """The colours of one appearance that only fields need.
+
+    Heights are neutral greys, so that every hue is free for arrows.
+
+    Attributes
+    ----------
+    selected, along_x, along_y : str
+        The selected node and its arrow; the two components of that arrow.
+    right, wrong : str
+        Arrows with the outputs in the right and in the wrong order.
+    heights, sequential, diverging : tuple of str
+        From low to high.
+    level, dot, dot_edge : str
+        Lines of equal height and samples on the surface, whose colours are the same on any page.
+    """
+
+    selected: str
+    along_x: str
+    along_y: str
+    right: str
+    wrong: str
+    heights: tuple[str, ...]
+    sequential: tuple[str, ...]
+    diverging: tuple[str, ...]
+    level: str = "rgba(255,255,255,0.8)"
+    dot: str = "#ffffff"
+    dot_edge: str = "#141312"
+
+
+@dataclass(frozen=True)
 class Palette:
     """All colours of one appearance.
 
@@ -49,6 +80,7 @@ class Palette:
     text, muted, line, grid, background : str
         Text; text that is not selected; outlines and curves; grid lines; the page.
     schemes : dict of str to SchemeStyle
+    field : FieldColours
     """
 
     text: str
@@ -57,7 +89,10 @@ class Palette:
     grid: str
     background: str
     schemes: dict[str, SchemeStyle]
+    field: FieldColours
 
+
+_VIRIDIS = ("#440154", "#482878", "#3e4a89", "#31688e", "#26838f", "#1f9d8a", "#6cce59", "#fde725")
 
 LIGHT = Palette(
     text="#141312",
@@ -70,6 +105,16 @@ LIGHT = Palette(
         CENTRAL: SchemeStyle("#0072B2", "#00629A", "#dcecf6", "diamond", "◆", "blue"),
         BACKWARD: SchemeStyle("#009E73", "#00714F", "#d9f1e9", "triangle-left", "◀", "green"),
     },
+    field=FieldColours(
+        selected="#B5127A",
+        along_x="#7A5200",
+        along_y="#4B3FB5",
+        right="#0072B2",
+        wrong="#B84C00",
+        heights=("#fdfcfa", "#e9e6df", "#cfcbc1"),
+        sequential=_VIRIDIS,
+        diverging=("#00527F", "#7db7d9", "#efede8", "#eba673", "#A34700"),
+    ),
 )
 
 DARK = Palette(
@@ -83,6 +128,16 @@ DARK = Palette(
         CENTRAL: SchemeStyle("#56B4E9", "#7CC6F0", "#10293a", "diamond", "◆", "blue"),
         BACKWARD: SchemeStyle("#2bd4a5", "#4fe0b7", "#0d3328", "triangle-left", "◀", "green"),
     },
+    field=FieldColours(
+        selected="#FF8AD0",
+        along_x="#F0E442",
+        along_y="#B9AEFF",
+        right="#56B4E9",
+        wrong="#E69F00",
+        heights=("#1b1a18", "#33312d", "#504d47"),
+        sequential=("#482878", *_VIRIDIS[2:]),
+        diverging=("#8fd0f5", "#2f6a8f", "#2e2c28", "#8a5a1c", "#F5B942"),
+    ),
 )
 
 

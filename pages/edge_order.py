@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from gradient_core.cases.line import case_named
+from gradient_core.cases.line import LINE_EXAMPLES
 from gradient_core.insight.edge_comparison import ENDS, compare_edge
 from gradient_core.statements.schemes import LEFT
 from gradient_ui import cached
@@ -29,7 +29,7 @@ from gradient_ui.problems.line import SAMPLES, Refusal, Solution
 
 def try_case(name: str) -> None:
     """Put the samples of an example into the shared inputs."""
-    case = case_named(name)
+    case = LINE_EXAMPLES.get(name)
     if case is not None:
         session.write({SOURCE: FROM_NUMBERS, SAMPLES: case.f, SPACING: case.spacing, ROW: 0})
 

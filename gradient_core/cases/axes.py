@@ -1,4 +1,4 @@
-"""The instructive N-D calls, offered by title and by link (``?ax_case=matlab``)."""
+"""The instructive N-D calls, by name as in the link ``?ax_case=matlab``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gradient_core.calls.arguments import Argument, read_array, read_ramp
 from gradient_core.calls.reading import COMPONENT, SPACE, TIME
-from gradient_core.cases.records import Example
+from gradient_core.cases.records import Example, by_name
 
 GUIDE = "[[1, 2, 4, 8, 16],\n [3, 6, 12, 24, 48]]"
 _SLOPED = "[[0, 1, 2],\n [10, 11, 12],\n [20, 21, 22],\n [30, 31, 32]]"
@@ -24,7 +24,7 @@ Rows = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class AxisCase(Example):
+class AxesExample(Example):
     """One call on an N-D array that shows something; the link is ``?ax_case=name``.
 
     Attributes
@@ -62,9 +62,9 @@ class AxisCase(Example):
         return read_ramp(self.shape) if self.shape else read_array(self.f)
 
 
-AXIS_CASES: tuple[AxisCase, ...] = (
+AXES_EXAMPLES = by_name(
     # Which output is which
-    AxisCase(
+    AxesExample(
         name="x-plus-10y",
         title="x + 10y: rows are y",
         f=_SLOPED,
@@ -75,7 +75,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(10.0, 1.0),
         question=3,
     ),
-    AxisCase(
+    AxesExample(
         name="guide",
         title="Two rows, five columns",
         f=GUIDE,
@@ -87,7 +87,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
             ((1.0, 1.5, 3.0, 6.0, 8.0), (3.0, 4.5, 9.0, 18.0, 24.0)),
         ),
     ),
-    AxisCase(
+    AxesExample(
         name="peak",
         title="A round peak: −(x² + y²)",
         f="[[-8, -5, -4, -5, -8],\n [-5, -2, -1, -2, -5],\n [-4, -1, 0, -1, -4],\n "
@@ -102,7 +102,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         ),
         question=3,
     ),
-    AxisCase(
+    AxesExample(
         name="matlab",
         title="Coming from MATLAB: 3 before 1",
         f=_MATLAB,
@@ -112,18 +112,18 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(3.0, 1.0),
         question=35,
     ),
-    AxisCase(
+    AxesExample(
         name="matlab-spacing",
         title="MATLAB's spacing, in its order",
         f=_MATLAB,
         spacing="10; 1",
         index=(0, 1),
-        look_for="Spacing 10 and 1 go to axis 0 and axis 1: 3/10 = 0.3 and 1. MATLAB would take "
+        look_for="Spacing 10 and 1 go to axis 0 and axis 1: 3/10 = 0.3 and 1; MATLAB would take "
         "the 10 for the columns.",
         expected=(0.3, 1.0),
         question=35,
     ),
-    AxisCase(
+    AxesExample(
         name="dem",
         title="A map with north on top",
         f=_NORTH_ON_TOP,
@@ -134,7 +134,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(-1.0, 0.0),
         question=25,
     ),
-    AxisCase(
+    AxesExample(
         name="dem-coordinates",
         title="The same map, with its y",
         f=_NORTH_ON_TOP,
@@ -147,7 +147,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         question=25,
     ),
     # What axis= does
-    AxisCase(
+    AxesExample(
         name="axis-reversed",
         title="axis=(1, 0): the order you ask for",
         f="[[0, 1],\n [2, 3]]",
@@ -159,7 +159,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(1.0, 2.0),
         question=36,
     ),
-    AxisCase(
+    AxesExample(
         name="one-axis",
         title="One axis: no tuple",
         f=GUIDE,
@@ -170,7 +170,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(((1.0, 1.5, 3.0, 6.0, 8.0), (3.0, 4.5, 9.0, 18.0, 24.0)),),
         question=18,
     ),
-    AxisCase(
+    AxesExample(
         name="down-the-rows",
         title="axis=0: down the rows alone",
         f=GUIDE,
@@ -181,7 +181,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(((2.0, 4.0, 8.0, 16.0, 32.0), (2.0, 4.0, 8.0, 16.0, 32.0)),),
         question=18,
     ),
-    AxisCase(
+    AxesExample(
         name="tuple",
         title="E = −∇V: why does the minus fail?",
         f="[[0, 1, 4],\n [2, 3, 6]]",
@@ -192,20 +192,20 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(2.0, ((1.0, 2.0, 3.0), (1.0, 2.0, 3.0))),
         question=18,
     ),
-    AxisCase(
+    AxesExample(
         name="trajectory",
         title="A table of points: two outputs?",
         f=_POINTS,
         index=(2, 0),
         look_for="Rows are times, columns x and y: the second output is y − x, which means "
-        "nothing. Mark axis 1 as component.",
+        "nothing: mark axis 1 as component.",
         expected=(
             ((1.0, 1.0), (1.0, 2.0), (1.0, 3.0)),
             ((0.0, 0.0), (0.0, 0.0), (2.0, 2.0)),
         ),
         question=20,
     ),
-    AxisCase(
+    AxesExample(
         name="velocity",
         title="The same table: the velocity",
         f=_POINTS,
@@ -218,18 +218,18 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(((1.0, 1.0), (1.0, 2.0), (1.0, 3.0)),),
         question=20,
     ),
-    AxisCase(
+    AxesExample(
         name="image",
         title="An image with 3 colours",
         shape="4, 5, 3",
         names="y, x, colour",
         index=(1, 2, 0),
         look_for="Three axes give three outputs; the third one is the difference from colour to "
-        "colour. Mark axis 2 as component.",
+        "colour: mark axis 2 as component.",
         expected=(1.0, 10.0, 100.0),
         question=20,
     ),
-    AxisCase(
+    AxesExample(
         name="image-in-space",
         title="The same image, in space alone",
         shape="4, 5, 3",
@@ -241,7 +241,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(1.0, 10.0),
         question=20,
     ),
-    AxisCase(
+    AxesExample(
         name="four-axes",
         title="Four axes: slopes 1, 10, 100, 1000",
         shape="2, 3, 3, 4",
@@ -251,7 +251,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(1.0, 10.0, 100.0, 1000.0),
     ),
     # Spacing, one entry per axis
-    AxisCase(
+    AxesExample(
         name="spacing-in-order",
         title="Spacing 10; 1: rows first",
         f=_SLOPED,
@@ -263,7 +263,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(1.0, 1.0),
         question=17,
     ),
-    AxisCase(
+    AxesExample(
         name="spacing-swapped",
         title="Spacing 1; 10: nothing warns",
         f=_SLOPED,
@@ -275,7 +275,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         expected=(10.0, 0.1),
         question=17,
     ),
-    AxisCase(
+    AxesExample(
         name="one-array",
         title="Refused: one x for two axes",
         f=_SQUARE,
@@ -286,7 +286,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         refused="invalid number of arguments",
         question=17,
     ),
-    AxisCase(
+    AxesExample(
         name="meshgrid",
         title="Refused: grids from meshgrid",
         f=_SLOPED,
@@ -299,7 +299,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         refused="distances must be either scalars or 1d",
         question=17,
     ),
-    AxisCase(
+    AxesExample(
         name="three-for-two",
         title="Refused: 3 spacings for 2 axes",
         shape="3, 4, 2",
@@ -311,7 +311,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         refused="invalid number of arguments",
         question=17,
     ),
-    AxisCase(
+    AxesExample(
         name="x-before-y",
         title="Refused: x before y",
         f=_SLOPED,
@@ -324,7 +324,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         question=17,
     ),
     # Too few samples
-    AxisCase(
+    AxesExample(
         name="one-row",
         title="Refused: an axis of length 1",
         f="[[1, 2, 4, 8, 16]]",
@@ -333,7 +333,7 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         refused=TOO_SMALL,
         question=15,
     ),
-    AxisCase(
+    AxesExample(
         name="two-samples",
         title="Refused: 2 samples, edge_order=2",
         f="[5, 7]",
@@ -344,8 +344,3 @@ AXIS_CASES: tuple[AxisCase, ...] = (
         question=15,
     ),
 )
-
-
-def axis_case_named(name: str) -> AxisCase | None:
-    """Return the case with this name, or None."""
-    return next((case for case in AXIS_CASES if case.name == name), None)

@@ -1,6 +1,6 @@
 """A real elevation model: whole metres, on a grid of degrees, whose rows run from north to south.
 
-Each of these three is a trap for `numpy.gradient`, and each has a fix.
+Each of these three misleads `numpy.gradient`, and each has a fix.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from importlib.resources import files
 import numpy as np
 
 from gradient_core.differences.dtypes import dtype_note
-from gradient_core.sampled.field import Field, field_of_array, typed_axis
+from gradient_core.sampled.axis import typed_axis
+from gradient_core.sampled.field import Field, field_of_array
 
 INDEX = "index"
 DEGREES = "degrees"
@@ -26,14 +27,14 @@ _FILE = files("gradient_core.cases") / "data" / "jacksboro_fault_dem.npz"
 
 
 @dataclass(frozen=True)
-class Trap:
-    """What NumPy does not say about these data with this spacing, and what mends it.
+class ElevationNote:
+    """What NumPy does not say about these data with this spacing, and the fix.
 
     Attributes
     ----------
     sentence : str
     fix : str or None
-        The spacing that mends it; None where nothing has to be mended.
+        The spacing to take instead; None where nothing has to change.
     """
 
     sentence: str
@@ -97,13 +98,13 @@ def east_shrinks() -> float:
     return float(np.cos(np.radians((latitudes[0] + latitudes[-1]) / 2)))
 
 
-def traps(spacing: str) -> list[Trap]:
+def elevation_notes(spacing: str) -> list[ElevationNote]:
     """Return what to know about the gradient of the model with this spacing."""
     elevation = _model()[2]
-    found = [Trap(f"The samples are whole metres: {dtype_note(elevation)}.", None)]
+    found = [ElevationNote(f"The samples are whole metres: {dtype_note(elevation)}.", None)]
     if spacing == INDEX:
         found.append(
-            Trap(
+            ElevationNote(
                 "Rows run from north to south, and without coordinates axis 0 grows with the row "
                 "index, southwards: its slopes have the sign of a walk to the south. Give the "
                 "latitudes, which fall.",
@@ -112,7 +113,7 @@ def traps(spacing: str) -> list[Trap]:
         )
     if spacing == DEGREES:
         found.append(
-            Trap(
+            ElevationNote(
                 "The slopes are metres per degree, and a degree to the east is only "
                 f"{east_shrinks():.2f} of a degree to the north here: the arrows lean to the "
                 "north. Give distances in metres.",

@@ -1,4 +1,4 @@
-"""The instructive fields f(x, y), offered by title and by link; tests hold their numbers."""
+"""The instructive fields f(x, y), by name as in the link ``?field_case=bowl``."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gradient_core.cases.elevation import METRES
-from gradient_core.cases.records import Example
+from gradient_core.cases.records import Example, by_name
 from gradient_core.sampled.field import XY
 
-__all__ = ["ELEVATION", "FIELD_CASES", "FORMULA", "FieldCase"]
+__all__ = ["ELEVATION", "FIELD_EXAMPLES", "FORMULA", "FieldExample"]
 
 FORMULA, ARRAY, ELEVATION = "formula", "array", "elevation"
 
@@ -17,7 +17,7 @@ Slopes = tuple[float, float]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class FieldCase(Example):
+class FieldExample(Example):
     """A field that shows something, and where to look.
 
     Attributes
@@ -47,11 +47,10 @@ class FieldCase(Example):
     relief: str = METRES
     node: tuple[int, int]
     expected: Mapping[tuple[int, int], Slopes]
-    question: int | None = None
 
 
-FIELD_CASES = (
-    FieldCase(
+FIELD_EXAMPLES = by_name(
+    FieldExample(
         name="guide-field",
         title="The guide: −(cos²x + cos²y)²",
         formula="-(cos(x)^2 + cos(y)^2)^2",
@@ -60,7 +59,7 @@ FIELD_CASES = (
         "steeper.",
         expected={(14, 4): (2.29974675504, -2.5056835738)},
     ),
-    FieldCase(
+    FieldExample(
         name="plane",
         title="x + 10y: nothing is symmetric",
         formula="x + 10y",
@@ -72,7 +71,7 @@ FIELD_CASES = (
         expected={(0, 0): (1.0, 10.0), (1, 1): (1.0, 10.0), (2, 3): (1.0, 10.0)},
         question=3,
     ),
-    FieldCase(
+    FieldExample(
         name="bowl",
         title="Bowl x² + y²",
         formula="x^2 + y^2",
@@ -83,7 +82,7 @@ FIELD_CASES = (
         "off by the spacing, 1.",
         expected={(5, 1): (4.0, -2.0), (0, 2): (-5.0, 0.0), (3, 0): (0.0, -3.0)},
     ),
-    FieldCase(
+    FieldExample(
         name="saddle",
         title="Saddle x² − y²",
         formula="x^2 - y^2",
@@ -94,7 +93,7 @@ FIELD_CASES = (
         "is 0 both ways.",
         expected={(8, 2): (2.0, 2.0), (6, 4): (0.0, 0.0)},
     ),
-    FieldCase(
+    FieldExample(
         name="ridge",
         title="Ridge along a diagonal",
         formula="exp(-(x - y)^2)",
@@ -105,7 +104,7 @@ FIELD_CASES = (
         "components have the same size there, and opposite signs.",
         expected={(10, 6): (-0.72034287516, 0.72034287516)},
     ),
-    FieldCase(
+    FieldExample(
         name="ring",
         title="Ring of height 1",
         formula="exp(-4(sqrt(x^2 + y^2) - 1)^2)",
@@ -116,7 +115,7 @@ FIELD_CASES = (
         "crest from both sides.",
         expected={(13, 10): (1.53804007571, 0.0)},
     ),
-    FieldCase(
+    FieldExample(
         name="checkerboard",
         title="Checkerboard: slope 0 everywhere",
         formula="cos(pi x) cos(pi y)",
@@ -128,7 +127,7 @@ FIELD_CASES = (
         expected={(3, 2): (0.0, 0.0), (0, 2): (-2.0, 0.0), (3, 0): (0.0, 2.0)},
         question=22,
     ),
-    FieldCase(
+    FieldExample(
         name="elevation",
         title="Elevation model, north on top",
         source=ELEVATION,

@@ -1,4 +1,4 @@
-"""The instructive functions of x, offered beside the cases of plain samples; tests hold them."""
+"""The instructive functions of x, by name, offered beside the examples of plain samples."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
-from gradient_core.cases.records import Example
-from gradient_core.sampled.line import GEOMETRIC, UNIFORM
+from gradient_core.cases.records import Example, by_name
+from gradient_core.sampled.axis import GEOMETRIC, UNIFORM
 
-__all__ = ["FORMULA_CASES", "FormulaCase"]
+__all__ = ["FORMULA_EXAMPLES", "FormulaExample"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class FormulaCase(Example):
+class FormulaExample(Example):
     """A sampled function of x that shows something, and where to look.
 
     Attributes
     ----------
     edge_order, index
-        As for `gradient_core.cases.line.Case`.
+        As for `gradient_core.cases.records.LineExample`.
     formula : str
         Text for `parse_function`.
     sampling : str
-        One of `gradient_core.sampled.line.SAMPLINGS`.
+        One of `gradient_core.sampled.axis.SAMPLINGS`.
     start, stop : str
         Texts of the first and the last coordinate.
     count : int
@@ -40,11 +40,10 @@ class FormulaCase(Example):
     edge_order: int = 1
     index: int
     expected: Mapping[int, float]
-    question: int | None = None
 
 
-FORMULA_CASES = (
-    FormulaCase(
+FORMULA_EXAMPLES = by_name(
+    FormulaExample(
         name="sine",
         title="sin x: close, but not its slope",
         formula="sin(x)",
@@ -57,7 +56,7 @@ FORMULA_CASES = (
         expected={0: 0.954929658551372, 6: -0.954929658551372},
         question=19,
     ),
-    FormulaCase(
+    FormulaExample(
         name="cubic-ends",
         title="x³: where edge_order=2 is worse",
         formula="x^3",
@@ -71,7 +70,7 @@ FORMULA_CASES = (
         expected={0: -2.0, 1: 4.0, 2: 13.0, 3: 28.0, 4: 46.0},
         question=6,
     ),
-    FormulaCase(
+    FormulaExample(
         name="kink-of-abs",
         title="|x|: a slope where there is none",
         formula="|x|",
@@ -84,7 +83,7 @@ FORMULA_CASES = (
         expected={0: -1.0, 2: -1.0, 3: 0.0, 4: 1.0, 6: 1.0},
         question=23,
     ),
-    FormulaCase(
+    FormulaExample(
         name="pole",
         title="1/x: a slope at the pole",
         formula="1/x",
@@ -97,7 +96,7 @@ FORMULA_CASES = (
         expected={0: -0.5, 1: inf, 2: 1.0, 3: -inf, 4: -0.5},
         question=12,
     ),
-    FormulaCase(
+    FormulaExample(
         name="growing-gaps",
         title="exp x with growing gaps",
         formula="exp(x)",

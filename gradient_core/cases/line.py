@@ -1,18 +1,17 @@
-"""The instructive 1-D cases, offered by title and by link (``?case=zigzag``); tests hold them."""
+"""The instructive 1-D calls, by name as in the link ``?case=zigzag``; tests hold their numbers."""
 
 from __future__ import annotations
 
 from math import inf, nan
-from types import MappingProxyType
 
-from gradient_core.cases.records import Case, co2_days, co2_samples
+from gradient_core.cases.records import LineExample, by_name, co2_days, co2_samples
 from gradient_core.differences.spacing import COORDINATES, DISTANCE
 
-__all__ = ["CASES", "Case", "case_named"]
+__all__ = ["LINE_EXAMPLES", "LineExample"]
 
-CASES: tuple[Case, ...] = (
+LINE_EXAMPLES = by_name(
     # What the three schemes do
-    Case(
+    LineExample(
         name="guide",
         title="The guide: 1, 2, 4, 8, 16",
         samples="1, 2, 4, 8, 16",
@@ -24,7 +23,7 @@ CASES: tuple[Case, ...] = (
         expected=(1.0, 1.5, 3.0, 6.0, 8.0),
         question=1,
     ),
-    Case(
+    LineExample(
         name="classic",
         title="Gradient or diff: 1, 2, 4, 7, ...",
         samples="1, 2, 4, 7, 11, 16",
@@ -36,7 +35,7 @@ CASES: tuple[Case, ...] = (
         expected=(1.0, 1.5, 2.5, 3.5, 4.5, 5.0),
         question=7,
     ),
-    Case(
+    LineExample(
         name="fractions",
         title="Exact fractions: 1/3, 2/3, 5/3",
         samples="1/3, 2/3, 5/3",
@@ -49,7 +48,7 @@ CASES: tuple[Case, ...] = (
         question=38,
     ),
     # What the second argument does
-    Case(
+    LineExample(
         name="forgotten-spacing",
         title="Forgotten spacing: x² to x = 2",
         samples="0, 0.25, 1, 2.25, 4",
@@ -61,7 +60,7 @@ CASES: tuple[Case, ...] = (
         expected=(0.25, 0.5, 1.0, 1.5, 1.75),
         question=2,
     ),
-    Case(
+    LineExample(
         name="given-spacing",
         title="The same, with its coordinates",
         samples="0, 0.25, 1, 2.25, 4",
@@ -74,7 +73,7 @@ CASES: tuple[Case, ...] = (
         expected=(0.5, 1.0, 2.0, 3.0, 3.5),
         question=2,
     ),
-    Case(
+    LineExample(
         name="descending",
         title="Descending coordinates",
         samples="9, 4, 1, 0",
@@ -86,7 +85,7 @@ CASES: tuple[Case, ...] = (
         expected=(5.0, 4.0, 2.0, 1.0),
         question=25,
     ),
-    Case(
+    LineExample(
         name="non-uniform",
         title="The nearer neighbour counts more",
         samples="0, 1, 16, 25, 81",
@@ -98,7 +97,7 @@ CASES: tuple[Case, ...] = (
         expected=(1.0, 2.0, 8.0, 10.0, 14.0),
         question=8,
     ),
-    Case(
+    LineExample(
         name="step-sizes",
         title="Step sizes read as coordinates",
         samples="0, 1, 9, 36, 100",
@@ -110,7 +109,7 @@ CASES: tuple[Case, ...] = (
         expected=(2.0, 4.0, 17.5, 94.33333333333331, 128.0),
         question=4,
     ),
-    Case(
+    LineExample(
         name="equal-step-sizes",
         title="Equal step sizes as coordinates",
         samples="0, 1, 4, 9, 16",
@@ -122,7 +121,7 @@ CASES: tuple[Case, ...] = (
         expected=(inf, inf, inf, inf, inf),
         question=4,
     ),
-    Case(
+    LineExample(
         name="swapped",
         title="gradient(x, y) for gradient(y, x)",
         samples="1, 2, 3",
@@ -135,7 +134,7 @@ CASES: tuple[Case, ...] = (
         question=34,
     ),
     # The ends
-    Case(
+    LineExample(
         name="squares",
         title="edge_order=2 wins: the squares",
         samples="0, 1, 4, 9, 16",
@@ -147,7 +146,7 @@ CASES: tuple[Case, ...] = (
         expected=(0.0, 2.0, 4.0, 6.0, 8.0),
         question=5,
     ),
-    Case(
+    LineExample(
         name="overshoot",
         title="edge_order=2 loses: 0, 10, 11",
         samples="0, 10, 11",
@@ -159,7 +158,7 @@ CASES: tuple[Case, ...] = (
         expected=(14.5, 5.5, -3.5),
         question=6,
     ),
-    Case(
+    LineExample(
         name="periodic-seam",
         title="Periodic data: the seam",
         samples="1, 0.7071, 0, -0.7071, -1, -0.7071, 0, 0.7071",
@@ -176,7 +175,7 @@ CASES: tuple[Case, ...] = (
         question=16,
     ),
     # What the inner difference does not see
-    Case(
+    LineExample(
         name="spike",
         title="A spike with slope 0",
         samples="0, 0, 5, 0, 0",
@@ -187,7 +186,7 @@ CASES: tuple[Case, ...] = (
         expected=(0.0, 2.5, 0.0, -2.5, 0.0),
         question=22,
     ),
-    Case(
+    LineExample(
         name="zigzag",
         title="A zigzag that disappears",
         samples="1, -1, 1, -1, 1, -1, 1, -1",
@@ -198,7 +197,7 @@ CASES: tuple[Case, ...] = (
         expected=(-2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -2.0),
         question=22,
     ),
-    Case(
+    LineExample(
         name="coarse-wave",
         title="A sine with 4 samples per period",
         samples="0, 1, 0, -1, 0, 1, 0, -1, 0",
@@ -214,7 +213,7 @@ CASES: tuple[Case, ...] = (
         ),
         question=29,
     ),
-    Case(
+    LineExample(
         name="kink",
         title="The kink of abs(x)",
         samples="3, 2, 1, 0, 1, 2, 3",
@@ -224,7 +223,7 @@ CASES: tuple[Case, ...] = (
         expected=(-1.0, -1.0, -1.0, 0.0, 1.0, 1.0, 1.0),
         question=23,
     ),
-    Case(
+    LineExample(
         name="jump",
         title="A jump from 0 to 1",
         samples="0, 0, 0, 1, 1, 1",
@@ -237,7 +236,7 @@ CASES: tuple[Case, ...] = (
         expected=(0.0, 0.0, 5.0, 5.0, 0.0, 0.0),
         question=23,
     ),
-    Case(
+    LineExample(
         name="noise",
         title="One bad reading",
         samples="0, 0.1, 0.25, 0.3, 0.4",
@@ -251,7 +250,7 @@ CASES: tuple[Case, ...] = (
         question=13,
     ),
     # What NumPy does not say
-    Case(
+    LineExample(
         name="angles",
         title="Angles that jump at 360°",
         samples="340, 350, 0, 10, 20",
@@ -262,7 +261,7 @@ CASES: tuple[Case, ...] = (
         expected=(10.0, -170.0, -170.0, 10.0, 10.0),
         question=33,
     ),
-    Case(
+    LineExample(
         name="nan-hole",
         title="A nan that gets a number",
         samples="0, 1, 4, nan, 16, 25, 36",
@@ -274,7 +273,7 @@ CASES: tuple[Case, ...] = (
         expected=(1.0, 2.0, nan, 6.0, nan, 10.0, 11.0),
         question=12,
     ),
-    Case(
+    LineExample(
         name="nan-linspace",
         title="The same nan, with linspace",
         samples="0, 1, 4, nan, 16, 25, 36",
@@ -287,7 +286,7 @@ CASES: tuple[Case, ...] = (
         expected=(10.0, 20.0, nan, nan, nan, 100.00000000000001, 109.99999999999996),
         question=12,
     ),
-    Case(
+    LineExample(
         name="repeated",
         title="Two samples at the same place",
         samples="0, 1, 1, 4",
@@ -299,7 +298,7 @@ CASES: tuple[Case, ...] = (
         expected=(1.0, nan, nan, 3.0),
         question=26,
     ),
-    Case(
+    LineExample(
         name="unsorted",
         title="Unsorted coordinates",
         samples="0, 8, 1, 27",
@@ -312,7 +311,7 @@ CASES: tuple[Case, ...] = (
         question=27,
     ),
     # What the type of the samples does
-    Case(
+    LineExample(
         name="uint8",
         title="Unsigned integers: 3, 1, 2",
         samples="array([3, 1, 2], dtype=uint8)",
@@ -323,7 +322,7 @@ CASES: tuple[Case, ...] = (
         expected=(-2.0, -0.5, 1.0),
         question=24,
     ),
-    Case(
+    LineExample(
         name="float32-stairs",
         title="float32 stairs on a straight line",
         samples="array([1000, 1000.00001, 1000.00002, 1000.00003, 1000.00004], dtype=float32)",
@@ -336,7 +335,7 @@ CASES: tuple[Case, ...] = (
         expected=(0.0, 0.0, 0.0, 3.0517578125, 6.103515625),
         question=31,
     ),
-    Case(
+    LineExample(
         name="float16-overflow",
         title="float16 that overflows",
         samples="array([60000, 0, -60000], dtype=float16)",
@@ -347,7 +346,7 @@ CASES: tuple[Case, ...] = (
         expected=(-60000.0, -inf, -60000.0),
         question=31,
     ),
-    Case(
+    LineExample(
         name="complex",
         title="Complex samples: 0, 1j, 4j",
         samples="0, 1j, 4j",
@@ -359,7 +358,7 @@ CASES: tuple[Case, ...] = (
         question=32,
     ),
     # Real data
-    Case(
+    LineExample(
         name="co2",
         title="CO2 at Mauna Loa, 1958 to 1968",
         samples=co2_samples,
@@ -369,30 +368,13 @@ CASES: tuple[Case, ...] = (
         index=69,
         look_for="Before index 69 three months are missing: the gap of 31 days counts more than "
         "the one of 121, so the slope is −0.005 ppm per day.",
-        expected=MappingProxyType(
-            {
-                0: 0.0567741935483868,
-                2: -0.007800096078785401,
-                68: 0.035862559457827015,
-                69: -0.004967236807026154,
-                114: 0.018709677419354327,
-            }
-        ),
+        expected={
+            0: 0.0567741935483868,
+            2: -0.007800096078785401,
+            68: 0.035862559457827015,
+            69: -0.004967236807026154,
+            114: 0.018709677419354327,
+        },
         question=14,
     ),
 )
-
-
-def case_named(name: str) -> Case | None:
-    """Return the case of that name, None if there is none.
-
-    Examples
-    --------
-    >>> from gradient_core import parse_array, trace_gradient
-    >>> case = case_named("zigzag")
-    >>> print(trace_gradient(parse_array(case.f)).values)
-    [-2.  0.  0.  0.  0.  0.  0. -2.]
-    >>> case_named("zigzags") is None
-    True
-    """
-    return next((case for case in CASES if case.name == name), None)

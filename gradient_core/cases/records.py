@@ -1,4 +1,8 @@
-"""What a case is, and the texts of the case that comes from a file of real data."""
+"""What an example is, and the texts of the one that comes from a file of real data.
+
+An example answers a question that people ask about `numpy.gradient`; the questions and their
+numbers are listed in ``data/QUESTIONS.md``.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from gradient_core.differences.spacing import UNIT
 
 Text: TypeAlias = str | Callable[[], str]
+AnyExample = TypeVar("AnyExample", bound="Example")
 
 _CO2_FILE = files("gradient_core.cases") / "data" / "co2-concentration.csv"
 # Ten of the 62 years: all the missing months are in them, and the texts fit into a link.
@@ -26,13 +31,13 @@ class Example:
     Attributes
     ----------
     name : str
-        Stable, for it goes into links.
+        Stable, since it goes into links.
     title : str
-        For a select box, at most 34 characters.
+        A few words that tell it from all others of its set.
     look_for : str
         One sentence: what to look for.
     question : int or None
-        Number of the question it answers.
+        Number in ``data/QUESTIONS.md`` of the question it answers.
     """
 
     name: str
@@ -41,8 +46,16 @@ class Example:
     question: int | None = None
 
 
+def by_name(*examples: AnyExample) -> dict[str, AnyExample]:
+    """Return a set of examples, each under its name."""
+    found = {example.name: example for example in examples}
+    if len(found) < len(examples):
+        raise ValueError("two examples of a set have the same name")
+    return found
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Case(Example):
+class LineExample(Example):
     """One call on 1-D samples that shows something; the link is ``?case=name``.
 
     Attributes

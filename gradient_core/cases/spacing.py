@@ -1,6 +1,6 @@
-"""The instructive cases of the second argument, by title and by link (``?sp_case=unsorted``).
+"""The instructive second arguments, by name as in the link ``?sp_case=unsorted``.
 
-A case that `gradient_core.cases.line` has already, the same call, is taken from there.
+An example that `gradient_core.cases.line` has already, the same call, is taken from there.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from math import inf
 
 from gradient_core.calls.dates import DAY
-from gradient_core.cases.line import CASES
-from gradient_core.cases.records import Case, Example, Text
+from gradient_core.cases.line import LINE_EXAMPLES
+from gradient_core.cases.records import Example, LineExample, Text, by_name
 from gradient_core.differences.spacing import COORDINATES, DISTANCE
 
-__all__ = ["SPACING_CASES", "SpacingCase", "spacing_case_named"]
+__all__ = ["SPACING_EXAMPLES", "SpacingExample"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class SpacingCase(Example):
+class SpacingExample(Example):
     """One call whose second argument shows something; the link is ``?sp_case=name``.
 
     Attributes
@@ -50,29 +50,29 @@ class SpacingCase(Example):
         return self.argument if isinstance(self.argument, str) else self.argument()
 
 
-def _second_argument(case: Case) -> Text:
-    if case.spacing == COORDINATES:
-        return case.coordinates
-    return case.h if case.spacing == DISTANCE else ""
+def _second_argument(known: LineExample) -> Text:
+    if known.spacing == COORDINATES:
+        return known.coordinates
+    return known.h if known.spacing == DISTANCE else ""
 
 
 _KNOWN = {
-    case.name: SpacingCase(
-        name=case.name,
-        title=case.title,
-        samples=case.samples,
-        argument=_second_argument(case),
-        index=case.index,
-        look_for=case.look_for,
-        expected=case.expected,
-        question=case.question,
+    name: SpacingExample(
+        name=name,
+        title=known.title,
+        samples=known.samples,
+        argument=_second_argument(known),
+        index=known.index,
+        look_for=known.look_for,
+        expected=known.expected,
+        question=known.question,
     )
-    for case in CASES
-    if case.edge_order == 1
+    for name, known in LINE_EXAMPLES.items()
+    if known.edge_order == 1
 }
 
-SPACING_CASES: tuple[SpacingCase, ...] = (
-    SpacingCase(
+SPACING_EXAMPLES = by_name(
+    SpacingExample(
         name="uneven-squares",
         title="x² at 0, 1, 4, 5, 7",
         samples="0, 1, 16, 25, 49",
@@ -86,7 +86,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
     # A number or nothing
     _KNOWN["forgotten-spacing"],
     _KNOWN["given-spacing"],
-    SpacingCase(
+    SpacingExample(
         name="per-hour",
         title="Units: metres every hour, per hour",
         samples="0, 36, 72",
@@ -97,7 +97,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
         expected=(36.0, 36.0, 36.0),
         question=30,
     ),
-    SpacingCase(
+    SpacingExample(
         name="per-second",
         title="Units: metres every hour, per s",
         samples="0, 36, 72",
@@ -108,7 +108,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
         expected=(0.01, 0.01, 0.01),
         question=30,
     ),
-    SpacingCase(
+    SpacingExample(
         name="zero-distance",
         title="A distance of 0",
         samples="0, 1, 1, 4",
@@ -121,7 +121,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
     ),
     # Positions, and what is taken for them
     _KNOWN["step-sizes"],
-    SpacingCase(
+    SpacingExample(
         name="positions",
         title="The same, as positions",
         samples="0, 1, 9, 36, 100",
@@ -134,7 +134,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
     ),
     _KNOWN["equal-step-sizes"],
     _KNOWN["swapped"],
-    SpacingCase(
+    SpacingExample(
         name="values-first",
         title="gradient(y, x): values first",
         samples="1, 4, 9",
@@ -147,7 +147,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
     ),
     # Near neighbours count more
     _KNOWN["non-uniform"],
-    SpacingCase(
+    SpacingExample(
         name="tutorial-secant",
         title="Where tutorials print the secant",
         samples="1, 4, 16, 49, 121, 256",
@@ -158,7 +158,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
         expected=(3.0, 4.0, 8.0, 14.0, 22.0, 27.0),
         question=8,
     ),
-    SpacingCase(
+    SpacingExample(
         name="very-uneven",
         title="A gap ten times as wide",
         samples="0, 3, 6, 9",
@@ -171,7 +171,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
     ),
     # Order
     _KNOWN["descending"],
-    SpacingCase(
+    SpacingExample(
         name="descending-unsaid",
         title="Descending, but x not given",
         samples="9, 4, 1, 0",
@@ -184,7 +184,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
     ),
     _KNOWN["unsorted"],
     _KNOWN["repeated"],
-    SpacingCase(
+    SpacingExample(
         name="linspace-bits",
         title="linspace(0, 1, 11) is not uniform",
         samples="0, 0.01, 0.04, 0.09, 0.16, 0.25, 0.36, 0.49, 0.64, 0.81, 1",
@@ -200,7 +200,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
         question=12,
     ),
     # Dates and angles
-    SpacingCase(
+    SpacingExample(
         name="dates",
         title="Dates: per day",
         samples="1, 4, 9",
@@ -211,7 +211,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
         expected=(3.0, 2.6666666666666665, 1.6666666666666667),
         question=14,
     ),
-    SpacingCase(
+    SpacingExample(
         name="dates-per-hour",
         title="The same dates: per hour",
         samples="1, 4, 9",
@@ -225,7 +225,7 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
     ),
     _KNOWN["co2"],
     _KNOWN["angles"],
-    SpacingCase(
+    SpacingExample(
         name="unwrapped",
         title="The same angles, unwrapped",
         samples="340, 350, 360, 370, 380",
@@ -237,16 +237,3 @@ SPACING_CASES: tuple[SpacingCase, ...] = (
         question=33,
     ),
 )
-
-
-def spacing_case_named(name: str) -> SpacingCase | None:
-    """Return the case of that name, None if there is none.
-
-    Examples
-    --------
-    >>> spacing_case_named("repeated").x
-    '0, 1, 1, 2'
-    >>> spacing_case_named("repeats") is None
-    True
-    """
-    return next((case for case in SPACING_CASES if case.name == name), None)

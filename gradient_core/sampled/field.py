@@ -6,156 +6,28 @@ What is drawn always has rows y and columns x.
 
 from __future__ import annotations
 
-import operator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from gradient_core.errors import GradientTypeError, GradientValueError
 from gradient_core.formula.function import DerivativeError, SymbolicFunction
-from gradient_core.sampled.directions import arrow_scale as arrow_scale
-from gradient_core.sampled.directions import program
-from gradient_core.sampled.directions import thinned as thinned
-from gradient_core.text.numbers import plain_number
+from gradient_core.sampled.axis import (
+    SampledAxis,
+    X,
+    Y,
+    check_name,
+    index_axis,
+    read_only,
+    real_array,
+    refused,
+)
 from gradient_core.trace.steps import DifferenceStep
 from gradient_core.trace.trace import GradientTrace, trace_gradient
 
-X, Y = "x", "y"
 XY, IJ = "xy", "ij"
-FEWEST_SAMPLES, MOST_SAMPLES = 2, 400
-
-
-@dataclass(frozen=True, eq=False)
-class GridAxis:
-    """One direction of the grid.
-
-    Attributes
-    ----------
-    name : {"x", "y"}
-    coordinates : ndarray, shape (n,), units [X]
-        float64, read-only.
-    step : float or None, units [X]
-        The distance that `numpy.gradient` is given; None where it is given the coordinates.
-    code : str
-        Python that makes the coordinates, and the step of a uniform axis.
-    is_index : bool
-        Whether the coordinates are the indices 0, 1, 2, ...
-    """
-
-    name: str
-    coordinates: np.ndarray
-    step: float | None
-    code: str
-    is_index: bool = False
-
-    @property
-    def argument(self) -> Any:
-        """What `numpy.gradient` is given for this axis: the step or the coordinates."""
-        return self.coordinates if self.step is None else self.step
-
-    @property
-    def argument_code(self) -> str:
-        """The same in Python: ``hx``, ``x``, or ``1.0`` for indices."""
-        if self.is_index:
-            return repr(self.step)
-        return self.name if self.step is None else f"h{self.name}"
-
-
-def uniform_axis(name: str, start: float, stop: float, count: int) -> GridAxis:
-    """Return evenly spread coordinates; `numpy.gradient` is given their distance.
-
-    Parameters
-    ----------
-    name : {"x", "y"}
-    start, stop : float, units [X]
-        First and last coordinate.
-    count : int
-        `FEWEST_SAMPLES` to `MOST_SAMPLES`.
-
-    Raises
-    ------
-    GradientValueError
-        Another name; too few or too many samples; ends that are not finite, do not increase,
-        or lie so close or so far apart that float64 has no such coordinates.
-
-    Examples
-    --------
-    >>> axis = uniform_axis("x", -1.4, 1.4, 21)
-    >>> axis.code, axis.argument_code
-    ('x, hx = np.linspace(-1.4, 1.4, 21, retstep=True)', 'hx')
-    """
-    _check_name(name)
-    _check_count(name, count)
-    first, last = float(start), float(stop)
-    got = f"{plain_number(first)} to {plain_number(last)}"
-    if not -np.inf < first < last < np.inf:
-        raise _refused(name, "run from a finite number up to a larger one", got, "Change the ends")
-    with np.errstate(all="ignore"):
-        coordinates, step = np.linspace(first, last, count, retstep=True)
-        increases = bool((np.diff(coordinates) > 0).all())
-    if not increases:
-        raise _refused(name, f"hold {count} different finite samples", got, "Change the ends")
-    code = f"{name}, h{name} = np.linspace({first!r}, {last!r}, {count}, retstep=True)"
-    return GridAxis(name, _read_only(coordinates), step, code)
-
-
-def typed_axis(name: str, coordinates: Any) -> GridAxis:
-    """Return an axis with the given coordinates, sorted or not.
-
-    Parameters
-    ----------
-    name : {"x", "y"}
-    coordinates : array_like, shape (n,), units [X]
-        Real and finite, `FEWEST_SAMPLES` to `MOST_SAMPLES`.
-
-    Raises
-    ------
-    GradientTypeError
-        Coordinates that are no real numbers.
-    GradientValueError
-        Another name; coordinates that are not 1-D, too few, too many or not finite.
-
-    Examples
-    --------
-    >>> axis = typed_axis("y", [0, 1, 4])
-    >>> axis.code, axis.argument_code
-    ('y = np.array([0.0, 1.0, 4.0])', 'y')
-    """
-    _check_name(name)
-    given = _real(name, coordinates)
-    if given.ndim != 1:
-        raise _refused(name, "be 1-D", f"shape {given.shape}", "Give one coordinate per sample")
-    _check_count(name, len(given))
-    with np.errstate(over="ignore"):
-        own = np.array(given, dtype=np.float64)
-    if not np.isfinite(own).all():
-        at = int(np.argmin(np.isfinite(own)))
-        got = f"{plain_number(own[at])} at index {at}"
-        raise _refused(name, "hold finite coordinates", got, "Leave that sample out")
-    return GridAxis(name, _read_only(own), None, f"{name} = np.array({own.tolist()})")
-
-
-def index_axis(name: str, count: int) -> GridAxis:
-    """Return the axis 0, 1, 2, ... of an array without coordinates.
-
-    Raises
-    ------
-    GradientValueError
-        Another name; too few or too many samples.
-
-    Examples
-    --------
-    >>> axis = index_axis("x", 3)
-    >>> axis.code, axis.argument_code
-    ('x = np.arange(3.0)', '1.0')
-    """
-    _check_name(name)
-    _check_count(name, count)
-    code = f"{name} = np.arange({float(count)!r})"
-    # a Python float, as np.gradient has it without spacing: np.float64 would widen float32
-    return GridAxis(name, _read_only(np.arange(float(count))), 1.0, code, is_index=True)
+MOST_SAMPLES = 400  # along an axis, for a figure of all nodes
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +41,7 @@ class Field:
     ----------
     samples : ndarray, shape (ny, nx) for ``"xy"``, (nx, ny) for ``"ij"``, units [F]
         What `numpy.gradient` is given; read-only.
-    x, y : GridAxis
+    x, y : SampledAxis
     indexing : str
         `XY` or `IJ`, as for `numpy.meshgrid`.
     function : SymbolicFunction or None
@@ -179,20 +51,20 @@ class Field:
     """
 
     samples: np.ndarray
-    x: GridAxis
-    y: GridAxis
+    x: SampledAxis
+    y: SampledAxis
     indexing: str
     function: SymbolicFunction | None
     trace: GradientTrace
 
     @property
-    def axes(self) -> tuple[GridAxis, GridAxis]:
+    def axes(self) -> tuple[SampledAxis, SampledAxis]:
         """What the rows and what the columns of the samples are."""
-        return (self.y, self.x) if self.indexing == XY else (self.x, self.y)
+        return _axes_of_samples(self.x, self.y, self.indexing)
 
     def array_axis(self, name: str) -> int:
         """Return which axis of the samples is ``"x"`` or ``"y"``."""
-        _check_name(name)
+        check_name(name)
         return 0 if self.axes[0].name == name else 1
 
     def _drawn(self, array: np.ndarray) -> np.ndarray:
@@ -204,30 +76,42 @@ class Field:
         return self._drawn(self.samples)
 
     @property
-    def dx(self) -> np.ndarray:
+    def df_dx(self) -> np.ndarray:
         """The output that is d/dx, a view, units [F]/[X]."""
         return self._drawn(self.trace.outputs[self.array_axis(X)])
 
     @property
-    def dy(self) -> np.ndarray:
+    def df_dy(self) -> np.ndarray:
         """The output that is d/dy, a view, units [F]/[X]."""
         return self._drawn(self.trace.outputs[self.array_axis(Y)])
 
     @cached_property
     def magnitude(self) -> np.ndarray:
-        """The length of the gradient, ``np.hypot(dx, dy)``."""
+        """The length of the gradient, ``np.hypot(df_dx, df_dy)``, units [F]/[X]."""
         with np.errstate(all="ignore"):
-            return _read_only(np.hypot(self.dx, self.dy))
+            return read_only(np.hypot(self.df_dx, self.df_dy))
 
     @cached_property
-    def exact_dx(self) -> np.ndarray | None:
+    def exact_df_dx(self) -> np.ndarray | None:
         """The exact d/dx, NaN where there is none; None if no derivative is known."""
         return self._exact(X)
 
     @cached_property
-    def exact_dy(self) -> np.ndarray | None:
+    def exact_df_dy(self) -> np.ndarray | None:
         """The exact d/dy, NaN where there is none; None if no derivative is known."""
         return self._exact(Y)
+
+    @cached_property
+    def error(self) -> np.ndarray | None:
+        """The distance between gradient and exact gradient, units [F]/[X].
+
+        NaN where there is no exact one; None if it is not known.
+        """
+        if self.exact_df_dx is None or self.exact_df_dy is None:
+            return None
+        with np.errstate(all="ignore"):
+            off = self.df_dx - self.exact_df_dx, self.df_dy - self.exact_df_dy
+            return read_only(np.hypot(*off))
 
     def _exact(self, name: str) -> np.ndarray | None:
         if self.function is None:
@@ -236,7 +120,7 @@ class Field:
             slope = self.function.derivative(name)
         except DerivativeError:
             return None
-        return _read_only(slope.evaluate(self.x.coordinates[None, :], self.y.coordinates[:, None]))
+        return read_only(slope.evaluate(self.x.coordinates[None, :], self.y.coordinates[:, None]))
 
     @cached_property
     def nonfinite(self) -> int:
@@ -246,11 +130,6 @@ class Field:
     def index_of(self, ix: int, iy: int) -> tuple[int, int]:
         """Return where the samples hold column `ix` and row `iy` of the drawing."""
         return (iy, ix) if self.indexing == XY else (ix, iy)
-
-    def place_of(self, index: tuple[int, int]) -> tuple[int, int]:
-        """Return the column and the row of the drawing for an index into the samples."""
-        first, second = index
-        return self.index_of(first, second)  # exchanging twice gives back
 
     def nearest(self, x: float, y: float) -> tuple[int, int]:
         """Return column and row of the node nearest to a place, each axis by itself."""
@@ -264,14 +143,13 @@ class Field:
         along_x = self.trace.step(index, self.array_axis(X))
         return along_x, self.trace.step(index, self.array_axis(Y))
 
-    @property
-    def code(self) -> str:
-        """The whole program, as `program` writes it."""
-        return program(self)
-
 
 def sample_function(
-    function: SymbolicFunction, x: GridAxis, y: GridAxis, indexing: str = XY, edge_order: int = 1
+    function: SymbolicFunction,
+    x: SampledAxis,
+    y: SampledAxis,
+    indexing: str = XY,
+    edge_order: int = 1,
 ) -> Field:
     """Sample a function over a grid and differentiate the samples.
 
@@ -279,33 +157,50 @@ def sample_function(
     ----------
     function : SymbolicFunction
         Of the variables x and y, in this order; its values may be NaN or infinite.
-    x, y : GridAxis
+    x, y : SampledAxis
     indexing : {"xy", "ij"}
         Whether the rows of the samples are y, as by default in `numpy.meshgrid`, or x.
     edge_order : {1, 2}
         As for `numpy.gradient`.
 
+    Returns
+    -------
+    Field
+        Its samples have shape (ny, nx) for ``"xy"`` and (nx, ny) for ``"ij"``.
+
     Raises
     ------
     GradientValueError
-        Other variables; another indexing; axes exchanged; too few samples for `edge_order`.
+        Other variables (argument ``"function"``); another indexing (``"indexing"``); more than
+        `MOST_SAMPLES` along an axis (``"x"`` or ``"y"``); axes exchanged (``"x"``); too few
+        samples for `edge_order`.
+
+    Examples
+    --------
+    >>> from gradient_core import parse_function
+    >>> from gradient_core.sampled.axis import uniform_axis
+    >>> x, y = uniform_axis("x", 0, 2, 3), uniform_axis("y", 0, 3, 4)
+    >>> field = sample_function(parse_function("x + 10y", ["x", "y"]), x, y)
+    >>> field.samples.shape, field.df_dx[0, 0], field.df_dy[0, 0]
+    ((4, 3), np.float64(1.0), np.float64(10.0))
     """
     if function.variables != (X, Y):
         got = f"one of {', '.join(function.variables)}"
-        raise _refused("function", "be one of x, y", got, "Name the variables x and y")
-    _check_axes(x, y, indexing)
+        raise refused("function", "be one of x, y", got, "Name the variables x and y")
+    _check_grid(len(x.coordinates), len(y.coordinates), indexing)
+    axes = _axes_of_samples(x, y, indexing)
     # open grids broadcast: a part with x alone is computed once per column
-    if indexing == XY:
-        samples = function.evaluate(x.coordinates[None, :], y.coordinates[:, None])  # (ny, nx)
-    else:
-        samples = function.evaluate(x.coordinates[:, None], y.coordinates[None, :])  # (nx, ny)
-    return _differentiated(samples, x, y, indexing, function, edge_order)
+    along_x, along_y = x.coordinates[None, :], y.coordinates[:, None]
+    if indexing == IJ:
+        along_x, along_y = along_x.T, along_y.T
+    samples = read_only(function.evaluate(along_x, along_y))
+    return Field(samples, x, y, indexing, function, _traced(samples, axes, edge_order))
 
 
 def field_of_array(
     array: Any,
-    x: GridAxis | None = None,
-    y: GridAxis | None = None,
+    x: SampledAxis | None = None,
+    y: SampledAxis | None = None,
     indexing: str = XY,
     edge_order: int = 1,
 ) -> Field:
@@ -314,86 +209,70 @@ def field_of_array(
     Parameters
     ----------
     array : array_like, shape (ny, nx) for ``"xy"``, (nx, ny) for ``"ij"``, units [F]
-    x, y : GridAxis, optional
+    x, y : SampledAxis, optional, units [X]
         By default the indices.
     indexing, edge_order
         As for `sample_function`.
 
+    Returns
+    -------
+    Field
+        Without a function, so without exact derivatives.
+
     Raises
     ------
     GradientTypeError
-        Samples that are no real numbers.
+        Samples that are no real numbers (argument ``"array"``).
     GradientValueError
-        An array that is not 2-D, or too short or too long; axes that do not fit it or are
-        exchanged; another indexing; too few samples for `edge_order`.
+        An array that is not 2-D (``"array"``), or shorter than 2 or longer than `MOST_SAMPLES`
+        along an axis, or an axis that does not fit it (``"x"`` or ``"y"``); axes exchanged
+        (``"x"``); another indexing (``"indexing"``); too few samples for `edge_order`.
 
     Examples
     --------
     >>> field = field_of_array([[0, 1, 2, 3], [10, 11, 12, 13]])
-    >>> field.dx[0], field.dy[0]
+    >>> field.df_dx[0], field.df_dy[0]
     (array([1., 1., 1., 1.]), array([10., 10., 10., 10.]))
     """
-    given = _real("array", array)
+    given = real_array("array", array)
     if given.ndim != 2:
-        raise _refused("array", "be 2-D", f"shape {given.shape}", "Give two or more rows")
-    samples = np.array(given, dtype=given.dtype.newbyteorder("="))
+        raise refused("array", "be 2-D", f"shape {given.shape}", "Give two or more rows")
+    samples = read_only(np.array(given, dtype=given.dtype.newbyteorder("=")))
     nx, ny = samples.shape if indexing == IJ else samples.shape[::-1]
+    _check_grid(nx, ny, indexing)
     x = index_axis(X, nx) if x is None else x
     y = index_axis(Y, ny) if y is None else y
-    _check_axes(x, y, indexing)
+    axes = _axes_of_samples(x, y, indexing)
     for axis, count in ((x, nx), (y, ny)):
         if len(axis.coordinates) != count:
             got = f"{len(axis.coordinates)} for shape {samples.shape} with indexing {indexing!r}"
-            raise _refused(axis.name, f"have {count} coordinates", got, "Change either")
-    return _differentiated(samples, x, y, indexing, None, edge_order)
+            raise refused(axis.name, f"have {count} coordinates", got, "Change either")
+    return Field(samples, x, y, indexing, None, _traced(samples, axes, edge_order))
 
 
-def _differentiated(
-    samples: np.ndarray,
-    x: GridAxis,
-    y: GridAxis,
-    indexing: str,
-    function: SymbolicFunction | None,
-    edge_order: int,
-) -> Field:
-    spacings = [axis.argument for axis in ((y, x) if indexing == XY else (x, y))]
-    samples = _read_only(samples)
-    with np.errstate(all="ignore"):  # poles, repeated coordinates
-        trace = trace_gradient(samples, *spacings, edge_order=edge_order)
-    return Field(samples, x, y, indexing, function, trace)
-
-
-def _check_name(name: str) -> None:
-    if name not in (X, Y):
-        raise _refused("name", "be 'x' or 'y'", repr(name), "Name one of the two axes")
-
-
-def _check_count(name: str, count: int) -> None:
-    if not FEWEST_SAMPLES <= operator.index(count) <= MOST_SAMPLES:
-        rule = f"have {FEWEST_SAMPLES} to {MOST_SAMPLES} samples"
-        raise _refused(name, rule, str(count), "Change their number")
-
-
-def _check_axes(x: GridAxis, y: GridAxis, indexing: str) -> None:
+def _check_grid(nx: int, ny: int, indexing: str) -> None:
+    """Refuse an unknown indexing, and axes that are too short or too long."""
     if indexing not in (XY, IJ):
         fix = "Use 'xy' where rows are y, 'ij' where they are x"
-        raise _refused("indexing", "be 'xy' or 'ij'", repr(indexing), fix)
+        raise refused("indexing", "be 'xy' or 'ij'", repr(indexing), fix)
+    for name, count in ((X, nx), (Y, ny)):
+        if not 2 <= count <= MOST_SAMPLES:
+            rule = f"have 2 to {MOST_SAMPLES} samples"
+            raise refused(name, rule, str(count), "Change their number")
+
+
+def _axes_of_samples(
+    x: SampledAxis, y: SampledAxis, indexing: str
+) -> tuple[SampledAxis, SampledAxis]:
+    """Return what the rows and what the columns are; refuse axes that are exchanged."""
     if (x.name, y.name) != (X, Y):
         got, fix = f"{x.name} and {y.name}", "Give first the x axis, then the y axis"
-        raise _refused(X, "be the x axis, and `y` the y axis", got, fix)
+        raise refused(X, "be the x axis, and `y` the y axis", got, fix)
+    return (y, x) if indexing == XY else (x, y)
 
 
-def _real(name: str, given: Any) -> np.ndarray:
-    array = np.asarray(given)
-    if array.dtype.kind in "iuf":
-        return array
-    raise GradientTypeError(f"`{name}` must be real numbers; got {array.dtype}. Convert to float.")
-
-
-def _refused(name: str, rule: str, got: str, fix: str) -> GradientValueError:
-    return GradientValueError(f"`{name}` must {rule}; got {got}. {fix}.")
-
-
-def _read_only(array: np.ndarray) -> np.ndarray:
-    array.flags.writeable = False
-    return array
+def _traced(
+    samples: np.ndarray, axes: tuple[SampledAxis, SampledAxis], edge_order: int
+) -> GradientTrace:
+    with np.errstate(all="ignore"):  # poles, repeated coordinates
+        return trace_gradient(samples, *(axis.spacing for axis in axes), edge_order=edge_order)

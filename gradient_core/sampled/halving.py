@@ -3,15 +3,32 @@
 The three meanings of "second order" come apart here: the derivative is the first everywhere; its
 error falls with the square of the spacing inside and, with ``edge_order=2``, at the ends, but
 only in proportion to it at the ends with ``edge_order=1``.
+
+Where the error is ``C*h**p + O(h**(p+1))``, halving ``h`` divides it by ``2**p`` in the limit, so
+``p = log2(error(h) / error(h/2))`` is the observed order (Roache 1998):
+
+==================  ===================  ===========
+where               leading error        error ratio
+==================  ===================  ===========
+interior            ``h**2/6 * f3``      4
+end, edge_order=1   ``+-h/2 * f2``       2
+end, edge_order=2   ``-h**2/3 * f3``     4
+==================  ===================  ===========
+
+with ``f2`` and ``f3`` the second and the third derivative at the sample.
+
+References
+----------
+Roache, P. J. (1998). Verification and Validation in Computational Science and Engineering.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gradient_core.errors import GradientValueError
 from gradient_core.formula.function import SymbolicFunction
-from gradient_core.sampled.line import UNIFORM, SampledFunction, sample_line
+from gradient_core.sampled.axis import refused, uniform_axis
+from gradient_core.sampled.line import SampledFunction, sample_line
 from gradient_core.trace.trace import trace_gradient
 
 
@@ -49,7 +66,8 @@ def halving_rows(
     Raises
     ------
     GradientValueError
-        An odd number of intervals, or a range that `sample_line` refuses.
+        An odd number of intervals (argument ``"intervals"``), or a range that `uniform_axis`
+        refuses.
 
     Examples
     --------
@@ -61,12 +79,11 @@ def halving_rows(
     40 1.7e-04 1.3e-02 2.1e-04
     """
     if intervals % 2:
-        raise GradientValueError(
-            f"`intervals` must be even, so that the middle is a sample; got {intervals}. "
-            f"Take {intervals + 1}."
-        )
+        rule = "be even, so that the middle is a sample"
+        raise refused("intervals", rule, str(intervals), f"Take {intervals + 1}")
     counts = [intervals * 2**k for k in range(times + 1)]
-    return [_row(sample_line(function, UNIFORM, start, stop, n + 1), n) for n in counts]
+    axes = [uniform_axis("x", start, stop, n + 1) for n in counts]
+    return [_row(sample_line(function, axis), n) for axis, n in zip(axes, counts, strict=True)]
 
 
 def _row(sampled: SampledFunction, intervals: int) -> HalvingRow:

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from numbers import Integral, Real
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.tokens import quote
-from gradient_core.errors import GradientValueError
 from gradient_core.formula.function import DerivativeError, SymbolicFunction
 from gradient_core.insight.taylor import TruncationTerm, leading_term
-from gradient_core.text.numbers import plain_number
+from gradient_core.sampled.axis import Array, SampledAxis, X, read_only, refused
 from gradient_core.trace.steps import DifferenceStep
-
-UNIFORM = "uniform"
-GEOMETRIC = "geometric"
-JITTERED = "jittered"
-TYPED = "typed"
-SAMPLINGS = (UNIFORM, GEOMETRIC, JITTERED, TYPED)
-
-MAX_SAMPLES: Final = 1_000_000
-GROWTH: Final = 8  # the last gap of a geometric sampling is so many times the first
-JITTER: Final = 0.35  # of the distance; from 0.5 on, neighbours could change places
-SEED: Final = 7
-
-Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,72 +25,49 @@ class SampledFunction:
     ----------
     function : SymbolicFunction
         Of ``x``.
-    kind : str
-        One of `SAMPLINGS`.
-    x : ndarray of float64, shape (n,), units [X]
-        The coordinates, read-only.
-    h : float or None, units [X]
-        The distance `numpy.gradient` is given; None where it is given the coordinates.
+    axis : SampledAxis
+        Along x.
     samples : ndarray of float64, shape (n,), units [F]
         The function at the coordinates, read-only; may hold NaN and infinities.
     """
 
     function: SymbolicFunction
-    kind: str
-    x: Array
-    h: float | None
+    axis: SampledAxis
     samples: Array
 
     @property
+    def x(self) -> Array:
+        """The coordinates, shape (n,), units [X]."""
+        return self.axis.coordinates
+
+    @property
     def spacing(self) -> Any:
-        """What `numpy.gradient` is given beside the samples: ``h`` or ``x``."""
-        return self.x if self.h is None else self.h
+        """What `numpy.gradient` is given beside the samples, units [X]: ``h`` or ``x``."""
+        return self.axis.spacing
 
-    @cached_property
-    def code(self) -> tuple[str, ...]:
-        """The Python lines that make ``x`` and ``f``, with ``np`` the only name needed."""
-        python = self.function.python
-        is_constant = re.search(r"\bx\b", python) is None
-        values = f"np.full_like(x, {python})" if is_constant else python
-        return (*self._x_code(), f"f = {values}")
-
-    def _x_code(self) -> tuple[str, ...]:
-        """Return what `_coordinates` does, as Python: the same operations, so the same bits."""
-        if self.kind == TYPED:
-            return (f"x = np.array({self.x.tolist()})",)
-        start, stop = (plain_number(float(end)) for end in self.x[[0, -1]])
-        n = len(self.x)
-        if self.kind == GEOMETRIC:
-            return (
-                f"t = np.append(0, np.cumsum(np.geomspace(1, {GROWTH}, {n - 1})))",
-                "t /= t[-1]",
-                f"x = (1 - t) * {start} + t * {stop}",
-            )
-        moved = (
-            f"rng = np.random.default_rng({SEED})",
-            f"x[1:-1] += rng.uniform(-{JITTER}, {JITTER}, {n - 2}) * h",
-        )
-        linspace = f"x, h = np.linspace({start}, {stop}, {n}, retstep=True)"
-        return (linspace, *moved) if self.kind == JITTERED else (linspace,)
-
-    def program(self, edge_order: int = 1) -> str:
-        """Return a Python program that makes ``x``, ``f`` and ``gradient`` bit for bit.
+    def script(self, edge_order: int = 1) -> str:
+        """Return a Python script that makes ``x``, ``f`` and ``gradient`` bit for bit.
 
         Of a function with ``erf``, ``f`` is within 1e-14.
 
         Examples
         --------
         >>> from gradient_core import parse_function
-        >>> print(sample_line(parse_function("x^2", ["x"]), "uniform", 0, 2, 5).program(2))
+        >>> from gradient_core.sampled.axis import uniform_axis
+        >>> square = parse_function("x^2", ["x"])
+        >>> print(sample_line(square, uniform_axis("x", 0, 2, 5)).script(2))
         import numpy as np
         <BLANKLINE>
         x, h = np.linspace(0, 2, 5, retstep=True)
         f = x**2
         gradient = np.gradient(f, h, edge_order=2)
         """
-        spacing = "x" if self.h is None else "h"
-        call = f"gradient = np.gradient(f, {spacing}, edge_order={edge_order})"
-        return "\n".join(("import numpy as np", "", *self.code, call))
+        python = self.function.python
+        is_constant = re.search(r"\bx\b", python) is None
+        values = f"np.full_like(x, {python})" if is_constant else python
+        call = f"np.gradient(f, {self.axis.spacing_code()}, edge_order={edge_order})"
+        lines = ("import numpy as np", "", *self.axis.code(), f"f = {values}", f"gradient = {call}")
+        return "\n".join(lines)
 
     @cached_property
     def _derivatives(self) -> dict[int, SymbolicFunction | None]:
@@ -116,15 +76,20 @@ class SampledFunction:
     def derivative(self, order: int) -> SymbolicFunction | None:
         """Return a derivative of the function, or None where it is not found.
 
-        Found once for each record, be it in vain.
+        Looked for once for each record, also where it is not found.
+
+        Parameters
+        ----------
+        order : int
+            0 for the function itself.
 
         Raises
         ------
         GradientValueError
-            If the order is negative.
+            If the order is negative (argument ``"order"``).
         """
         if order < 0:
-            raise GradientValueError(f"`order` must be 0 or more; got {order}. Take 1 or more.")
+            raise refused("order", "be 0 or more", str(order), "Take 1 or more")
         known = self._derivatives
         for k in range(1, order + 1):
             if k not in known:
@@ -138,7 +103,7 @@ class SampledFunction:
         NaN where there is no derivative; None if it is not found at all.
         """
         slope = self.derivative(1)
-        return None if slope is None else _read_only(slope.evaluate(self.x))
+        return None if slope is None else read_only(slope.evaluate(self.x))
 
     @cached_property
     def nonfinite(self) -> int:
@@ -153,37 +118,15 @@ def _differentiated(function: SymbolicFunction | None) -> SymbolicFunction | Non
         return None
 
 
-def _read_only(array: Array) -> Array:
-    array.flags.writeable = False
-    return array
-
-
-def sample_line(
-    function: SymbolicFunction,
-    kind: str,
-    start: Any = None,
-    stop: Any = None,
-    count: Any = None,
-    coordinates: Any = None,
-) -> SampledFunction:
+def sample_line(function: SymbolicFunction, axis: SampledAxis) -> SampledFunction:
     """Sample a function of x along a line.
 
     Parameters
     ----------
     function : SymbolicFunction
         With ``x`` as its only variable.
-    kind : str
-        ``"uniform"``: equal distances. ``"geometric"``: each gap is the same multiple of the one
-        before, the last 8 times the first. ``"jittered"``: equal distances, then each inner
-        coordinate moved by at most 0.35 of the distance, at random but always the same.
-        ``"typed"``: the coordinates as given.
-    start, stop : float, units [X]
-        The first and the last coordinate, ``start < stop``. Not read for ``"typed"``.
-    count : int
-        Number of samples, 2 to `MAX_SAMPLES`. Not read for ``"typed"``.
-    coordinates : array_like, shape (n,), units [X]
-        For ``"typed"`` alone: 2 to `MAX_SAMPLES` finite real numbers in any order, for NumPy
-        does not check the order.
+    axis : SampledAxis, n samples, units [X]
+        Along x, as `uniform_axis` and its neighbours in `gradient_core.sampled.axis` make it.
 
     Returns
     -------
@@ -192,119 +135,23 @@ def sample_line(
     Raises
     ------
     GradientValueError
-        An unknown kind; other variables than ``x``; a range or a count that is refused; so many
-        samples in so narrow a range that two coordinates would be the same float; coordinates
-        that are not 1-D, real and finite.
-
-    Notes
-    -----
-    A uniform sampling goes to `numpy.gradient` as one distance ``h``, not as coordinates: those
-    of ``np.linspace`` are rounded, mostly to gaps that differ in their last bits, and NumPy
-    takes the non-uniform statements for them.
+        Other variables than x (argument ``"function"``), or an axis along y (``"axis"``).
 
     Examples
     --------
     >>> from gradient_core import parse_function
-    >>> square = parse_function("x^2", ["x"])
-    >>> sampled = sample_line(square, "uniform", 0, 2, 5)
-    >>> sampled.samples, sampled.spacing
-    (array([0.  , 0.25, 1.  , 2.25, 4.  ]), 0.5)
-    >>> sample_line(square, "geometric", 0, 15, 5).x
-    array([ 0.,  1.,  3.,  7., 15.])
+    >>> from gradient_core.sampled.axis import geometric_axis
+    >>> sampled = sample_line(parse_function("x^2", ["x"]), geometric_axis("x", 0, 15, 5))
+    >>> sampled.x, sampled.samples
+    (array([ 0.,  1.,  3.,  7., 15.]), array([  0.,   1.,   9.,  49., 225.]))
     """
-    if kind not in SAMPLINGS:
-        raise GradientValueError(
-            f"`kind` must be uniform, geometric, jittered or typed; got {quote(str(kind))}. "
-            "Choose one of these."
-        )
-    if function.variables != ("x",):
-        raise GradientValueError(
-            "`function` must have x as its only variable; got "
-            f'{" and ".join(function.variables)}. Read it with parse_function(text, ["x"]).'
-        )
-    h = None
-    if kind == TYPED:
-        x = _typed(coordinates)
-    else:
-        x, h = _coordinates(kind, *_checked_range(start, stop), _checked_count(count))
-    return SampledFunction(function, kind, _read_only(x), h, _read_only(function.evaluate(x)))
-
-
-def _coordinates(kind: str, start: float, stop: float, n: int) -> tuple[Array, float | None]:
-    """Return the coordinates, and the distance where NumPy is to be given one."""
-    x, h = np.linspace(start, stop, n, retstep=True)
-    if kind == GEOMETRIC:
-        t = np.append(0, np.cumsum(np.geomspace(1, GROWTH, n - 1)))
-        t /= t[-1]
-        x = (1 - t) * start + t * stop  # both ends without rounding
-    if kind == JITTERED:
-        x[1:-1] += np.random.default_rng(SEED).uniform(-JITTER, JITTER, n - 2) * h
-    if not (np.diff(x) > 0).all():
-        raise GradientValueError(
-            f"`count` must leave a gap between any two coordinates; got {n:,} from "
-            f"{plain_number(start)} to {plain_number(stop)}, where floats are not that close. "
-            "Take fewer samples or a wider range."
-        )
-    return x, float(h) if kind == UNIFORM else None
-
-
-def _checked_range(start: Any, stop: Any) -> tuple[float, float]:
-    first, last = _finite("from", start), _finite("to", stop)
-    got = f"got {plain_number(first)} and {plain_number(last)}"
-    if first >= last:
-        fix = "Swap them" if first > last else "Make `to` larger"
-        raise GradientValueError(f"`from` must be smaller than `to`; {got}. {fix}.")
-    if not math.isfinite(last - first):
-        raise GradientValueError(f"`to` minus `from` must be finite; {got}. Narrow the range.")
-    return first, last
-
-
-def _finite(name: str, value: Any) -> float:
-    try:
-        number = float(value) if isinstance(value, Real) else math.nan
-    except OverflowError:
-        number = math.inf
-    if not math.isfinite(number):
-        got = plain_number(number) if isinstance(value, Real) else quote(str(value))
-        raise GradientValueError(
-            f"`{name}` must be a finite real number; got {got}. Write a number such as 0 or 6.28."
-        )
-    return number + 0.0  # makes 0.0 of -0.0, as np.linspace does
-
-
-def _checked_count(count: Any) -> int:
-    if not isinstance(count, Integral) or not 2 <= int(count) <= MAX_SAMPLES:
-        raise GradientValueError(
-            f"`count` must be a whole number from 2 to {MAX_SAMPLES:,}; got {quote(str(count))}. "
-            "Choose one in this range."
-        )
-    return int(count)
-
-
-def _typed(coordinates: Any) -> Array:
-    """Check coordinates as given, and copy them to float64."""
-    try:
-        given = np.asarray(coordinates)
-    except ValueError:  # rows of different lengths
-        given = np.asarray(None)
-    if given.dtype.kind not in "iuf":
-        raise GradientValueError(
-            f"`coordinates` must be real numbers; got dtype {quote(str(given.dtype))}. "
-            "Give a list of numbers."
-        )
-    if given.ndim != 1 or not 2 <= len(given) <= MAX_SAMPLES:
-        raise GradientValueError(
-            f"`coordinates` must be 1-D, 2 to {MAX_SAMPLES:,} of them; got shape {given.shape}. "
-            "Give one coordinate per sample."
-        )
-    with np.errstate(over="ignore"):
-        x = given.astype(np.float64)
-    wrong = np.flatnonzero(~np.isfinite(x))
-    if len(wrong):
-        raise GradientValueError(
-            f"`coordinates` must be finite; got {x[wrong[0]]} at index {wrong[0]}. Leave it out."
-        )
-    return x
+    if function.variables != (X,):
+        fix = 'Read it with parse_function(text, ["x"])'
+        got = " and ".join(function.variables)
+        raise refused("function", "have x as its only variable", got, fix)
+    if axis.name != X:
+        raise refused("axis", "be along x", axis.name, "Name it x")
+    return SampledFunction(function, axis, read_only(function.evaluate(axis.coordinates)))
 
 
 @dataclass(frozen=True)
@@ -355,7 +202,8 @@ def compare_with_exact(sampled: SampledFunction, step: DifferenceStep) -> ExactC
     Examples
     --------
     >>> from gradient_core import parse_function, trace_gradient
-    >>> sampled = sample_line(parse_function("x^3", ["x"]), "uniform", 0, 4, 5)
+    >>> from gradient_core.sampled.axis import uniform_axis
+    >>> sampled = sample_line(parse_function("x^3", ["x"]), uniform_axis("x", 0, 4, 5))
     >>> step = trace_gradient(sampled.samples, sampled.spacing).step(2)
     >>> found = compare_with_exact(sampled, step)
     >>> print(found.value, found.exact, found.error, found.term.text, found.predicted)

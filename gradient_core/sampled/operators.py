@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradient_core.differences.gradient import gradient
-from gradient_core.sampled.field import Field, GridAxis
+from gradient_core.sampled.axis import SampledAxis
+from gradient_core.sampled.field import Field
 
 _ROWS, _COLUMNS = 0, 1
 _DAMAGED_PER_SIDE = 2
@@ -50,6 +51,16 @@ class FieldOperators:
 def operators(field: Field) -> FieldOperators:
     """Compute all operators of a field.
 
+    Parameters
+    ----------
+    field : Field
+        Of shape (ny, nx) as drawn.
+
+    Returns
+    -------
+    FieldOperators
+        Arrays of the same shape.
+
     Examples
     --------
     >>> from gradient_core.sampled.field import field_of_array
@@ -78,15 +89,24 @@ def divergence(field: Field) -> np.ndarray:
     ``D_x(D_x f) + D_y(D_y f)``, with the spacing and the edge_order of the field. The field of
     arrows is a gradient, so this is the Laplacian by gradient twice.
 
+    Returns
+    -------
+    ndarray, shape (ny, nx), units [F]/[X]^2
+
     Notes
     -----
-    On a uniform grid, two nodes or more from the ends, one axis gives
-    ``(f[i+2] - 2*f[i] + f[i-2]) / (4*h**2)``: the neighbours of a sample are not read. Truncation
-    error ``h**2/3 * f''''`` per axis, four times that of `laplacian_compact`. Every axis is
-    long enough, for it was differentiated once.
+    On a uniform grid, two nodes or more from the ends, one axis gives the *wide* stencil::
+
+        g[i] = (f[i+1] - f[i-1]) / (2*h)
+        (g[i+1] - g[i-1]) / (2*h) = (f[i+2] - 2*f[i] + f[i-2]) / (4*h**2)
+
+    It is the compact second difference with ``2*h`` for ``h``: the neighbours of a sample are not
+    read, and the truncation error is ``h**2/3 * f''''`` per axis, four times that of
+    `laplacian_compact`. Every axis is long enough, for it was differentiated once.
     """
     with np.errstate(all="ignore"):
-        total: np.ndarray = _along(field.x, field.dx, field) + _along(field.y, field.dy, field)
+        along_x, along_y = _along(field.x, field.df_dx, field), _along(field.y, field.df_dy, field)
+        total: np.ndarray = along_x + along_y
     return total
 
 
@@ -95,17 +115,22 @@ def curl(field: Field) -> np.ndarray:
 
     ``D_x(D_y f) - D_y(D_x f)``. Differences along different axes commute, at the ends too, so
     this is zero in exact arithmetic; what is left of finite samples is round-off.
+
+    Returns
+    -------
+    ndarray, shape (ny, nx), units [F]/[X]^2
     """
     with np.errstate(all="ignore"):
-        total: np.ndarray = _along(field.x, field.dy, field) - _along(field.y, field.dx, field)
+        along_x, along_y = _along(field.x, field.df_dy, field), _along(field.y, field.df_dx, field)
+        total: np.ndarray = along_x - along_y
     return total
 
 
-def _along(axis: GridAxis, values: np.ndarray, field: Field) -> np.ndarray:
+def _along(axis: SampledAxis, values: np.ndarray, field: Field) -> np.ndarray:
     """Differentiate a drawn array along x or y like the samples."""
     number = _COLUMNS if axis is field.x else _ROWS
     result: np.ndarray = gradient(
-        values, axis.argument, axis=number, edge_order=field.trace.edge_order
+        values, axis.spacing, axis=number, edge_order=field.trace.edge_order
     )
     return result
 
@@ -124,8 +149,20 @@ def laplacian_compact(field: Field) -> np.ndarray:
 
     Notes
     -----
-    Exact for quadratics. Truncation error ``h**2/12 * f''''`` per axis where ``h1 = h2``, else
-    ``(h2 - h1)/3 * f'''``.
+    The slopes of the two intervals belong to their midpoints, ``(h1 + h2)/2`` apart. By Taylor::
+
+        (f[i+1] - f[i])/h2 = f' + h2/2*f'' + h2**2/6*f''' + h2**3/24*f'''' + ...
+        (f[i] - f[i-1])/h1 = f' - h1/2*f'' + h1**2/6*f''' - h1**3/24*f'''' + ...
+
+    so that their difference over ``(h1 + h2)/2`` is ``f'' + (h2 - h1)/3 * f''' + ...``, and
+    ``f'' + h**2/12 * f'''' + ...`` where ``h1 = h2 = h``. Exact for quadratics. On a square grid
+    the sum over both axes is the five-point Laplacian (Abramowitz and Stegun 1964, 25.3.30)::
+
+        (f[i+1,j] + f[i-1,j] + f[i,j+1] + f[i,j-1] - 4*f[i,j]) / h**2
+
+    References
+    ----------
+    Abramowitz, M. and Stegun, I. A. (1964). Handbook of Mathematical Functions.
     """
     f = np.asarray(field.height, dtype=np.float64)  # unsigned integers would wrap round
     total = np.full(f.shape, np.nan)
@@ -136,11 +173,10 @@ def laplacian_compact(field: Field) -> np.ndarray:
     return total
 
 
-def _second_difference(f: np.ndarray, axis: GridAxis) -> np.ndarray:
+def _second_difference(f: np.ndarray, axis: SampledAxis) -> np.ndarray:
     """Return the second differences down the rows, shape (n - 2, m)."""
-    gaps = np.diff(axis.coordinates) if axis.step is None else np.full(len(f) - 1, axis.step)
-    slopes = np.diff(f, axis=0) / gaps[:, None]
-    middle = (gaps[:-1] + gaps[1:]) / 2  # from midpoint to midpoint
+    slopes = np.diff(f, axis=0) / axis.gaps[:, None]
+    middle = (axis.gaps[:-1] + axis.gaps[1:]) / 2  # from midpoint to midpoint
     second: np.ndarray = np.diff(slopes, axis=0) / middle[:, None]
     return second
 

@@ -8,29 +8,31 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep
-from gradient_core.cases.elevation import traps
+from gradient_core.cases.elevation import elevation_notes
 from gradient_core.sampled.directions import WITHIN_DEGREES
 from gradient_core.sampled.field import Field
+from gradient_core.sampled.script import script
+from gradient_core.sampled.streamlines import streamlines_possible
 from gradient_core.trace.step_latex import ledger, readable_digits
 from gradient_ui import cached
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls.field import one_of, take_click
-from gradient_ui.figures.field.arrows import contour_alt, contour_figure
-from gradient_ui.figures.field.directions import RIGHT, WRONG, directions_alt, directions_figures
+from gradient_ui.figures.field.contours import contour_alt, contour_figure
+from gradient_ui.figures.field.directions import (
+    AS_RETURNED,
+    EXCHANGED,
+    directions_alt,
+    directions_figure,
+)
 from gradient_ui.figures.field.maps import (
     error_alt,
     error_figure,
-    gradient_error,
     magnitude_alt,
     magnitude_figure,
     operator_alt,
     operator_figure,
 )
-from gradient_ui.figures.field.streamlines import (
-    streamline_alt,
-    streamline_figure,
-    streamlines_possible,
-)
+from gradient_ui.figures.field.streamlines import streamline_alt, streamline_figure
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure
@@ -87,7 +89,8 @@ def _streamlines(problem: FieldProblem, solution: FieldSolution, node: Node) -> 
 
 
 def _against_exact(field: Field, node: Node) -> None:
-    if field.exact_dx is None or field.exact_dy is None:
+    error = field.error
+    if error is None:
         st.info("The exact field is unknown: samples do not say which function they come from.")
         return
     palette = cards.current_palette()
@@ -96,8 +99,10 @@ def _against_exact(field: Field, node: Node) -> None:
         _clickable(field, exact, "contours_exact", contour_alt(field, node))
         st.markdown("Dashed: the exact gradient, not known to NumPy.")
     else:
-        _clickable(field, error_figure(field, node, palette), "error", error_alt(field, node))
-        here = gradient_error(field)[node[1], node[0]]
+        _clickable(
+            field, error_figure(field, error, node, palette), "error", error_alt(field, error, node)
+        )
+        here = error[node[1], node[0]]
         st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
 
 
@@ -195,7 +200,7 @@ def whole_steps(solution: FieldSolution, node: Node) -> None:
 
 
 def _how_wrong(field: Field, name: str, node: Node, step: DifferenceStep) -> str:
-    exact = field.exact_dx if name == "x" else field.exact_dy
+    exact = field.exact_df_dx if name == "x" else field.exact_df_dy
     if exact is None:
         return ""
     ix, iy = node
@@ -207,15 +212,15 @@ def right_way(problem: FieldProblem, solution: FieldSolution) -> None:
     field, palette = solution.field, cards.current_palette()
     found = cached.directions(problem, solution)
     orders = (
-        (RIGHT, "Right", found.right_share, found.right_code),
-        (WRONG, "Wrong order", found.wrong_share, found.wrong_code),
+        (AS_RETURNED, "Right", found.right_share, found.right_code),
+        (EXCHANGED, "Wrong order", found.wrong_share, found.wrong_code),
     )
     for column, (which, title, share, code) in zip(st.columns(2), orders, strict=True):
         with column, cards.card():
-            mark = ":green[✓]" if which == RIGHT else ":red[✗]"
+            mark = ":green[✓]" if which == AS_RETURNED else ":red[✗]"
             told = "no arrow to judge" if np.isnan(share) else f"{share:.0%} of arrows uphill"
             st.markdown(f"{mark} **{title}**: {told}")
-            figure = directions_figures(field, found, palette, which)
+            figure = directions_figure(field, palette, which)
             cards.show_figure(figure, key=f"ways_{which}", alt=directions_alt(field, which))
             st.code(code, language=None, wrap_lines=True)
     rows, columns = field.axes[0].name, field.axes[1].name
@@ -228,17 +233,17 @@ def right_way(problem: FieldProblem, solution: FieldSolution) -> None:
 
 
 def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
-    """Show what NumPy did silently, and for the elevation model each trap with its fix."""
+    """Show what NumPy did silently, and for the elevation model each note with its fix."""
     field = solution.field
     if problem.relief and problem.source == "elevation":
-        for trap in traps(problem.relief):
-            st.warning(trap.sentence, icon=":material/warning:")
-            if trap.fix:
+        for note in elevation_notes(problem.relief):
+            st.warning(note.sentence, icon=":material/warning:")
+            if note.fix:
                 st.button(
-                    f"use {trap.fix}",
-                    key=f"fix_{trap.fix}",
+                    f"use {note.fix}",
+                    key=f"fix_{note.fix}",
                     on_click=session.write,
-                    args=({RELIEF: trap.fix},),
+                    args=({RELIEF: note.fix},),
                 )
     if field.nonfinite:
         fix = (
@@ -257,5 +262,5 @@ def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
 def program(solution: FieldSolution) -> None:
     """Show the program that makes the field and its gradient, with NumPy's version."""
     versioned = f"import numpy as np  # {np.__version__}"
-    code = solution.field.code.replace("import numpy as np", versioned, 1)
+    code = script(solution.field).replace("import numpy as np", versioned, 1)
     st.code(code, language=None, wrap_lines=True)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gradient_core import parse_function, trace_gradient
-from gradient_core.sampled.field import Field, sample_function, uniform_axis
-from gradient_core.sampled.line import UNIFORM, sample_line
-from gradient_ui.figures.field.arrows import contour_alt, contour_figure
+from gradient_core.sampled.axis import uniform_axis
+from gradient_core.sampled.field import Field, sample_function
+from gradient_core.sampled.line import sample_line
+from gradient_ui.figures.field.contours import contour_alt, contour_figure
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
@@ -83,7 +84,7 @@ def _ends(palette: Palette) -> Drawing:
 
 
 def _sampled(palette: Palette) -> Drawing:
-    sampled = sample_line(parse_function("sin(x)", ["x"]), UNIFORM, 0, 6, 7)
+    sampled = sample_line(parse_function("sin(x)", ["x"]), uniform_axis("x", 0, 6, 7))
     trace = trace_gradient(sampled.samples, sampled.spacing)
     step = trace.step(3)
     figure = curve_figure(trace, step, palette, near=False, sampled=sampled)

@@ -154,9 +154,9 @@ def error_table(
 
 def pipeline(sampled: SampledFunction) -> None:
     """Show the way from the function to the gradient, and what is lost on it."""
-    spacing = "x" if sampled.h is None else "h"
+    spacing = sampled.axis.spacing_code()
     first, last = (short(end) for end in (sampled.x[0], sampled.x[-1]))
-    distance = "" if sampled.h is None else f", h = {short(sampled.h)}"
+    distance = f", h = {short(sampled.spacing)}" if sampled.axis.has_distance else ""
     st.markdown(
         f"$f(x) = {sampled.function.latex}$ :material/arrow_forward: "
         f"**{len(sampled.x):,} samples**, x from {first} to {last}{distance} "

@@ -9,7 +9,7 @@ from gradient_core.cases.fields import ARRAY, ELEVATION
 from gradient_core.sampled.field import Field
 from gradient_ui.controls import shared
 from gradient_ui.controls.formula import formula_box
-from gradient_ui.figures.field.layout import clicked_node
+from gradient_ui.figures.field.nodes import clicked_node
 from gradient_ui.inputs import session
 from gradient_ui.inputs.field import (
     ARRAY_GRID,

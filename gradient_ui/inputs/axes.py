@@ -8,7 +8,7 @@ from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.arrays.ranges import MAX_VALUES
 from gradient_core.calls.fixes import Fix
 from gradient_core.calls.reading import MEANINGS, SPACE
-from gradient_core.cases.axes import AXIS_CASES, GUIDE, AxisCase
+from gradient_core.cases.axes import AXES_EXAMPLES, GUIDE, AxesExample
 from gradient_ui.inputs.declared import CURSOR, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.axes import (
@@ -38,7 +38,7 @@ def _ramp(values: Values) -> bool:
     return values[FROM] == RAMP
 
 
-def _inputs_of(case: AxisCase) -> dict[str, Value]:
+def _inputs_of(case: AxesExample) -> dict[str, Value]:
     """Return all inputs that the example sets."""
     return {
         FROM: RAMP if case.shape else TYPED,
@@ -75,7 +75,7 @@ AXES = InputSet(
             for key, index in zip(CELL, _OPENING_CELL, strict=True)
         ),
     ),
-    examples={case.name: case for case in AXIS_CASES},
+    examples=AXES_EXAMPLES,
     inputs_of=_inputs_of,
 )
 

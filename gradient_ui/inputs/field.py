@@ -7,7 +7,7 @@ from typing import Any
 
 from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.cases.elevation import METRES, SPACINGS
-from gradient_core.cases.fields import ARRAY, ELEVATION, FIELD_CASES, FORMULA, FieldCase
+from gradient_core.cases.fields import ARRAY, ELEVATION, FIELD_EXAMPLES, FORMULA, FieldExample
 from gradient_core.formula import function
 from gradient_core.sampled.field import IJ, MOST_SAMPLES, XY
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
@@ -27,7 +27,7 @@ OPERATORS = (TWICE, COMPACT, CURL)
 ARROWS, ERROR = "arrows", "error"
 EXACT_VIEWS = (ARROWS, ERROR)
 
-_OPENING = next(case for case in FIELD_CASES if case.name == "guide-field")
+_OPENING = FIELD_EXAMPLES["guide-field"]
 
 
 def grid(name: str) -> str:
@@ -72,7 +72,7 @@ def _axis_inputs(name: str, opening: tuple[str, str, int], typed: str) -> tuple[
     )
 
 
-def _inputs_of(case: FieldCase) -> dict[str, Value]:
+def _inputs_of(case: FieldExample) -> dict[str, Value]:
     """Return all inputs that the example sets."""
     inputs: dict[str, Value] = {SOURCE: case.source, EDGE_ORDER: case.edge_order}
     inputs |= {IX: case.node[0], IY: case.node[1]}
@@ -108,7 +108,7 @@ FIELD = InputSet(
         Input(EXACT_VIEW, ARROWS, options=EXACT_VIEWS, role=LOOK),
         Input(WAYS, default=False, role=LOOK),
     ),
-    examples={case.name: case for case in FIELD_CASES},
+    examples=FIELD_EXAMPLES,
     inputs_of=_inputs_of,
 )
 

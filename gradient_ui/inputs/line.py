@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from gradient_core.arrays.notation import MAX_CHARACTERS
-from gradient_core.cases.formulas import FORMULA_CASES, FormulaCase
-from gradient_core.cases.line import CASES, Case
+from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
+from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
 from gradient_core.formula import function
-from gradient_core.sampled.line import MAX_SAMPLES, SAMPLINGS, TYPED, UNIFORM
+from gradient_core.sampled.axis import MAX_SAMPLES, SAMPLINGS, TYPED, UNIFORM
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.line import (
@@ -24,7 +24,7 @@ from gradient_ui.problems.line import (
     LineProblem,
 )
 
-AnyCase: TypeAlias = Case | FormulaCase
+AnyCase: TypeAlias = LineExample | FormulaExample
 
 SOURCE, FROM_NUMBERS, FROM_FORMULA = "source", "numbers", "formula"
 SAMPLING, SPACING, H, X, ROW = "sampling", "spacing", "h", "x", "row"
@@ -84,7 +84,7 @@ _ENDS = (Input(END, LEFT_END, options=(LEFT_END, RIGHT_END), role=LOOK),)
 def _inputs_of(case: AnyCase) -> dict[str, Value]:
     """Return all inputs that the example sets."""
     shared: dict[str, Value] = {EDGE_ORDER: case.edge_order, INDEX: case.index}
-    if isinstance(case, FormulaCase):
+    if isinstance(case, FormulaExample):
         return shared | {
             SOURCE: FROM_FORMULA,
             FORMULA: case.formula,
@@ -107,7 +107,7 @@ LINE = InputSet(
     path="/",
     parameter="case",
     inputs=(*_CALL, _ORDER, *_ONE_STEP),
-    examples={case.name: case for case in (*CASES, *FORMULA_CASES)},
+    examples={**LINE_EXAMPLES, **FORMULA_EXAMPLES},
     inputs_of=_inputs_of,
 )
 # The same call with both values of edge_order, so neither is asked for.

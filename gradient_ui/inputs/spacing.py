@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.calls.dates import DAY, UNITS, looks_like_dates
-from gradient_core.cases.spacing import SPACING_CASES, SpacingCase
-from gradient_core.sampled.line import MAX_SAMPLES
+from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
+from gradient_core.sampled.axis import MAX_SAMPLES
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.spacing import SpacingProblem
@@ -20,7 +20,7 @@ def _dates(values: Values) -> bool:
     return looks_like_dates(str(values[X]))
 
 
-def _inputs_of(case: SpacingCase) -> dict[str, Value]:
+def _inputs_of(case: SpacingExample) -> dict[str, Value]:
     return {F: case.f, X: case.x, UNIT: case.unit, INDEX: case.index}
 
 
@@ -36,7 +36,7 @@ SPACING = InputSet(
         Input(MIDDLE, 1.0, least=0.25, most=3.75, role=LOOK),
         Input(PER, PER_X, options=(PER_X, PER_INDEX), role=LOOK),
     ),
-    examples={case.name: case for case in SPACING_CASES},
+    examples=SPACING_EXAMPLES,
     inputs_of=_inputs_of,
 )
 

@@ -11,14 +11,8 @@ from gradient_core import GradientCoreError, ParseError, parse_array, parse_func
 from gradient_core.cases.elevation import elevation_field
 from gradient_core.cases.fields import ELEVATION, FORMULA
 from gradient_core.oracle import numpy_gradient
-from gradient_core.sampled.field import (
-    Field,
-    GridAxis,
-    field_of_array,
-    sample_function,
-    typed_axis,
-    uniform_axis,
-)
+from gradient_core.sampled.axis import SampledAxis, typed_axis, uniform_axis
+from gradient_core.sampled.field import Field, field_of_array, sample_function
 from gradient_ui.problems.line import Refusal, RefusedError, blaming, one_number
 
 UNIFORM, TYPED, INDEX = "uniform", "typed", "index"
@@ -97,7 +91,7 @@ def solve(problem: FieldProblem) -> FieldSolution | Refusal:
         field = _read(problem)
     except RefusedError as error:
         return error.refusal
-    spacing = [axis.argument for axis in field.axes]
+    spacing = [axis.spacing for axis in field.axes]
     theirs = numpy_gradient(field.samples, *spacing, edge_order=problem.edge_order)
     return FieldSolution(field, theirs)
 
@@ -109,10 +103,17 @@ def _read(problem: FieldProblem) -> Field:
         with blaming("fxy", problem.formula):
             function = parse_function(problem.formula, ["x", "y"])
         x, y = _axis(problem.x), _axis(problem.y)
-        shorter = problem.x if len(x.coordinates) <= len(y.coordinates) else problem.y
-        with blaming(f"{shorter.name}s" if shorter.kind == TYPED else f"n{shorter.name}"):
+        boxes = {
+            axis.name: f"{axis.name}s" if axis.kind == TYPED else f"n{axis.name}"
+            for axis in (problem.x, problem.y)
+        }
+        try:
             field = sample_function(function, x, y, problem.indexing, problem.edge_order)
-        _ = field.exact_dx, field.exact_dy  # a second each at worst: better here than in a figure
+        except GradientCoreError as error:
+            shorter = x.name if len(x.coordinates) <= len(y.coordinates) else y.name
+            box = boxes.get(str(error.argument), boxes[shorter])
+            raise RefusedError(Refusal(box, str(error))) from error
+        _ = field.error  # the exact slopes may take a second: better here than in a figure
         return field
     with blaming("F"):
         samples = _matrix(problem.array)
@@ -131,7 +132,7 @@ def _matrix(text: str) -> np.ndarray[Any, Any]:
     return values
 
 
-def _axis(inputs: AxisInputs) -> GridAxis:
+def _axis(inputs: AxisInputs) -> SampledAxis:
     """Return the axis; a refusal names the box that it comes from."""
     name = inputs.name
     if inputs.kind == TYPED:
@@ -146,5 +147,5 @@ def _axis(inputs: AxisInputs) -> GridAxis:
     try:
         return uniform_axis(name, start, stop, inputs.count)
     except GradientCoreError as error:
-        box = f"n{name}" if "must have" in str(error) else f"{name}0"
+        box = {"from": f"{name}0", "to": f"{name}1"}.get(str(error.argument), f"n{name}")
         raise RefusedError(Refusal(box, str(error))) from error

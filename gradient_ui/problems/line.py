@@ -23,7 +23,8 @@ from gradient_core import (
 )
 from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
 from gradient_core.oracle import numpy_gradient
-from gradient_core.sampled.line import TYPED, SampledFunction, sample_line
+from gradient_core.sampled.axis import AXIS_BETWEEN, TYPED, typed_axis
+from gradient_core.sampled.line import SampledFunction, sample_line
 
 SAMPLES, FORMULA = "f", "fx"
 START, STOP, COUNT = "from", "to", "n"
@@ -40,7 +41,7 @@ class FormulaSource:
     text : str
         The formula.
     sampling : str
-        One of `gradient_core.sampled.line.SAMPLINGS`.
+        One of `gradient_core.sampled.axis.SAMPLINGS`.
     start, stop : str
         Texts of the first and the last coordinate.
     count : int
@@ -185,7 +186,7 @@ def _solve_formula(source: FormulaSource, edge_order: int) -> Solution:
     theirs = numpy_gradient(sampled.samples, sampled.spacing, edge_order=edge_order)
     for order in (1, 2, 3):  # may take a second each: better here than at the first card
         sampled.derivative(order)
-    call = sampled.program(edge_order).removeprefix("import numpy as np\n\n")
+    call = sampled.script(edge_order).removeprefix("import numpy as np\n\n")
     return Solution(trace, theirs, call, sampled)
 
 
@@ -210,17 +211,16 @@ def _sample(source: FormulaSource) -> SampledFunction:
         function = parse_function(source.text, ["x"])
     if source.sampling == TYPED:
         with blaming("x"):
-            return sample_line(function, TYPED, coordinates=_read_line(source.x, "x"))
+            return sample_line(function, typed_axis("x", _read_line(source.x, "x")))
     with blaming(START):
         start = one_number(source.start, START)
     with blaming(STOP):
         stop = one_number(source.stop, STOP)
     try:
-        return sample_line(function, source.sampling, start, stop, source.count)
+        axis = AXIS_BETWEEN[source.sampling]("x", start, stop, source.count)
     except GradientCoreError as error:
-        named = str(error).split("`")[1]
-        field = named if named in (START, STOP) else COUNT
-        raise RefusedError(Refusal(field, str(error))) from error
+        raise RefusedError(Refusal(error.argument or COUNT, str(error))) from error
+    return sample_line(function, axis)
 
 
 def _read_line(text: str, name: str) -> np.ndarray[Any, Any]:

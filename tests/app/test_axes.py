@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.axes import AXIS_CASES, AxisCase
+from gradient_core.cases.axes import AXES_EXAMPLES, AxesExample
 from gradient_ui.controls import axes as axes_controls
 from gradient_ui.stage.live_figure import Click
 from tests.app.helpers import alternative_texts, figures, open_link, texts
@@ -84,8 +84,8 @@ def test_figures_say_which_output_is_along_which_axis() -> None:
     ]
 
 
-@pytest.mark.parametrize("case", AXIS_CASES, ids=lambda case: case.name)
-def test_every_example_opens(case: AxisCase) -> None:
+@pytest.mark.parametrize("case", AXES_EXAMPLES.values(), ids=lambda case: case.name)
+def test_every_example_opens(case: AxesExample) -> None:
     """All cases show their sentence, and their maps or their refusal."""
     app = open_axes(ax_case=case.name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.line import CASES, Case
+from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
 
 PAGE = "../pages/edge_order.py"
@@ -188,8 +188,8 @@ def test_odd_links_still_show_both_ends(parameters: dict[str, str]) -> None:
     assert "a bug here" not in texts(app)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_example_opens(case: Case) -> None:
+@pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
+def test_every_example_opens(case: LineExample) -> None:
     """All named examples can be compared, or say why not."""
     app = open_edges(case=case.name)
 

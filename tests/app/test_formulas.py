@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.formulas import FORMULA_CASES, FormulaCase
+from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
 from tests.app.helpers import figures, numbers, open_link, texts
 
 EDGES = "../pages/edge_order.py"
@@ -20,8 +20,8 @@ def open_formula(page: str | None = None, **parameters: str) -> AppTest:
 
 
 @pytest.mark.parametrize("page", [None, EDGES], ids=["step-by-step", "edge-order"])
-@pytest.mark.parametrize("case", FORMULA_CASES, ids=lambda case: case.name)
-def test_every_formula_case_opens_by_its_name(case: FormulaCase, page: str | None) -> None:
+@pytest.mark.parametrize("case", FORMULA_EXAMPLES.values(), ids=lambda case: case.name)
+def test_every_formula_case_opens_by_its_name(case: FormulaExample, page: str | None) -> None:
     """The link sets formula, sampling and range; the page says what it is made of."""
     app = open_link(page, case=case.name)
 
@@ -98,9 +98,13 @@ def test_curve_is_broken_at_a_pole() -> None:
         ({"fx": ""}, "must", None),
         ({"fx": "__import__('os')"}, "must", None),
         ({"fx": "9**9**9**9"}, "must", None),
-        ({"from": "3", "to": "1"}, "`from` must be smaller than `to`; got 3 and 1", None),
+        (
+            {"from": "3", "to": "1"},
+            "`x` must run from a smaller number to a larger one; got 3 to 1",
+            None,
+        ),
         ({"from": "x"}, "must", None),
-        ({"to": "nan"}, "`to` must be a finite real number", None),
+        ({"to": "nan"}, "`x` must run to a finite real number", None),
         ({"n": "2", "edge_order": "2"}, "at least 3 samples", None),
         ({"sampling": "typed", "x": "1"}, "must", None),
     ],

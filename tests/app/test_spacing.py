@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.spacing import SPACING_CASES, SpacingCase
+from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
 from tests.app.helpers import address, alternative_texts, figures, numbers, open_link, texts
 
 PAGE = "../pages/spacing.py"
@@ -336,8 +336,8 @@ def test_without_second_argument_there_is_one_gradient_only() -> None:
 # --- examples and links ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", SPACING_CASES, ids=lambda case: case.name)
-def test_every_example_opens_by_its_link(case: SpacingCase) -> None:
+@pytest.mark.parametrize("case", SPACING_EXAMPLES.values(), ids=lambda case: case.name)
+def test_every_example_opens_by_its_link(case: SpacingExample) -> None:
     """Inputs, index and sentence are those of the case, and its own link leads back."""
     app = open_spacing(sp_case=case.name)
 
@@ -347,7 +347,7 @@ def test_every_example_opens_by_its_link(case: SpacingCase) -> None:
     assert app.text_area(key="sp_x").value == case.x
     assert app.number_input(key="sp_i").value == case.index
     assert case.look_for in texts(app)
-    is_opening = case is SPACING_CASES[0]
+    is_opening = case is next(iter(SPACING_EXAMPLES.values()))
     assert address(app) == ("/spacing" if is_opening else f"/spacing?sp_case={case.name}")
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from gradient_core import parse_array
-from gradient_core.cases.line import CASES, Case
+from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_ui.controls.table import apply_edits, text_of
 from tests.app.helpers import address, alternative_texts, figures, numbers, open_link, texts
 
@@ -215,8 +215,8 @@ def test_start_again_brings_back_the_example() -> None:
     assert "gradient[2] = 3" in texts(app)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_case_opens_by_its_name(case: Case) -> None:
+@pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
+def test_every_case_opens_by_its_name(case: LineExample) -> None:
     """A link with the name of a case shows its step, what to look for, and agrees with NumPy."""
     app = open_link(case=case.name)
 

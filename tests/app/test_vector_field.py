@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.fields import FIELD_CASES, FieldCase
+from gradient_core.cases.fields import FIELD_EXAMPLES, FieldExample
 from gradient_ui.inputs.field import VIEWS
 from tests.app.helpers import address, alternative_texts, figures, numbers, open_link, texts
 
@@ -35,8 +35,8 @@ def test_page_opens_on_the_guides_surface_with_a_node_selected() -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("case", FIELD_CASES, ids=lambda case: case.name)
-def test_every_field_case_opens_in_every_picture(case: FieldCase, view: str) -> None:
+@pytest.mark.parametrize("case", FIELD_EXAMPLES.values(), ids=lambda case: case.name)
+def test_every_field_case_opens_in_every_picture(case: FieldExample, view: str) -> None:
     """The link sets formula, grid and node; each figure has its sentence."""
     app = open_field(field_case=case.name, view=view)
 
@@ -110,7 +110,7 @@ def test_right_way_opens_on_a_field_without_symmetry_and_closes_again() -> None:
         ({"fxy": "sin(x"}, "must close every bracket"),
         ({"fxy": "__import__('os')"}, "must"),
         ({"fxy": "z"}, "must"),
-        ({"x0": "3", "x1": "1"}, "`x` must run from a finite number up to a larger one"),
+        ({"x0": "3", "x1": "1"}, "`x` must run from a smaller number to a larger one"),
         ({"y0": "a"}, "must"),
         ({"y1": "inf"}, "must"),
         ({"x0": "1j"}, "must run between real numbers"),
@@ -208,7 +208,7 @@ def test_link_reopens_the_same_state_and_is_short_for_an_example() -> None:
 def test_a_click_that_no_browser_sends_does_no_harm() -> None:
     """What the browser says about a click is checked before it moves the node."""
     from gradient_core.sampled.field import field_of_array
-    from gradient_ui.figures.field.layout import clicked_node
+    from gradient_ui.figures.field.nodes import clicked_node
 
     field = field_of_array(np.zeros((3, 4)))
     for forged in ([9, 9], [-1, 0], [0.5, 0], ["0", "0"], [], None):

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_ui.figures.field.layout import colours, scale_of
+from gradient_ui.figures.field.traces import scale_of
 from gradient_ui.figures.labels import fitting, short
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.strip import window
@@ -127,7 +127,7 @@ def shades(
         "zmax": high,
         "xgap": 3,
         "ygap": 3,
-        "colorscale": scale_of(colours(palette).heights),
+        "colorscale": scale_of(palette.field.heights),
         "showscale": False,
         "hoverinfo": "skip",
         "hoverongaps": False,

@@ -12,7 +12,6 @@ import numpy as np
 
 from gradient_core import DifferenceStep
 from gradient_ui.figures.cells.array_cells import Plane, numbers, shades
-from gradient_ui.figures.field.layout import colours
 from gradient_ui.figures.labels import short, weight
 from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.theme import Palette, SchemeStyle
@@ -193,7 +192,7 @@ def _outline(place: tuple[int, int], colour: str, width: int, dash: str = "solid
 
 
 def _selected(plane: Plane, palette: Palette) -> Figure:
-    colour = colours(palette).selected
+    colour = palette.field.selected
     column, row = plane.place(plane.index)
     edge = 0.03  # outside the outline of the scheme
     outline = _outline((column, row), colour, 3)

@@ -1,4 +1,4 @@
-"""What figures of a field share: scales, axes, contours, nodes that take clicks, the cursor.
+"""What maps of a field share: scales, axes, notes, contours, colour bar, the cursor.
 
 A field is drawn with rows = y and columns = x. Heights are neutral greys, so that every hue is
 free for arrows; a value is never told by its colour alone, the hover has the number.
@@ -6,109 +6,27 @@ free for arrows; a value is never told by its colour alone, the hover has the nu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from gradient_core.sampled.field import Field, GridAxis, thinned
+from gradient_core.sampled.axis import SampledAxis
+from gradient_core.sampled.field import Field
+from gradient_ui.figures.field.nodes import Node, in_drawing_order
+from gradient_ui.figures.field.traces import as_float32, note, scale_of, trace
 from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout
-from gradient_ui.theme import DARK, Palette
+from gradient_ui.theme import Palette
+
+# From where to where a drawing reaches.
+Ends: TypeAlias = tuple[float, float]
 
 HEIGHT = 420
-# A click dims all that was not clicked until the new figure is there; marks are kept.
-UNDIMMED = {"marker": {"opacity": 1}}
 MOST_CONTOURED = 200
-_MOST_CLICKED = 100
-# With more numbers than these the hover has the place alone: a figure stays under 300 kB.
-_MOST_TOLD = 10_000
 # Equal scales only while neither side of the plot becomes a strip.
 _WIDEST = 4.0
 _DOT = 12
 _LINE = 15
-
-
-@dataclass(frozen=True)
-class FieldColours:
-    """The colours of one appearance that only fields need.
-
-    Attributes
-    ----------
-    selected, along_x, along_y : str
-        The selected node and its arrow; the two components of that arrow.
-    right, wrong : str
-        Arrows in the right and in the wrong order.
-    heights, sequential, diverging : tuple of str
-        From low to high.
-    """
-
-    selected: str
-    along_x: str
-    along_y: str
-    right: str
-    wrong: str
-    heights: tuple[str, ...]
-    sequential: tuple[str, ...]
-    diverging: tuple[str, ...]
-
-
-_VIRIDIS = ("#440154", "#482878", "#3e4a89", "#31688e", "#26838f", "#1f9d8a", "#6cce59", "#fde725")
-
-_LIGHT_COLOURS = FieldColours(
-    selected="#B5127A",
-    along_x="#7A5200",
-    along_y="#4B3FB5",
-    right="#0072B2",
-    wrong="#B84C00",
-    heights=("#fdfcfa", "#e9e6df", "#cfcbc1"),
-    sequential=_VIRIDIS,
-    diverging=("#00527F", "#7db7d9", "#efede8", "#eba673", "#A34700"),
-)
-_DARK_COLOURS = FieldColours(
-    selected="#FF8AD0",
-    along_x="#F0E442",
-    along_y="#B9AEFF",
-    right="#56B4E9",
-    wrong="#E69F00",
-    heights=("#1b1a18", "#33312d", "#504d47"),
-    sequential=("#482878", *_VIRIDIS[2:]),
-    diverging=("#8fd0f5", "#2f6a8f", "#2e2c28", "#8a5a1c", "#F5B942"),
-)
-
-
-def colours(palette: Palette) -> FieldColours:
-    """Return the colours of fields that go with `palette`."""
-    return _DARK_COLOURS if palette is DARK else _LIGHT_COLOURS
-
-
-def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:
-    """Return Plotly's colour scale with these shades evenly spread.
-
-    Examples
-    --------
-    >>> scale_of(("#000", "#777", "#fff"))
-    [[0.0, '#000'], [0.5, '#777'], [1.0, '#fff']]
-    """
-    places = np.linspace(0, 1, len(shades))
-    return [[float(place), shade] for place, shade in zip(places, shades, strict=True)]
-
-
-def light(values: Any) -> np.ndarray:
-    """Return `values` for drawing: infinities as gaps, and float32 where that loses nothing seen.
-
-    Examples
-    --------
-    >>> light([1.0, 3.0, np.inf]), light([1e9, 1e9 + 1]).dtype
-    (array([ 1.,  3., nan], dtype=float32), dtype('float64'))
-    """
-    array = np.array(values, dtype=np.float64)
-    array[~np.isfinite(array)] = np.nan
-    largest = float(np.nanmax(np.abs(array), initial=0.0))
-    with np.errstate(over="ignore"):
-        span = float(np.nanmax(array, initial=-largest) - np.nanmin(array, initial=largest))
-    fits = 1e-30 < largest < 1e38 and (span == 0 or span > 1e-4 * largest)
-    return array.astype(np.float32) if fits or largest == 0 else array
 
 
 def has_equal_scales(field: Field) -> bool:
@@ -117,24 +35,19 @@ def has_equal_scales(field: Field) -> bool:
     return width > 0 and height > 0 and 1 / _WIDEST <= width / height <= _WIDEST
 
 
-def typical_gap(coordinates: np.ndarray) -> float:
-    """Return the median distance of neighbouring places; 1 where all places are the same.
+def scale_notes(field: Field) -> list[str]:
+    """Say that right angles do not look right, where that is so."""
+    return [] if has_equal_scales(field) else ["x and y have different scales"]
 
-    Examples
-    --------
-    >>> typical_gap(np.array([0.0, 1.0, 2.0, 10.0])), typical_gap(np.array([3.0, 3.0]))
-    (1.0, 1.0)
-    """
-    gaps = np.diff(np.unique(coordinates))
-    return float(np.median(gaps)) if gaps.size else 1.0
+
+def axis_title(field: Field, name: str) -> str:
+    """Return which axis of the array x or y is."""
+    number = field.array_axis(name)
+    return f"{name} ({'columns' if number else 'rows'}, axis {number})"
 
 
 def field_layout(
-    field: Field,
-    palette: Palette,
-    x_ends: Sequence[float],
-    y_ends: Sequence[float],
-    notes: Sequence[str] = (),
+    field: Field, palette: Palette, x_ends: Ends, y_ends: Ends, notes: Sequence[str] = ()
 ) -> Figure:
     """Return the layout of a map of the field.
 
@@ -149,8 +62,9 @@ def field_layout(
     """
     layout = base_layout(palette, HEIGHT)
     layout["margin"] = {"l": LEFT_MARGIN, "r": 12, "t": 10 + _LINE * max(1, len(notes)), "b": 50}
-    layout["xaxis"] = _axis_of(field, field.x, x_ends, palette)
-    layout["yaxis"] = _axis_of(field, field.y, y_ends, palette)
+    for key, name, ends in (("xaxis", "x", x_ends), ("yaxis", "y", y_ends)):
+        title = axis_title(field, name)
+        layout[key] = axis(palette, title, range=list(ends), showgrid=False, nticks=7)
     layout["annotations"] = [_above("<br>".join(notes), palette)] if notes else []
     if has_equal_scales(field):
         layout["xaxis"]["constrain"] = "domain"
@@ -158,48 +72,21 @@ def field_layout(
     return layout
 
 
-def _axis_of(field: Field, grid: GridAxis, ends: Sequence[float], palette: Palette) -> Figure:
-    number = field.array_axis(grid.name)
-    title = f"{grid.name} ({'columns' if number else 'rows'}, axis {number})"
-    return axis(palette, title, range=list(ends), showgrid=False, nticks=7)
-
-
 def _above(text: str, palette: Palette) -> Figure:
-    return {
-        "text": text,
-        "x": 0,
-        "y": 1,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 4,  # clear of the topmost tick
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": 12, "color": palette.muted},
-    }
+    corner = {"x": 0, "y": 1, "xref": "paper", "yref": "paper"}
+    anchored = {"xanchor": "left", "yanchor": "bottom", "align": "left"}
+    return note(text, palette, **corner, **anchored, yshift=4)  # clear of the topmost tick
 
 
-def cell_ends(field: Field) -> tuple[list[float], list[float]]:
+def cell_ends(field: Field) -> tuple[Ends, Ends]:
     """Return from where to where a map with one cell per node reaches, along x and along y."""
-    ends = []
-    for grid in (field.x, field.y):
-        places = np.unique(grid.coordinates)
-        gaps = np.diff(places) if len(places) > 1 else np.ones(1)
-        ends.append([float(places[0] - gaps[0] / 2), float(places[-1] + gaps[-1] / 2)])
-    return ends[0], ends[1]
+    return _cell_ends(field.x), _cell_ends(field.y)
 
 
-def in_drawing_order(field: Field, values: np.ndarray, most: int) -> tuple[np.ndarray, ...]:
-    """Return x, y and `values` with both axes ascending, without repeats, and thinned.
-
-    Coordinates that go down, or back and forth, are legal for NumPy; maps need them sorted. Of
-    nodes at the same place the first is drawn.
-    """
-    x, columns = np.unique(field.x.coordinates, return_index=True)
-    y, rows = np.unique(field.y.coordinates, return_index=True)
-    kept_x, kept_y = thinned(len(x), most), thinned(len(y), most)
-    return x[kept_x], y[kept_y], values[np.ix_(rows[kept_y], columns[kept_x])]
+def _cell_ends(grid: SampledAxis) -> Ends:
+    places = np.unique(grid.coordinates)
+    gaps = np.diff(places) if len(places) > 1 else np.ones(1)
+    return float(places[0] - gaps[0] / 2), float(places[-1] + gaps[-1] / 2)
 
 
 def height_contours(field: Field, palette: Palette) -> list[Figure]:
@@ -208,7 +95,7 @@ def height_contours(field: Field, palette: Palette) -> list[Figure]:
     There are none where all samples are in one row or column, or where f is flat.
     """
     x, y, z = in_drawing_order(field, np.asarray(field.height, dtype=np.float64), MOST_CONTOURED)
-    z = light(z)
+    z = as_float32(z)
     with np.errstate(all="ignore"):
         span = np.ptp(z[np.isfinite(z)]) if np.isfinite(z).any() else 0.0
     if min(z.shape) < 2 or not 0 < span < np.inf:
@@ -216,10 +103,11 @@ def height_contours(field: Field, palette: Palette) -> list[Figure]:
     return [
         {
             "type": "contour",
+            "meta": "heights",
             "x": x,
             "y": y,
             "z": z,
-            "colorscale": scale_of(colours(palette).heights),
+            "colorscale": scale_of(palette.field.heights),
             "line": {"color": palette.line, "width": 0.8},
             "connectgaps": False,
             "zorder": -1,  # plotly.js draws arrows under all other traces
@@ -245,120 +133,15 @@ def colour_bar(title: str, palette: Palette, **options: Any) -> Figure:
     }
 
 
-def node_dots(field: Field, nodes: Sequence[np.ndarray], palette: Palette) -> Figure:
-    """Return small dots on nodes: where an arrow starts, and all there is of one of length 0."""
-    ix, iy = nodes
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": light(field.x.coordinates)[ix],
-        "y": light(field.y.coordinates)[iy],
-        "marker": {"size": 2.5, "color": palette.muted},
-        "unselected": UNDIMMED,
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
-
-
-def node_overlay(field: Field, told: Mapping[str, np.ndarray]) -> Figure:
-    """Return invisible markers on the nodes, at most 100 x 100: they take clicks and hover.
-
-    Parameters
-    ----------
-    field : Field
-    told : mapping of str to ndarray, shape (ny, nx)
-        What the hover tells beside index and place, by name. Left out where that would be more
-        than 10,000 numbers.
-
-    Returns
-    -------
-    dict
-        ``customdata`` has one row per node: ``ix, iy``, then what is told.
-    """
-    rows, columns = (thinned(len(a.coordinates), _MOST_CLICKED) for a in (field.y, field.x))
-    iy, ix = (part.ravel() for part in np.meshgrid(rows, columns, indexing="ij"))
-    if iy.size * len(told) > _MOST_TOLD:
-        told = {}
-    data = np.stack([ix, iy, *(np.asarray(values)[iy, ix] for values in told.values())], axis=1)
-    places = [0, 1] if field.index_of(1, 0) == (1, 0) else [1, 0]
-    lines = [
-        "<b>F[" + ", ".join(f"%{{customdata[{place}]}}" for place in places) + "]</b>",
-        "x = %{x:.4~g}, y = %{y:.4~g}",
-        *(f"{name} = %{{customdata[{k}]:.4~g}}" for k, name in enumerate(told, 2)),
-    ]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": light(field.x.coordinates)[ix],
-        "y": light(field.y.coordinates)[iy],
-        "customdata": _narrow(data) if told else data.astype(np.int16),
-        "marker": {"size": 12, "opacity": 0},
-        "hovertemplate": "<br>".join(lines) + "<extra></extra>",
-    }
-
-
-def clicked_node(field: Field, customdata: Any) -> tuple[int, int] | None:
-    """Return column and row of a clicked node; None for what no click on the field can send.
-
-    Parameters
-    ----------
-    field : Field
-    customdata : object
-        Of the clicked marker: a list, or where figures are sent as typed arrays a dict with the
-        keys ``"0"``, ``"1"``, ... It comes from the browser, so it may be anything.
-
-    Examples
-    --------
-    >>> from gradient_core.sampled.field import field_of_array
-    >>> field = field_of_array(np.zeros((3, 4)))
-    >>> clicked_node(field, [3, 2, 0.0]), clicked_node(field, {"0": 1, "1": 0})
-    ((3, 2), (1, 0))
-    >>> clicked_node(field, [4, 0]) is clicked_node(field, "34") is None
-    True
-    """
-    if isinstance(customdata, dict):
-        customdata = [customdata.get("0"), customdata.get("1")]
-    if not isinstance(customdata, list | tuple) or len(customdata) < 2:
-        return None
-    found = []
-    for value, grid in zip(customdata, (field.x, field.y), strict=False):
-        is_index = isinstance(value, int | float) and value in range(len(grid.coordinates))
-        if not is_index:
-            return None
-        found.append(int(value))
-    return found[0], found[1]
-
-
-def _narrow(values: np.ndarray) -> np.ndarray:
-    """Return float32 where all values fit; the hover shows four digits."""
-    finite = np.abs(values[np.isfinite(values) & (values != 0)])
-    fits = not finite.size or (finite.max() < 1e38 and finite.min() > 1e-37)
-    return values.astype(np.float32 if fits else np.float64)
-
-
-def cursor(
-    field: Field, selected: tuple[int, int], palette: Palette
-) -> tuple[Figure, list[Figure]]:
+def cursor(field: Field, selected: Node, palette: Palette) -> tuple[Figure, list[Figure]]:
     """Return the dot on the selected node, and the lines along its row and column."""
     ix, iy = selected
     x, y = float(field.x.coordinates[ix]), float(field.y.coordinates[iy])
     line = {"color": palette.text, "width": 1, "dash": "dot"}
     across = {"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": line}
     up = {"type": "line", "yref": "y domain", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": line}
-    dot = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x],
-        "y": [y],
-        "customdata": [[ix, iy]],
-        "cliponaxis": False,
-        # The page's colour around it keeps the dot apart from any colour of a map.
-        "marker": {
-            "size": _DOT,
-            "color": colours(palette).selected,
-            "line": {"color": palette.background, "width": 2},
-        },
-        "unselected": UNDIMMED,
-        "hoverinfo": "skip",
-    }
+    # The page's colour around it keeps the dot apart from any colour of a map.
+    edge = {"color": palette.background, "width": 2}
+    marker = {"size": _DOT, "color": palette.field.selected, "line": edge}
+    dot = trace("cursor", "markers", [x], [y], customdata=[[ix, iy]], marker=marker)
     return dot, [across, up]

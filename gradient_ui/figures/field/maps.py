@@ -7,18 +7,9 @@ from typing import Any
 import numpy as np
 
 from gradient_core.sampled.field import Field
-from gradient_ui.figures.field.layout import (
-    UNDIMMED,
-    cell_ends,
-    colour_bar,
-    colours,
-    cursor,
-    field_layout,
-    in_drawing_order,
-    light,
-    node_overlay,
-    scale_of,
-)
+from gradient_ui.figures.field.layout import Ends, cell_ends, colour_bar, cursor, field_layout
+from gradient_ui.figures.field.nodes import Node, in_drawing_order, node_overlay
+from gradient_ui.figures.field.traces import as_float32, scale_of, trace
 from gradient_ui.figures.labels import MINUS, short
 from gradient_ui.figures.layout import Figure
 from gradient_ui.theme import Palette
@@ -30,38 +21,36 @@ _MOST_POWERS = 5
 _LENGTH = "|∇f|"
 
 
-def magnitude_figure(field: Field, selected: tuple[int, int], palette: Palette) -> Figure:
+def magnitude_figure(field: Field, selected: Node, palette: Palette) -> Figure:
     """Draw the length of the gradient; nodes where it is NaN or infinite stay blank."""
     cells = _cells(field, field.magnitude)
     cells |= {
-        "colorscale": scale_of(colours(palette).sequential),
+        "colorscale": scale_of(palette.field.sequential),
         "colorbar": colour_bar(_LENGTH, palette),
     }
     return _map(field, [cells], {_LENGTH: field.magnitude}, selected, palette)
 
 
-def magnitude_alt(field: Field, selected: tuple[int, int]) -> str:
+def magnitude_alt(field: Field, selected: Node) -> str:
     """Return the takeaway of the length of the gradient in one sentence."""
     return _alt("The length of the gradient", field.magnitude, field, selected)
 
 
-def gradient_error(field: Field) -> np.ndarray:
-    """Return the distance between gradient and exact gradient, shape (ny, nx).
-
-    The field must know its exact derivatives.
-    """
-    with np.errstate(all="ignore"):
-        error: np.ndarray = np.hypot(field.dx - field.exact_dx, field.dy - field.exact_dy)
-    return error
-
-
-def error_figure(field: Field, selected: tuple[int, int], palette: Palette) -> Figure:
+def error_figure(field: Field, error: np.ndarray, selected: Node, palette: Palette) -> Figure:
     """Draw the error of the gradient by its logarithm, over at most five powers of ten.
 
     Smaller errors have the lowest colour, and so has 0, which has no logarithm; the hover has
-    the number. The field must know its exact derivatives.
+    the number.
+
+    Parameters
+    ----------
+    field : Field
+    error : ndarray, shape (ny, nx)
+        As ``field.error``.
+    selected : (int, int)
+        Column and row of the selected node.
+    palette : Palette
     """
-    error = gradient_error(field)
     low, high = _log_ends(error)
     ticks, texts = _log_ticks(low, high)
     with np.errstate(divide="ignore"):
@@ -72,7 +61,7 @@ def error_figure(field: Field, selected: tuple[int, int], palette: Palette) -> F
     cells |= {
         "zmin": low,
         "zmax": max(high, low + 0.1),
-        "colorscale": scale_of(colours(palette).sequential),
+        "colorscale": scale_of(palette.field.sequential),
         "colorbar": colour_bar("error", palette, tickvals=ticks, ticktext=texts),
     }
     return _map(field, [cells], {"error": error}, selected, palette)
@@ -87,14 +76,10 @@ def _log_ends(error: np.ndarray) -> tuple[float, float]:
     return float(max(np.floor(low), np.ceil(high - _MOST_POWERS))), float(high)
 
 
-def error_alt(field: Field, selected: tuple[int, int]) -> str:
+def error_alt(field: Field, error: np.ndarray, selected: Node) -> str:
     """Return the takeaway of the error in one sentence."""
-    return _alt(
-        "The error of the gradient, its colour by powers of ten",
-        gradient_error(field),
-        field,
-        selected,
-    )
+    what = "The error of the gradient, its colour by powers of ten"
+    return _alt(what, error, field, selected)
 
 
 def _log_ticks(low: float, high: float) -> tuple[np.ndarray, list[str]]:
@@ -117,7 +102,7 @@ def operator_figure(
     values: np.ndarray,
     title: str,
     damaged_mask: np.ndarray,
-    selected: tuple[int, int],
+    selected: Node,
     palette: Palette,
 ) -> Figure:
     """Draw divergence, curl or a Laplacian, white or black at 0, with its damaged border marked.
@@ -143,7 +128,7 @@ def operator_figure(
     cells |= {
         "zmin": -reach,
         "zmax": reach,
-        "colorscale": scale_of(colours(palette).diverging),
+        "colorscale": scale_of(palette.field.diverging),
         "colorbar": colour_bar(title, palette),
     }
     crosses = _crosses(field, damaged_mask, palette)
@@ -158,7 +143,7 @@ def operator_alt(
     values: np.ndarray,
     title: str,
     damaged_mask: np.ndarray,
-    selected: tuple[int, int],
+    selected: Node,
 ) -> str:
     """Return the takeaway of divergence, curl or a Laplacian in one sentence."""
     ix, iy = selected
@@ -180,22 +165,10 @@ def _crosses(field: Field, damaged_mask: np.ndarray, palette: Palette) -> list[F
     iy, ix = np.nonzero(damaged_mask)
     if not 0 < len(ix) <= _MOST_CROSSES:
         return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": field.x.coordinates[ix],
-            "y": field.y.coordinates[iy],
-            "marker": {
-                "symbol": "x",
-                "size": 6,
-                "color": palette.text,
-                "line": {"color": palette.background, "width": 1},
-            },
-            "unselected": UNDIMMED,
-            "hoverinfo": "skip",
-        }
-    ]
+    edge = {"color": palette.background, "width": 1}
+    marker = {"symbol": "x", "size": 6, "color": palette.text, "line": edge}
+    x, y = field.x.coordinates[ix], field.y.coordinates[iy]
+    return [trace("crosses", "markers", x, y, marker=marker)]
 
 
 def _frame(field: Field, damaged_mask: np.ndarray, palette: Palette) -> list[Figure]:
@@ -212,7 +185,7 @@ def _frame(field: Field, damaged_mask: np.ndarray, palette: Palette) -> list[Fig
     ]
 
 
-def _outline(coordinates: np.ndarray, kept: np.ndarray) -> tuple[float, float]:
+def _outline(coordinates: np.ndarray, kept: np.ndarray) -> Ends:
     """Return where cells begin and end, for coordinates that go up or down.
 
     Examples
@@ -231,9 +204,10 @@ def _cells(field: Field, values: np.ndarray) -> Figure:
     x, y, z = in_drawing_order(field, values, _MOST_CELLS)
     return {
         "type": "heatmap",
+        "meta": "cells",
         "x": x,
         "y": y,
-        "z": light(z),
+        "z": as_float32(z),
         "hoverongaps": False,
         "hoverinfo": "skip",
     }
@@ -243,7 +217,7 @@ def _map(
     field: Field,
     data: list[Figure],
     told: dict[str, Any],
-    selected: tuple[int, int],
+    selected: Node,
     palette: Palette,
     notes: list[str] | None = None,
 ) -> Figure:
@@ -254,7 +228,7 @@ def _map(
     return {"data": [*data, dot, node_overlay(field, told)], "layout": layout}
 
 
-def _alt(what: str, values: np.ndarray, field: Field, selected: tuple[int, int]) -> str:
+def _alt(what: str, values: np.ndarray, field: Field, selected: Node) -> str:
     ix, iy = selected
     finite = values[np.isfinite(values)]
     if not finite.size:

@@ -1,7 +1,7 @@
 """The surface f over the plane, and under it the gradient as arrows: steep above, long below.
 
 The arrows lie on a floor below the surface. Each starts at its node and is drawn as
-``(k*dx, k*dy)`` in the units of the axes, with one ``k`` for all: it points where f grows
+``(k*df_dx, k*df_dy)`` in the units of the axes, with one ``k`` for all: it points where f grows
 fastest, and twice the slope is twice the length. They are the arrows of the contour figure, so
 the two can be compared. Where the ranges of x and y differ too much for one scale, the floor is
 drawn as a square and the arrows are squeezed with it.
@@ -16,15 +16,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradient_core.sampled.field import Field, arrow_scale
-from gradient_ui.figures.field.arrows import arrow_gaps, kept_nodes
-from gradient_ui.figures.field.layout import (
-    colours,
-    has_equal_scales,
+from gradient_core.sampled.field import Field
+from gradient_ui.figures.field.arrows import arrow_scale
+from gradient_ui.figures.field.layout import Ends, axis_title, has_equal_scales, scale_notes
+from gradient_ui.figures.field.nodes import (
+    Node,
+    arrow_nodes,
     in_drawing_order,
-    light,
-    scale_of,
+    index_in_hover,
+    narrow,
 )
+from gradient_ui.figures.field.traces import as_float32, note, scale_of
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.theme import Palette
@@ -47,7 +49,6 @@ _CAMERA = {
     "up": {"x": 0, "y": 0, "z": 1},
 }
 
-Ends = tuple[float, float]
 Points = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
@@ -82,7 +83,7 @@ class _Box:
         return ((samples - low) / (high - low)).astype(np.float32)
 
 
-def surface_figure(field: Field, selected: tuple[int, int], palette: Palette) -> Figure:
+def surface_figure(field: Field, selected: Node, palette: Palette) -> Figure:
     """Draw a field as a surface with its gradient below, one node marked in both.
 
     The surface is drawn from at most 100 x 100 samples, the arrows from at most 25 x 25. Nodes
@@ -97,17 +98,17 @@ def surface_figure(field: Field, selected: tuple[int, int], palette: Palette) ->
     """
     height = _drawable(field.height)
     box = _box_of(field, height)
-    nodes = kept_nodes(field)
+    nodes = arrow_nodes(field)
     data = [
         _surface(field, box.level(height), palette),
-        *_nodes(field, box.level(height), *nodes),
-        _lines(_arrows(field, box, *nodes), palette.text, 2.5),
+        *_nodes(field, box.level(height), nodes, palette),
+        _lines("arrows", _arrows(field, box, *nodes), palette.text, 2.5),
         *_cursor(field, box.level(height), box, selected, palette),
     ]
     return {"data": data, "layout": _layout(field, box, palette)}
 
 
-def surface_alt(field: Field, selected: tuple[int, int]) -> str:
+def surface_alt(field: Field, selected: Node) -> str:
     """Return the figure's takeaway in one sentence."""
     ix, iy = selected
     x, y = field.x.coordinates[ix], field.y.coordinates[iy]
@@ -115,8 +116,8 @@ def surface_alt(field: Field, selected: tuple[int, int]) -> str:
     return (
         "The surface f over x and y, and below it the gradient as arrows that point uphill; "
         f"marked in both is F[{index}] = {short(field.height[iy, ix])} at x = {short(x)}, "
-        f"y = {short(y)}, where ∂f/∂x = {short(field.dx[iy, ix])} and "
-        f"∂f/∂y = {short(field.dy[iy, ix])}."
+        f"y = {short(y)}, where ∂f/∂x = {short(field.df_dx[iy, ix])} and "
+        f"∂f/∂y = {short(field.df_dy[iy, ix])}."
     )
 
 
@@ -134,7 +135,7 @@ def _box_of(field: Field, height: np.ndarray) -> _Box:
     x, y = _ends(field.x.coordinates), _ends(field.y.coordinates)
     ratio = float(np.ptp(y) / np.ptp(x)) if has_equal_scales(field) else 1.0
     sides = (min(1.0, 1 / ratio), min(1.0, ratio))
-    scale = arrow_scale(field.dx, field.dy, *arrow_gaps(field))
+    scale = arrow_scale(field, (field.df_dx, field.df_dy))
     return _Box(x, y, _ends(height), sides, scale)
 
 
@@ -157,17 +158,18 @@ def _surface(field: Field, level: np.ndarray, palette: Palette) -> Figure:
     iy, ix = np.divmod(kept, level.shape[1])
     return {
         "type": "surface",
+        "meta": "surface",
         "x": x,
         "y": y,
         "z": level[iy, ix],
         "customdata": _told(field, ix.T, iy.T),  # plotly.js wants [column][row] here, unlike z
-        "colorscale": scale_of(colours(palette).sequential),
+        "colorscale": scale_of(palette.field.sequential),
         "showscale": False,
         "contours": {
             "x": {"highlight": False},
             "y": {"highlight": False},
             # No levels are given: the lines are where the axis has its numbers.
-            "z": {"show": True, "color": "rgba(255,255,255,0.8)", "width": 1, "highlight": False},
+            "z": {"show": True, "color": palette.field.level, "width": 1, "highlight": False},
         },
         "lighting": {"ambient": 0.75, "diffuse": 0.45, "specular": 0.04, "roughness": 0.9},
         "lightposition": {"x": -1000, "y": -2000, "z": 3000},
@@ -175,38 +177,48 @@ def _surface(field: Field, level: np.ndarray, palette: Palette) -> Figure:
     }
 
 
-def _nodes(field: Field, level: np.ndarray, ix: np.ndarray, iy: np.ndarray) -> list[Figure]:
+def _nodes(
+    field: Field, level: np.ndarray, nodes: tuple[np.ndarray, np.ndarray], palette: Palette
+) -> list[Figure]:
     """Return the samples as dots on the surface while they are few; many would be a veil."""
+    ix, iy = nodes
     is_there = np.isfinite(level[iy, ix])
     ix, iy = ix[is_there], iy[is_there]
     if not 0 < ix.size <= _MOST_DOTS:
         return []
-    return [
-        {
-            "type": "scatter3d",
-            "mode": "markers",
-            "x": light(field.x.coordinates[ix]),
-            "y": light(field.y.coordinates[iy]),
-            "z": level[iy, ix] + np.float32(_LIFT / 2),
-            "customdata": _told(field, ix, iy),
-            "marker": {"size": 3.5, "color": "#ffffff", "line": {"color": "#141312", "width": 1}},
-            "hovertemplate": _hover(field),
-        }
-    ]
+    edge = {"color": palette.field.dot_edge, "width": 1}
+    marker = {"size": 3.5, "color": palette.field.dot, "line": edge}
+    return [_samples("samples", field, (ix, iy), level[iy, ix] + np.float32(_LIFT / 2), marker)]
+
+
+def _samples(
+    role: str, field: Field, nodes: tuple[np.ndarray, np.ndarray], z: np.ndarray, marker: Figure
+) -> Figure:
+    """Return markers at some nodes, columns and rows, that take clicks and tell their numbers."""
+    ix, iy = nodes
+    return {
+        "type": "scatter3d",
+        "meta": role,
+        "mode": "markers",
+        "x": as_float32(field.x.coordinates[ix]),
+        "y": as_float32(field.y.coordinates[iy]),
+        "z": z,
+        "customdata": _told(field, ix, iy),
+        "marker": marker,
+        "hovertemplate": _hover(field),
+    }
 
 
 def _told(field: Field, ix: np.ndarray, iy: np.ndarray) -> np.ndarray:
     """Return what hover and click tell of some nodes, the last axis of length 5."""
-    values = [_drawable(part)[iy, ix] for part in (field.height, field.dx, field.dy)]
-    told = np.stack([ix, iy, *values], axis=-1)
-    return told if np.nanmax(np.abs(told), initial=0.0) > 1e37 else told.astype(np.float32)
+    values = [_drawable(part)[iy, ix] for part in (field.height, field.df_dx, field.df_dy)]
+    return narrow(np.stack([ix, iy, *values], axis=-1))
 
 
 def _hover(field: Field) -> str:
     """Return the hover text, with the index as it is written in Python."""
-    first, second = field.index_of(0, 1)
     return (
-        f"<b>F[%{{customdata[{first}]}}, %{{customdata[{second}]}}]"
+        f"<b>{index_in_hover(field)}"
         " = %{customdata[2]:.4~g}</b><br>x = %{x:.4~g}, y = %{y:.4~g}<br>"
         "∂f/∂x = %{customdata[3]:.4~g}<br>∂f/∂y = %{customdata[4]:.4~g}<extra></extra>"
     )
@@ -224,7 +236,7 @@ def _arrows(field: Field, box: _Box, ix: np.ndarray, iy: np.ndarray) -> Points:
     units = box.units
     tail = np.stack([field.x.coordinates[ix], field.y.coordinates[iy]], axis=-1)
     with np.errstate(over="ignore", invalid="ignore"):
-        moved = box.scale * np.stack([field.dx[iy, ix], field.dy[iy, ix]], axis=-1)
+        moved = box.scale * np.stack([field.df_dx[iy, ix], field.df_dy[iy, ix]], axis=-1)
     is_there = np.isfinite(moved).all(axis=-1) & moved.any(axis=-1)
     tail, moved = tail[is_there], moved[is_there]
     tip = tail + moved
@@ -238,10 +250,11 @@ def _arrows(field: Field, box: _Box, ix: np.ndarray, iy: np.ndarray) -> Points:
     return x, y, np.where(np.isnan(x), np.nan, _FLOOR)
 
 
-def _lines(points: Points, colour: str, width: float) -> Figure:
-    x, y, z = (light(values) for values in points)
+def _lines(role: str, points: Points, colour: str, width: float) -> Figure:
+    x, y, z = (as_float32(values) for values in points)
     return {
         "type": "scatter3d",
+        "meta": role,
         "mode": "lines",
         "x": x,
         "y": y,
@@ -255,30 +268,19 @@ def _lines(points: Points, colour: str, width: float) -> Figure:
 
 
 def _cursor(
-    field: Field, level: np.ndarray, box: _Box, selected: tuple[int, int], palette: Palette
+    field: Field, level: np.ndarray, box: _Box, selected: Node, palette: Palette
 ) -> list[Figure]:
     """Return the marked arrow, a line up to the surface, and the marked sample on it."""
     ix, iy = (np.array([part]) for part in selected)
     x, y, z = field.x.coordinates[ix], field.y.coordinates[iy], level[iy, ix]
     stem = x.repeat(2), y.repeat(2), np.append(z, _FLOOR)
-    colour = colours(palette).selected
+    colour = palette.field.selected
+    edge = {"color": palette.background, "width": 2}
+    marker = {"size": 9, "color": colour, "line": edge}
     return [
-        _lines(_arrows(field, box, ix, iy), colour, 5.5),
-        _lines(stem, colour, 3),
-        {
-            "type": "scatter3d",
-            "mode": "markers",
-            "x": x,
-            "y": y,
-            "z": z + np.float32(_LIFT),
-            "customdata": _told(field, ix, iy),
-            "marker": {
-                "size": 9,
-                "color": colour,
-                "line": {"color": palette.background, "width": 2},
-            },
-            "hovertemplate": _hover(field),
-        },
+        _lines("selected arrow", _arrows(field, box, ix, iy), colour, 5.5),
+        _lines("selected stem", stem, colour, 3),
+        _samples("cursor", field, (ix, iy), z + np.float32(_LIFT), marker),
     ]
 
 
@@ -293,13 +295,13 @@ def _layout(field: Field, box: _Box, palette: Palette) -> Figure:
         "bordercolor": palette.line,
         "font": {"color": palette.text, "size": 13},
     }
-    x = _reach(field.x.coordinates[None, :], field.dx, box.scale)
-    y = _reach(field.y.coordinates[:, None], field.dy, box.scale)
+    x = _reach(field.x.coordinates[None, :], field.df_dx, box.scale)
+    y = _reach(field.y.coordinates[:, None], field.df_dy, box.scale)
     sides = np.array([np.ptp(x), np.ptp(y)]) / box.units
     sides /= sides.max()
     layout["scene"] = {
-        "xaxis": _axis(palette, _title(field, "x"), x, sides[0]),
-        "yaxis": _axis(palette, _title(field, "y"), y, sides[1]),
+        "xaxis": _axis(palette, axis_title(field, "x"), x, sides[0]),
+        "yaxis": _axis(palette, axis_title(field, "y"), y, sides[1]),
         "zaxis": _height_axis(box, palette),
         "aspectmode": "manual",
         "aspectratio": {"x": float(sides[0]), "y": float(sides[1]), "z": _TALL},
@@ -307,8 +309,8 @@ def _layout(field: Field, box: _Box, palette: Palette) -> Figure:
         "dragmode": "turntable",
         "bgcolor": "rgba(0,0,0,0)",
     }
-    if not has_equal_scales(field):
-        layout["annotations"] = [_note("x and y have different scales", palette)]
+    corner = {"x": 1, "y": 1, "xanchor": "right", "yanchor": "top"}
+    layout["annotations"] = [note(text, palette, **corner) for text in scale_notes(field)]
     return layout
 
 
@@ -316,23 +318,6 @@ def _reach(places: np.ndarray, slopes: np.ndarray, scale: float) -> Ends:
     """Return from where to where nodes and arrows reach; all, so that the floor keeps its size."""
     with np.errstate(over="ignore", invalid="ignore"):
         return _ends(np.append(places, places + scale * slopes))
-
-
-def _note(text: str, palette: Palette) -> Figure:
-    return {
-        "text": text,
-        "x": 1,
-        "y": 1,
-        "xanchor": "right",
-        "yanchor": "top",
-        "showarrow": False,
-        "font": {"size": 12, "color": palette.muted},
-    }
-
-
-def _title(field: Field, name: str) -> str:
-    number = field.array_axis(name)
-    return f"{name} ({'columns' if number else 'rows'}, axis {number})"
 
 
 def _axis(palette: Palette, title: str, shown: Ends, side: float) -> Figure:

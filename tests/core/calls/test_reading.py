@@ -20,21 +20,18 @@ from gradient_core.calls.arguments import (
     spacing_text,
 )
 from gradient_core.calls.fixes import axes_for_meaning, fixes_for, inputs_for_axes
-from gradient_core.calls.reading import COMPONENT, MEANINGS, SPACE, TIME, CallReading, read_call
+from gradient_core.calls.reading import COMPONENT, SPACE, TIME, CallReading, read_call
 from gradient_core.calls.returned import return_card
-from gradient_core.cases.axes import AXIS_CASES, AxisCase, axis_case_named
+from gradient_core.cases.axes import AXES_EXAMPLES, AxesExample
 from gradient_core.oracle import bits_agree, numpy_gradient
 
-MOST_TITLE = 34
-MOST_LOOK_FOR = 170
-QUESTIONS = {3, 15, 17, 18, 20, 25, 35, 36}
-
-each_case = pytest.mark.parametrize("case", AXIS_CASES, ids=lambda case: case.name)
 accepted_case = pytest.mark.parametrize(
-    "case", [case for case in AXIS_CASES if not case.refused], ids=lambda case: case.name
+    "case",
+    [case for case in AXES_EXAMPLES.values() if not case.refused],
+    ids=lambda case: case.name,
 )
 refused_case = pytest.mark.parametrize(
-    "case", [case for case in AXIS_CASES if case.refused], ids=lambda case: case.name
+    "case", [case for case in AXES_EXAMPLES.values() if case.refused], ids=lambda case: case.name
 )
 
 CALLS: tuple[tuple[Any, dict[str, Any]], ...] = (
@@ -52,7 +49,7 @@ CALLS: tuple[tuple[Any, dict[str, Any]], ...] = (
 )
 
 
-def reading_of(case: AxisCase) -> CallReading:
+def reading_of(case: AxesExample) -> CallReading:
     """Read a case as the page does: from its texts."""
     array = case.array()
     names = read_names(case.names, array.value.ndim)
@@ -89,7 +86,7 @@ def test_program_gives_numpys_result_bit_for_bit(array: Any, options: dict[str, 
 
 
 @accepted_case
-def test_program_of_a_case_gives_numpys_result(case: AxisCase) -> None:
+def test_program_of_a_case_gives_numpys_result(case: AxesExample) -> None:
     """The program of every case is its call."""
     call = reading_of(case)
 
@@ -97,7 +94,7 @@ def test_program_of_a_case_gives_numpys_result(case: AxisCase) -> None:
 
 
 @refused_case
-def test_program_of_a_refused_case_is_refused_by_numpy(case: AxisCase) -> None:
+def test_program_of_a_refused_case_is_refused_by_numpy(case: AxesExample) -> None:
     """The very lines that are shown raise what is shown."""
     with pytest.raises((ValueError, TypeError), match=re.escape(case.refused)):
         run(reading_of(case).program)
@@ -532,7 +529,7 @@ def test_array_of_five_dimensions_is_refused() -> None:
 
 
 @accepted_case
-def test_case_has_exactly_the_expected_numbers(case: AxisCase) -> None:
+def test_case_has_exactly_the_expected_numbers(case: AxesExample) -> None:
     """Trace and NumPy both return the numbers of the case, bit for bit."""
     call = reading_of(case)
     assert call.trace is not None
@@ -544,7 +541,7 @@ def test_case_has_exactly_the_expected_numbers(case: AxisCase) -> None:
 
 
 @refused_case
-def test_refused_case_has_numpys_words_and_a_fix(case: AxisCase) -> None:
+def test_refused_case_has_numpys_words_and_a_fix(case: AxesExample) -> None:
     """The installed NumPy says exactly this, and one click mends it."""
     call = reading_of(case)
     assert call.refusal is not None
@@ -555,38 +552,9 @@ def test_refused_case_has_numpys_words_and_a_fix(case: AxisCase) -> None:
     assert fixes_for(call)
 
 
-@each_case
-def test_case_is_fit_for_a_list_and_a_link(case: AxisCase) -> None:
-    """Name, title, sentence, meanings and cell are as the page needs them."""
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", case.name)
-    assert 0 < len(case.title) <= MOST_TITLE
-    assert 0 < len(case.look_for) <= MOST_LOOK_FOR
-    assert case.look_for.endswith(".")
-    assert bool(case.f) != bool(case.shape)
-    assert bool(case.expected) != bool(case.refused)
-    assert set(case.meanings) <= set(MEANINGS)
-    shape = case.array().value.shape
-    assert len(case.index) == len(shape)
-    assert all(0 <= i < n for i, n in zip(case.index, shape, strict=True))
-    assert axis_case_named(case.name) is case
-
-
-def test_cases_are_unique_and_answer_their_questions() -> None:
-    """No two share a name, a title or their inputs, and each question has a case."""
-    for of in ("name", "title"):
-        assert len({getattr(case, of) for case in AXIS_CASES}) == len(AXIS_CASES)
-    inputs = {
-        (c.f, c.shape, c.axis, c.spacing, c.names, c.edge_order, c.meanings) for c in AXIS_CASES
-    }
-    assert len(inputs) == len(AXIS_CASES)
-    assert {case.question for case in AXIS_CASES if case.question} == QUESTIONS
-    assert axis_case_named("no-such-case") is None
-
-
 def test_swapped_names_point_away_from_the_peak() -> None:
     """At x = 1, y = -1 the gradient is (-2, 2); read in the order of the outputs it is (2, -2)."""
-    case = axis_case_named("peak")
-    assert case is not None
+    case = AXES_EXAMPLES["peak"]
     outputs = numpy_result(reading_of(case))
     gx, gy = (output[case.index] for output in outputs)
     to_the_peak = np.array([-1.0, 1.0])  # from (1, -1) to (0, 0)

@@ -1,4 +1,4 @@
-"""A function as samples: places, program, exact derivative, and one value beside it."""
+"""A function as samples: script, exact derivative, and one value beside it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,15 @@ from gradient_core import (
     trace_gradient,
 )
 from gradient_core.oracle import bits_agree, numpy_gradient
-from gradient_core.sampled.line import (
-    MAX_SAMPLES,
+from gradient_core.sampled.axis import (
+    AXIS_BETWEEN,
     SAMPLINGS,
+    TYPED,
+    UNIFORM,
+    typed_axis,
+    uniform_axis,
+)
+from gradient_core.sampled.line import (
     ExactComparison,
     SampledFunction,
     compare_with_exact,
@@ -30,9 +36,13 @@ from gradient_core.sampled.line import (
 TURNED = (0.5, -0.0, 1 / 3, 3.0, 2.0)
 
 
-def sampled_as(kind: str, text: str = "sin(x)", start: Any = -3, stop: Any = 3, n: int = 7) -> Any:
+def sampled_as(
+    kind: str = UNIFORM, text: str = "sin(x)", start: float = -3, stop: float = 3, n: int = 7
+) -> SampledFunction:
     """Sample a formula; typed coordinates are not in order."""
-    return sample_line(parse_function(text, ["x"]), kind, start, stop, n, coordinates=TURNED)
+    is_typed = kind == TYPED
+    axis = typed_axis("x", TURNED) if is_typed else AXIS_BETWEEN[kind]("x", start, stop, n)
+    return sample_line(parse_function(text, ["x"]), axis)
 
 
 def compare(sampled: SampledFunction, index: int, edge_order: int = 1) -> ExactComparison:
@@ -42,162 +52,7 @@ def compare(sampled: SampledFunction, index: int, edge_order: int = 1) -> ExactC
         return compare_with_exact(sampled, trace.step(index))
 
 
-# --- the places ----------------------------------------------------------------------------
-
-
-def test_uniform_gives_numpy_one_distance() -> None:
-    """The places of np.linspace, and its distance, for its gaps are not equal bit for bit."""
-    sampled = sampled_as("uniform", start=0, stop=1, n=11)
-    x, h = np.linspace(0, 1, 11, retstep=True)
-    assert bits_agree(sampled.x, x)
-    assert sampled.spacing == sampled.h == h
-    assert trace_gradient(sampled.samples, sampled.spacing).spacing[0].uniform
-    assert not trace_gradient(sampled.samples, sampled.x).spacing[0].uniform
-
-
-@pytest.mark.parametrize(("start", "stop"), [(-3, 3), (0.1, 0.7), (-9, -1), (-1e308, 5e307)])
-@pytest.mark.parametrize("n", [3, 4, 50])
-def test_geometric_gaps_grow_by_one_ratio(start: float, stop: float, n: int) -> None:
-    """From start to stop without rounding, the last gap eight times the first."""
-    sampled = sampled_as("geometric", "x", start, stop, n)
-    gaps = np.diff(sampled.x) / (stop - start)
-    assert sampled.x[[0, -1]].tolist() == [start, stop]
-    np.testing.assert_allclose(gaps[1:] / gaps[:-1], 8 ** (1 / (n - 2)), rtol=1e-12)
-    assert gaps[-1] / gaps[0] == pytest.approx(8, rel=1e-12)
-    assert sampled.spacing is sampled.x
-
-
-def test_jittered_moves_the_inner_places_and_is_always_the_same() -> None:
-    """By at most 0.35 of the distance, and by nearly that much somewhere among 1,000."""
-    sampled, again = (sampled_as("jittered", n=1001) for _ in range(2))
-    moved = (sampled.x - np.linspace(-3, 3, 1001)) / 0.006
-    assert sampled.x[[0, -1]].tolist() == [-3, 3]
-    assert 0.34 < abs(moved).max() < 0.35 + 1e-9
-    assert moved.min() < -0.34
-    assert (np.diff(sampled.x) > 0).all()
-    assert bits_agree(sampled.x, again.x)
-    assert sampled.spacing is sampled.x
-
-
-@pytest.mark.parametrize("kind", SAMPLINGS[:3])
-def test_two_samples_are_the_two_ends(kind: str) -> None:
-    """The fewest that have a gap."""
-    assert sampled_as(kind, n=2).x.tolist() == [-3, 3]
-
-
-def test_typed_keeps_the_coordinates_as_given() -> None:
-    """In their order, as a copy, whatever start, stop and count say."""
-    given = np.array([3.0, 1.0, 1.0, 2.0])
-    sampled = sample_line(parse_function("x^2", ["x"]), "typed", coordinates=given)
-    given[:] = 0
-    assert sampled.x.tolist() == [3, 1, 1, 2]
-    assert sampled.samples.tolist() == [9, 1, 1, 4]
-    assert sampled.h is None
-
-
-@pytest.mark.parametrize("kind", SAMPLINGS)
-def test_records_do_not_change(kind: str) -> None:
-    """Arrays are read-only, fields are frozen."""
-    sampled = sampled_as(kind)
-    assert not sampled.x.flags.writeable
-    assert not sampled.samples.flags.writeable
-    assert not sampled.exact.flags.writeable
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        sampled.h = 1.0
-
-
-@pytest.mark.parametrize("kind", SAMPLINGS[:3])
-def test_a_million_samples_are_the_most(kind: str) -> None:
-    """The bound itself is allowed."""
-    assert len(sampled_as(kind, n=MAX_SAMPLES).samples) == 1_000_000
-
-
-FROM = "`from` must be a finite real number; got "
-TO = "`to` must be a finite real number; got "
-COUNT = "`count` must be a whole number from 2 to 1,000,000; got "
-
-
-@pytest.mark.parametrize("kind", SAMPLINGS[:3])
-@pytest.mark.parametrize(
-    ("start", "stop", "count", "message"),
-    [
-        (3, 1, 5, "`from` must be smaller than `to`; got 3 and 1. Swap them."),
-        (1, 1.0, 5, "`from` must be smaller than `to`; got 1 and 1. Make `to` larger."),
-        (-0.0, 0.0, 5, "`from` must be smaller than `to`; got 0 and 0. Make `to` larger."),
-        (math.nan, 1, 5, FROM + "nan. Write a number such as 0 or 6.28."),
-        (0, math.inf, 5, TO + "inf. Write a number such as 0 or 6.28."),
-        (-(10**400), 1, 5, FROM + "inf. Write a number such as 0 or 6.28."),
-        ("0", 1, 5, FROM + "`0`. Write a number such as 0 or 6.28."),
-        (0, None, 5, TO + "`None`. Write a number such as 0 or 6.28."),
-        (0, 1j, 5, TO + "`1j`. Write a number such as 0 or 6.28."),
-        (
-            -1e308,
-            1e308,
-            5,
-            "`to` minus `from` must be finite; got -1e+308 and 1e+308. Narrow the range.",
-        ),
-        (0, 1, 1, COUNT + "`1`. Choose one in this range."),
-        (0, 1, 1_000_001, COUNT + "`1000001`. Choose one in this range."),
-        (0, 1, 5.0, COUNT + "`5.0`. Choose one in this range."),
-        (0, 1, None, COUNT + "`None`. Choose one in this range."),
-        (
-            1,
-            1 + 1e-15,
-            9,
-            "`count` must leave a gap between any two coordinates; got 9 from 1 to "
-            "1.000000000000001, where floats are not that close. Take fewer samples or a wider "
-            "range.",
-        ),
-    ],
-)
-def test_line_refuses(kind: str, start: Any, stop: Any, count: Any, message: str) -> None:
-    """Each rule of a range and a count, in words, with what was given and a fix."""
-    with pytest.raises(GradientValueError) as refused:
-        sampled_as(kind, start=start, stop=stop, n=count)
-    assert str(refused.value) == message
-
-
-DTYPE = "`coordinates` must be real numbers; got dtype "
-SHAPE = "`coordinates` must be 1-D, 2 to 1,000,000 of them; got shape "
-
-
-@pytest.mark.parametrize(
-    ("coordinates", "message"),
-    [
-        (None, DTYPE + "`object`. Give a list of numbers."),
-        ([[1], [1, 2]], DTYPE + "`object`. Give a list of numbers."),
-        ([1, 2j], DTYPE + "`complex128`. Give a list of numbers."),
-        (["1", "2"], DTYPE + "`<U1`. Give a list of numbers."),
-        ([True, False], DTYPE + "`bool`. Give a list of numbers."),
-        ([1.0], SHAPE + "(1,). Give one coordinate per sample."),
-        ([[1, 2], [3, 4]], SHAPE + "(2, 2). Give one coordinate per sample."),
-        (np.zeros(1_000_001), SHAPE + "(1000001,). Give one coordinate per sample."),
-        ([1, 2, math.nan], "`coordinates` must be finite; got nan at index 2. Leave it out."),
-        ([1, -math.inf], "`coordinates` must be finite; got -inf at index 1. Leave it out."),
-        (
-            np.array(["1", "1e400"], dtype=np.longdouble),
-            "`coordinates` must be finite; got inf at index 1. Leave it out.",
-        ),
-    ],
-)
-def test_typed_refuses(coordinates: Any, message: str) -> None:
-    """Only the order is free."""
-    with pytest.raises(GradientValueError) as refused:
-        sample_line(parse_function("x", ["x"]), "typed", coordinates=coordinates)
-    assert str(refused.value) == message
-
-
-def test_unknown_kinds_and_other_variables_are_refused() -> None:
-    """The kinds are named; the program and the derivative are of x."""
-    with pytest.raises(GradientValueError, match="`kind` must be uniform, geometric, jittered or "):
-        sampled_as("random")
-    with pytest.raises(GradientValueError, match="x as its only variable; got x and y\\. Read"):
-        sample_line(parse_function("x y", ["x", "y"]), "uniform", 0, 1, 5)
-    with pytest.raises(GradientValueError, match="x as its only variable; got t\\. Read"):
-        sample_line(parse_function("t", ["t"]), "uniform", 0, 1, 5)
-
-
-# --- the program ---------------------------------------------------------------------------
+# --- the samples and their script --------------------------------------------------------------
 
 FORMULAS = (
     "sin(x)",
@@ -213,35 +68,25 @@ FORMULAS = (
 )
 
 
-@pytest.mark.parametrize("kind", SAMPLINGS)
 @pytest.mark.parametrize("text", FORMULAS)
-@pytest.mark.parametrize(("start", "stop"), [(-3, 3), (0.1, 2 * math.pi), (-1e20, -2.5e-7)])
-def test_program_gives_the_bits(kind: str, text: str, start: float, stop: float) -> None:
+def test_script_gives_the_bits(text: str) -> None:
     """Executed with NumPy alone, it makes the record's x, f and gradient."""
-    sampled = sampled_as(kind, text, start, stop, 13)
-    for edge_order in (1, 2):
-        made: dict[str, Any] = {}
-        with np.errstate(all="ignore"):
-            exec(sampled.program(edge_order), made)
-        assert bits_agree(made["x"], sampled.x)
-        assert bits_agree(made["f"], sampled.samples)
-        theirs = numpy_gradient(sampled.samples, sampled.spacing, edge_order=edge_order)
-        assert bits_agree(made["gradient"], theirs)
+    for kind in SAMPLINGS:
+        # gaps that are not equal bit for bit: NumPy must be given h
+        sampled = sampled_as(kind, text, -0.7, 2 * math.pi, 13)
+        for edge_order in (1, 2):
+            made: dict[str, Any] = {}
+            with np.errstate(all="ignore"):
+                exec(sampled.script(edge_order), made)
+            assert bits_agree(made["x"], sampled.x)
+            assert bits_agree(made["f"], sampled.samples)
+            theirs = numpy_gradient(sampled.samples, sampled.spacing, edge_order=edge_order)
+            assert bits_agree(made["gradient"], theirs)
 
 
-@pytest.mark.parametrize("kind", SAMPLINGS)
-@pytest.mark.parametrize("n", [2, 3, 4, 1000])
-def test_program_gives_the_bits_for_any_count(kind: str, n: int) -> None:
-    """Also where there is no inner place, or one."""
-    sampled = sampled_as(kind, "x", 0.1, 0.3, n)
-    made: dict[str, Any] = {}
-    exec(sampled.program(), made)
-    assert bits_agree(made["x"], sampled.x)
-
-
-def test_programs_are_short() -> None:
-    """What a reader copies, line by line."""
-    assert sampled_as("jittered", "7").program().splitlines() == [
+def test_script_is_short() -> None:
+    """What a reader copies, line by line; a constant has as many samples as the axis."""
+    assert sampled_as("jittered", "7").script().splitlines() == [
         "import numpy as np",
         "",
         "x, h = np.linspace(-3, 3, 7, retstep=True)",
@@ -250,13 +95,31 @@ def test_programs_are_short() -> None:
         "f = np.full_like(x, 7)",
         "gradient = np.gradient(f, x, edge_order=1)",
     ]
-    assert sampled_as("geometric", "2x").code == (
-        "t = np.append(0, np.cumsum(np.geomspace(1, 8, 6)))",
-        "t /= t[-1]",
-        "x = (1 - t) * -3 + t * 3",
-        "f = 2*x",
-    )
-    assert sampled_as("typed").code[0] == "x = np.array([0.5, -0.0, 0.3333333333333333, 3.0, 2.0])"
+
+
+def test_record_does_not_change() -> None:
+    """Arrays are read-only, fields are frozen; x and spacing are those of the axis."""
+    sampled = sampled_as()
+    assert sampled.exact is not None
+    for array in (sampled.x, sampled.samples, sampled.exact):
+        assert not array.flags.writeable
+    assert (sampled.x, sampled.spacing) == (sampled.axis.coordinates, sampled.axis.spacing)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        sampled.samples = sampled.x  # type: ignore[misc]
+
+
+def test_other_variables_and_axes_are_refused() -> None:
+    """The script and the derivative are of x."""
+    x, y = uniform_axis("x", 0, 1, 5), uniform_axis("y", 0, 1, 5)
+    for variables in (["x", "y"], ["t"]):
+        function = parse_function(variables[-1], variables)
+        got = " and ".join(variables)
+        with pytest.raises(GradientValueError, match=f"x as its only variable; got {got}") as error:
+            sample_line(function, x)
+        assert error.value.argument == "function"
+    with pytest.raises(GradientValueError, match="`axis` must be along x; got y") as error:
+        sample_line(parse_function("x", ["x"]), y)
+    assert error.value.argument == "axis"
 
 
 # --- the exact derivative ------------------------------------------------------------------
@@ -338,7 +201,7 @@ def test_sine_is_predicted_nearly() -> None:
         found = compare(sampled, index, edge_order=2)
         assert found.exact == pytest.approx(math.cos(sampled.x[index]), abs=1e-15)
         assert found.error == pytest.approx(found.predicted, rel=0.02, abs=1e-14)
-    assert found.term.factor == -(Fraction(sampled.h) ** 2) / 3
+    assert found.term.factor == -(Fraction(sampled.spacing) ** 2) / 3
 
 
 def test_comparison_at_a_kink_has_no_exact_value() -> None:
@@ -363,7 +226,7 @@ def test_comparison_at_and_beside_a_pole_raises_nothing() -> None:
 
 def test_comparison_without_a_term() -> None:
     """Typed coordinates that repeat have no series, but there is a derivative."""
-    sampled = sample_line(parse_function("x^2", ["x"]), "typed", coordinates=[0, 1, 1])
+    sampled = sample_line(parse_function("x^2", ["x"]), typed_axis("x", [0, 1, 1]))
     found = compare(sampled, 1)
     assert (found.exact, found.term, found.predicted) == (2, None, None)
     assert math.isnan(found.value)

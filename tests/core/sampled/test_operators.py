@@ -10,15 +10,8 @@ from hypothesis.extra.numpy import arrays
 
 from gradient_core import parse_function
 from gradient_core.oracle import bits_agree, numpy_gradient
-from gradient_core.sampled.field import (
-    IJ,
-    XY,
-    Field,
-    field_of_array,
-    sample_function,
-    typed_axis,
-    uniform_axis,
-)
+from gradient_core.sampled.axis import typed_axis, uniform_axis
+from gradient_core.sampled.field import IJ, XY, Field, field_of_array, sample_function
 from gradient_core.sampled.operators import (
     compact_border,
     curl,
@@ -65,11 +58,11 @@ def test_divergence_has_the_bits_of_numpy_twice(edge_order: int, indexing: str) 
     field = sample_function(
         parse_function("sin(x y) + x^3", ["x", "y"]), x, y, indexing, edge_order
     )
-    by_y, by_x = numpy_gradient(field.height, y.argument, x.argument, edge_order=edge_order)
-    xx = numpy_gradient(by_x, x.argument, axis=1, edge_order=edge_order)
-    yy = numpy_gradient(by_y, y.argument, axis=0, edge_order=edge_order)
-    xy = numpy_gradient(by_y, x.argument, axis=1, edge_order=edge_order)
-    yx = numpy_gradient(by_x, y.argument, axis=0, edge_order=edge_order)
+    by_y, by_x = numpy_gradient(field.height, y.spacing, x.spacing, edge_order=edge_order)
+    xx = numpy_gradient(by_x, x.spacing, axis=1, edge_order=edge_order)
+    yy = numpy_gradient(by_y, y.spacing, axis=0, edge_order=edge_order)
+    xy = numpy_gradient(by_y, x.spacing, axis=1, edge_order=edge_order)
+    yx = numpy_gradient(by_x, y.spacing, axis=0, edge_order=edge_order)
 
     assert bits_agree(np.ascontiguousarray(divergence(field)), xx + yy)
     assert bits_agree(np.ascontiguousarray(curl(field)), xy - yx)
@@ -102,7 +95,7 @@ def test_damaged_border_is_what_reads_a_one_sided_output(
         return
     field = field_of_array(np.indices(shape).sum(axis=0) ** 2, edge_order=edge_order)
     expected = np.zeros(shape, dtype=bool)
-    for name, output in (("x", field.dx), ("y", field.dy)):
+    for name, output in (("x", field.df_dx), ("y", field.df_dy)):
         axis = field.array_axis(name)
         again = trace_gradient(output, axis=axis, edge_order=edge_order)
         for step in again.steps():
@@ -211,8 +204,8 @@ def test_checkerboard_is_seen_by_the_compact_laplacian_alone() -> None:
     field = checkerboard(8, 9)
     found = operators(field)
 
-    assert not field.dx[:, 1:-1].any()
-    assert not field.dy[1:-1].any()
+    assert not field.df_dx[:, 1:-1].any()
+    assert not field.df_dy[1:-1].any()
     assert not found.laplacian_twice[~found.damaged_border].any()
     inside = ~found.compact_border
     assert (found.laplacian_compact[inside] == -8 * field.height[inside]).all()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.cases.line import CASES, Case
+from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.oracle import bits_agree
-from gradient_core.sampled.line import SAMPLINGS
+from gradient_core.sampled.axis import SAMPLINGS
 from gradient_ui.problems.line import FormulaSource, LineProblem, Refusal, Solution, solve
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_call_of_every_case_runs_and_gives_the_values_shown(case: Case) -> None:
+@pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
+def test_call_of_every_case_runs_and_gives_the_values_shown(case: LineExample) -> None:
     """The code on the page, run as it stands, gives the bits on the page."""
     solution = solve(LineProblem(case.f, case.spacing, case.h, case.x, case.edge_order))
 

@@ -16,7 +16,6 @@ from gradient_ui.figures.cells.array_map import (
     output_alt,
     output_figure,
 )
-from gradient_ui.figures.field.layout import colours
 from gradient_ui.theme import DARK, LIGHT
 
 SLOPED = np.array([[0, 1, 2], [10, 11, 12], [20, 21, 22], [30, 31, 32]])
@@ -97,7 +96,7 @@ def test_lit_cells_are_those_that_the_steps_read(index: tuple[int, int], edge_or
             if step.scheme == scheme
         }
         assert centres(figure, style.colour) == read
-    assert centres(figure, colours(LIGHT).selected) == {(index[1], index[0])}
+    assert centres(figure, LIGHT.field.selected) == {(index[1], index[0])}
 
 
 def test_weights_stand_in_the_cells_they_multiply() -> None:
@@ -153,7 +152,7 @@ def test_output_marks_the_cell_that_was_made_and_names_itself() -> None:
         style = LIGHT.schemes[step.scheme]
         tinted = [s for s in figure["layout"]["shapes"] if s.get("fillcolor") == style.tint]
 
-        assert centres(figure, colours(LIGHT).selected) == {(1, 0)}
+        assert centres(figure, LIGHT.field.selected) == {(1, 0)}
         assert [(s["x0"], s["y0"]) for s in tinted] == [(1 - 0.47, -0.47)]
         assert figure["data"][-1]["text"] == [style.glyph]
         assert f"<b>out[k]</b> {way}" in [n["text"] for n in figure["layout"]["annotations"]]

@@ -9,12 +9,14 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from gradient_core.sampled.field import Field, field_of_array, typed_axis, uniform_axis
-from gradient_ui.figures.field.arrows import kept_nodes
+from gradient_core.sampled.axis import typed_axis, uniform_axis
+from gradient_core.sampled.field import Field, field_of_array
+from gradient_ui.figures.field.nodes import arrow_nodes
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
-from gradient_ui.figures.layout import Figure, enlarge
+from gradient_ui.figures.layout import enlarge
 from gradient_ui.stage.live_figure import plain
-from gradient_ui.theme import DARK, LIGHT
+from gradient_ui.theme import LIGHT
+from tests.ui.figures.field.roles import all_of, the
 
 Formula = Callable[[np.ndarray, np.ndarray], np.ndarray]
 WIDE = (-1.4, 1.4)
@@ -38,14 +40,7 @@ def field_of(
     return field_of_array(samples if indexing == "xy" else samples.T, x, y, indexing)
 
 
-def all_arrows(figure: Figure) -> Figure:
-    """Return the trace of the arrows: the first lines."""
-    return next(t for t in figure["data"] if t.get("mode") == "lines")
-
-
-def cursor_of(figure: Figure) -> list[Figure]:
-    """Return the marked arrow, the line up, and the marked sample."""
-    return list(figure["data"][-3:])
+CURSOR = ("selected arrow", "selected stem", "cursor")
 
 
 ODD_FIELDS = {
@@ -76,14 +71,14 @@ def test_marked_node_is_the_selected_one_in_both_halves(
     field = field_of(indexing=indexing)
     ix, iy = selected
     figure = surface_figure(field, selected, LIGHT)
-    arrow, line, sample = cursor_of(figure)
+    arrow, line, sample = (the(figure, role) for role in CURSOR)
 
     x, y = field.x.coordinates[ix], field.y.coordinates[iy]
-    told = [ix, iy, field.height[iy, ix], field.dx[iy, ix], field.dy[iy, ix]]
+    told = [ix, iy, field.height[iy, ix], field.df_dx[iy, ix], field.df_dy[iy, ix]]
     assert sample["customdata"].tolist() == [np.float32(told).tolist()]
-    assert (sample["x"].item(), sample["y"].item()) == (x, y)
-    surface = figure["data"][0]
-    assert line["z"].tolist() == [surface["z"][iy, ix], all_arrows(figure)["z"][0]]
+    assert (sample["x"].item(), sample["y"].item()) == pytest.approx((x, y))
+    surface = the(figure, "surface")
+    assert line["z"].tolist() == [surface["z"][iy, ix], the(figure, "arrows")["z"][0]]
     for place, name in ((x, "x"), (y, "y")):
         assert line[name] == pytest.approx(place)
         assert arrow[name][0] == pytest.approx(place)
@@ -92,22 +87,21 @@ def test_marked_node_is_the_selected_one_in_both_halves(
 def test_arrows_are_one_trace_with_one_scale_and_true_directions() -> None:
     """Tip minus tail is the same multiple of (d/dx, d/dy) for every arrow, marked one included."""
     field = field_of()
-    ix, iy = kept_nodes(field)
+    ix, iy = arrow_nodes(field)
     figure = surface_figure(field, (11, 4), LIGHT)
-    trace = all_arrows(figure)
+    trace = the(figure, "arrows")
 
-    assert sum(len(t["x"]) > 10 for t in figure["data"] if t["type"] == "scatter3d") == 1
     lines = np.stack([trace["x"], trace["y"]], axis=-1).astype(float).reshape(-1, 7, 2)
-    has_slope = (field.dx[iy, ix] != 0) | (field.dy[iy, ix] != 0)
+    has_slope = (field.df_dx[iy, ix] != 0) | (field.df_dy[iy, ix] != 0)
     assert len(lines) == has_slope.sum()
-    slopes = np.stack([field.dx[iy, ix], field.dy[iy, ix]], axis=-1)[has_slope]
+    slopes = np.stack([field.df_dx[iy, ix], field.df_dy[iy, ix]], axis=-1)[has_slope]
     tails = np.stack([field.x.coordinates[ix], field.y.coordinates[iy]], axis=-1)[has_slope]
     steepest = np.hypot(*slopes.T).argmax()
     scale = np.hypot(*(lines[:, 1] - lines[:, 0])[steepest]) / np.hypot(*slopes[steepest])
     np.testing.assert_allclose(lines[:, 0], tails, atol=1e-6)
     np.testing.assert_allclose(lines[:, 1], tails + scale * slopes, atol=1e-6)
-    marked = cursor_of(figure)[0]
-    at = [field.dx[4, 11], field.dy[4, 11]]
+    marked = the(figure, "selected arrow")
+    at = [field.df_dx[4, 11], field.df_dy[4, 11]]
     ends = np.stack([marked["x"], marked["y"]], axis=-1)
     np.testing.assert_allclose(ends[1] - ends[0], scale * np.array(at), atol=1e-6)
 
@@ -115,9 +109,9 @@ def test_arrows_are_one_trace_with_one_scale_and_true_directions() -> None:
 def test_arrows_lie_below_the_surface_inside_the_box() -> None:
     """The floor is clearly under the lowest sample, and no arrow leaves the drawn ranges."""
     figure = surface_figure(field_of(), (0, 0), LIGHT)
-    trace, scene = all_arrows(figure), figure["layout"]["scene"]
+    trace, scene = the(figure, "arrows"), figure["layout"]["scene"]
 
-    assert np.nanmin(figure["data"][0]["z"]) - np.nanmax(trace["z"]) > 0.5
+    assert np.nanmin(the(figure, "surface")["z"]) - np.nanmax(trace["z"]) > 0.5
     for name in "xyz":
         low, high = scene[f"{name}axis"]["range"]
         assert low - 1e-6 <= np.nanmin(trace[name])
@@ -128,7 +122,7 @@ def test_heads_are_symmetric_as_drawn_where_scales_differ() -> None:
     """Both sides of a head have one length and lie mirrored, in what is seen, not in the data."""
     field = field_of(ranges=((0, 100), (0, 1)))
     figure = surface_figure(field, (0, 0), LIGHT)
-    trace, scene = all_arrows(figure), figure["layout"]["scene"]
+    trace, scene = the(figure, "arrows"), figure["layout"]["scene"]
 
     spans = [float(np.ptp(scene[f"{name}axis"]["range"])) for name in "xy"]
     sides = [scene["aspectratio"][name] for name in "xy"]
@@ -144,32 +138,30 @@ def test_heads_are_symmetric_as_drawn_where_scales_differ() -> None:
 def test_surface_click_tells_column_row_and_numbers() -> None:
     """What plotly.js reads at [column][row] of the surface is that node."""
     field = field_of()
-    told = surface_figure(field, (0, 0), LIGHT)["data"][0]["customdata"]
+    told = the(surface_figure(field, (0, 0), LIGHT), "surface")["customdata"]
 
     assert told.shape == (21, 17, 5)
-    expected = [11, 4, field.height[4, 11], field.dx[4, 11], field.dy[4, 11]]
+    expected = [11, 4, field.height[4, 11], field.df_dx[4, 11], field.df_dy[4, 11]]
     assert told[11][4].tolist() == np.float32(expected).tolist()
 
 
 def test_few_samples_are_dots_that_tell_their_node() -> None:
     """Up to 150 samples are dots on the surface; more would be a veil."""
     few, many = field_of(counts=(5, 4)), field_of()
-    dots = surface_figure(few, (0, 0), LIGHT)["data"][1]
+    dots = the(surface_figure(few, (0, 0), LIGHT), "samples")
 
-    assert dots["mode"] == "markers"
     assert [tuple(row[:2]) for row in dots["customdata"]] == [
         (ix, iy) for iy in range(4) for ix in range(5)
     ]
-    assert surface_figure(many, (0, 0), LIGHT)["data"][1]["mode"] == "lines"
+    assert all_of(surface_figure(many, (0, 0), LIGHT), "samples") == []
 
 
 @pytest.mark.parametrize("name", ODD_FIELDS)
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_every_field_gives_a_valid_figure(name: str, palette: object) -> None:
+def test_every_field_gives_a_valid_figure(name: str) -> None:
     """Plotly's own validation accepts the dictionary, and JSON can hold it."""
     field = ODD_FIELDS[name]
     for selected in ((0, 0), (1, 1)):
-        figure = surface_figure(field, selected, palette)  # type: ignore[arg-type]
+        figure = surface_figure(field, selected, LIGHT)
 
         go.Figure(**figure)
         json.dumps(plain(figure), allow_nan=False)
@@ -181,8 +173,8 @@ def test_constant_field_is_flat_and_has_no_arrows() -> None:
     """Without slope there is nothing to point at."""
     figure = surface_figure(ODD_FIELDS["constant"], (3, 3), LIGHT)
 
-    assert len(all_arrows(figure)["x"]) == 0
-    assert len(set(figure["data"][0]["z"].ravel())) == 1
+    assert len(the(figure, "arrows")["x"]) == 0
+    assert len(set(the(figure, "surface")["z"].ravel())) == 1
 
 
 def test_gaps_stay_gaps() -> None:
@@ -190,18 +182,18 @@ def test_gaps_stay_gaps() -> None:
     field = ODD_FIELDS["gaps"]
     figure = surface_figure(field, (0, 0), LIGHT)
 
-    ix, iy = kept_nodes(field)
-    is_arrow = np.isfinite(field.dx[iy, ix]) & np.isfinite(field.dy[iy, ix])
+    ix, iy = arrow_nodes(field)
+    is_arrow = np.isfinite(field.df_dx[iy, ix]) & np.isfinite(field.df_dy[iy, ix])
     assert 0 < is_arrow.sum() < is_arrow.size
-    assert len(all_arrows(figure)["x"]) == 7 * is_arrow.sum()
-    np.testing.assert_array_equal(np.isnan(figure["data"][0]["z"]), ~np.isfinite(field.height))
+    assert len(the(figure, "arrows")["x"]) == 7 * is_arrow.sum()
+    np.testing.assert_array_equal(np.isnan(the(figure, "surface")["z"]), ~np.isfinite(field.height))
 
 
 def test_small_changes_far_from_zero_are_drawn_and_named() -> None:
     """A thousandth on a million fills the height, and the numbers on the axis differ."""
     figure = surface_figure(ODD_FIELDS["far from zero"], (0, 0), LIGHT)
 
-    z = figure["data"][0]["z"]
+    z = the(figure, "surface")["z"]
     assert (z.min(), z.max()) == (0, 1)
     assert len(np.unique(z)) > 200
     names = [name for name in figure["layout"]["scene"]["zaxis"]["ticktext"] if name]
@@ -226,7 +218,7 @@ def test_axes_and_hover_name_the_axes_of_the_array(
     assert scene["yaxis"]["title"]["text"] == y_title
     first, second = (1, 0) if indexing == "xy" else (0, 1)
     index = f"F[%{{customdata[{first}]}}, %{{customdata[{second}]}}]"
-    assert index in figure["data"][0]["hovertemplate"]
+    assert index in the(figure, "surface")["hovertemplate"]
     place = "F[4, 11]" if indexing == "xy" else "F[11, 4]"
     assert place in surface_alt(field_of(indexing=indexing), (11, 4))
 
@@ -241,7 +233,7 @@ def test_equal_units_look_equal_until_one_side_would_be_a_strip() -> None:
         for name in "xy"
     ]
     assert per_unit[0] == pytest.approx(per_unit[1])
-    assert "annotations" not in near
+    assert near["annotations"] == []
     assert far["scene"]["aspectratio"]["y"] > 0.8
     assert far["annotations"][0]["text"] == "x and y have different scales"
 
@@ -252,7 +244,7 @@ def test_figure_is_light(count: int, most: int) -> None:
     figure = surface_figure(field_of(counts=(count, count)), (1, 1), LIGHT)
 
     assert len(json.dumps(plain(figure))) < most
-    assert max(figure["data"][0]["z"].shape) <= 100
+    assert max(the(figure, "surface")["z"].shape) <= 100
 
 
 def test_selection_moves_without_changing_the_drawing_around_it() -> None:
@@ -261,7 +253,12 @@ def test_selection_moves_without_changing_the_drawing_around_it() -> None:
     one, other = (surface_figure(field, node, LIGHT) for node in ((0, 0), (20, 16)))
 
     assert plain(one["layout"]) == plain(other["layout"])
-    assert plain(one["data"][:-3]) == plain(other["data"][:-3])
+    around = [
+        [plain(trace) for trace in figure["data"] if trace["meta"] not in CURSOR]
+        for figure in (one, other)
+    ]
+    assert around[0] == around[1]
+    assert len(around[0]) == 2
 
 
 def test_enlarged_figure_is_valid() -> None:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.cases.line import CASES, Case
+from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.insight.midpoint_slopes import midpoint_ladder
 from gradient_ui.figures.labels import fitting, weight
 from gradient_ui.figures.layout import Figure
@@ -22,7 +22,7 @@ from gradient_ui.problems.line import LineProblem, Solution, solve
 from gradient_ui.theme import DARK, LIGHT
 
 
-def solution_of(case: Case) -> Solution:
+def solution_of(case: LineExample) -> Solution:
     """Return the answer to a case."""
     solution = solve(LineProblem(case.f, case.spacing, case.h, case.x, case.edge_order))
     assert isinstance(solution, Solution)
@@ -38,8 +38,8 @@ def lit_cells(figure: Figure) -> list[tuple[float, float]]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_strip_lights_what_was_read_and_what_was_made(case: Case) -> None:
+@pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
+def test_strip_lights_what_was_read_and_what_was_made(case: LineExample) -> None:
     """For every case and index the lit cells are those of the step."""
     trace = solution_of(case).trace
     for index in {0, case.index, len(trace.samples) - 1}:
@@ -51,9 +51,9 @@ def test_strip_lights_what_was_read_and_what_was_made(case: Case) -> None:
         assert [x for x, y in cells if y == 0] == [float(index)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_every_figure_of_every_case_is_valid_plotly(case: Case, palette: object) -> None:
+def test_every_figure_of_every_case_is_valid_plotly(case: LineExample, palette: object) -> None:
     """Plotly's own validation accepts the dictionaries."""
     trace = solution_of(case).trace
     step = trace.step(case.index)

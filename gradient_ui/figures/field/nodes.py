@@ -1,0 +1,158 @@
+"""The nodes of a field: which of many are drawn, and what takes a click and tells its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from gradient_core.sampled.field import Field
+from gradient_ui.figures.field.traces import as_float32, trace
+from gradient_ui.figures.layout import Figure
+from gradient_ui.theme import Palette
+
+# Column and row of the drawing.
+Node: TypeAlias = tuple[int, int]
+
+MOST_ARROWS = 25
+_MOST_CLICKED = 100
+# With more numbers than these the hover has the place alone: a figure stays under 300 kB.
+_MOST_TOLD = 10_000
+
+
+def thinned(count: int, most: int) -> np.ndarray:
+    """Return at most `most` of the indices 0 to `count` - 1, spread over all, with both ends.
+
+    For surfaces and contours, which must reach the border; `most` is 2 or more.
+
+    Examples
+    --------
+    >>> thinned(21, 5), thinned(3, 5), thinned(10, 4)
+    (array([ 0,  5, 10, 15, 20]), array([0, 1, 2]), array([0, 3, 6, 9]))
+    """
+    return np.arange(count) if count <= most else np.arange(most) * (count - 1) // (most - 1)
+
+
+def strided(count: int, most: int) -> np.ndarray:
+    """Return at most `most` indices at equal distances, as much left out before as behind.
+
+    For arrows: unevenly spread ones would look like gaps in the field.
+
+    Examples
+    --------
+    >>> strided(5, 25), strided(30, 10)
+    (array([0, 1, 2, 3, 4]), array([ 1,  4,  7, 10, 13, 16, 19, 22, 25, 28]))
+    """
+    stride = -(-count // most)
+    return np.arange((count - 1) % stride // 2, count, stride)
+
+
+def arrow_lines(field: Field) -> tuple[np.ndarray, np.ndarray]:
+    """Return the columns and the rows in which there are arrows, at most 25 each."""
+    columns, rows = (strided(len(a.coordinates), MOST_ARROWS) for a in (field.x, field.y))
+    return columns, rows
+
+
+def arrow_nodes(field: Field) -> tuple[np.ndarray, np.ndarray]:
+    """Return columns and rows of the nodes that have arrows, shape (m,) each."""
+    columns, rows = np.meshgrid(*arrow_lines(field))
+    return columns.ravel(), rows.ravel()
+
+
+def in_drawing_order(field: Field, values: np.ndarray, most: int) -> tuple[np.ndarray, ...]:
+    """Return x, y and `values` with both axes ascending, without repeats, and thinned.
+
+    Coordinates that go down, or back and forth, are legal for NumPy; maps need them sorted. Of
+    nodes at the same place the first is drawn.
+    """
+    x, columns = np.unique(field.x.coordinates, return_index=True)
+    y, rows = np.unique(field.y.coordinates, return_index=True)
+    kept_x, kept_y = thinned(len(x), most), thinned(len(y), most)
+    return x[kept_x], y[kept_y], values[np.ix_(rows[kept_y], columns[kept_x])]
+
+
+def node_dots(field: Field, palette: Palette) -> Figure:
+    """Return small dots where arrows start: all there is of an arrow of length 0."""
+    ix, iy = arrow_nodes(field)
+    x, y = as_float32(field.x.coordinates)[ix], as_float32(field.y.coordinates)[iy]
+    return trace("nodes", "markers", x, y, marker={"size": 2.5, "color": palette.muted})
+
+
+def node_overlay(field: Field, told: Mapping[str, np.ndarray]) -> Figure:
+    """Return invisible markers on the nodes, at most 100 x 100: they take clicks and hover.
+
+    Parameters
+    ----------
+    field : Field
+    told : mapping of str to ndarray, shape (ny, nx)
+        What the hover tells beside index and place, by name. Left out where that would be more
+        than 10,000 numbers.
+
+    Returns
+    -------
+    dict
+        ``customdata`` has one row per node: ``ix, iy``, then what is told.
+    """
+    rows, columns = (thinned(len(a.coordinates), _MOST_CLICKED) for a in (field.y, field.x))
+    iy, ix = (part.ravel() for part in np.meshgrid(rows, columns, indexing="ij"))
+    if iy.size * len(told) > _MOST_TOLD:
+        told = {}
+    data = np.stack([ix, iy, *(np.asarray(values)[iy, ix] for values in told.values())], axis=1)
+    lines = [
+        f"<b>{index_in_hover(field)}</b>",
+        "x = %{x:.4~g}, y = %{y:.4~g}",
+        *(f"{name} = %{{customdata[{k}]:.4~g}}" for k, name in enumerate(told, 2)),
+    ]
+    return {
+        "type": "scatter",
+        "meta": "overlay",
+        "mode": "markers",
+        "x": as_float32(field.x.coordinates)[ix],
+        "y": as_float32(field.y.coordinates)[iy],
+        "customdata": narrow(data) if told else data.astype(np.int16),
+        "marker": {"size": 12, "opacity": 0},
+        "hovertemplate": "<br>".join(lines) + "<extra></extra>",
+    }
+
+
+def index_in_hover(field: Field) -> str:
+    """Return the index as it is written in Python, for ``customdata`` that starts ``ix, iy``."""
+    first, second = field.index_of(0, 1)
+    return f"F[%{{customdata[{first}]}}, %{{customdata[{second}]}}]"
+
+
+def narrow(values: np.ndarray) -> np.ndarray:
+    """Return float32 where all values fit; the hover shows four digits."""
+    finite = np.abs(values[np.isfinite(values) & (values != 0)])
+    fits = not finite.size or (finite.max() < 1e38 and finite.min() > 1e-37)
+    return values.astype(np.float32 if fits else np.float64)
+
+
+def clicked_node(field: Field, customdata: Any) -> Node | None:
+    """Return column and row of a clicked node; None for what no click on the field can send.
+
+    Parameters
+    ----------
+    field : Field
+    customdata : object
+        Of the clicked marker. It comes from the browser, so it may be anything.
+
+    Examples
+    --------
+    >>> from gradient_core.sampled.field import field_of_array
+    >>> field = field_of_array(np.zeros((3, 4)))
+    >>> clicked_node(field, [3, 2, 0.0])
+    (3, 2)
+    >>> clicked_node(field, [4, 0]) is clicked_node(field, "34") is None
+    True
+    """
+    if not isinstance(customdata, list | tuple) or len(customdata) < 2:
+        return None
+    found = []
+    for value, grid in zip(customdata, (field.x, field.y), strict=False):
+        is_index = isinstance(value, int | float) and value in range(len(grid.coordinates))
+        if not is_index:
+            return None
+        found.append(int(value))
+    return found[0], found[1]

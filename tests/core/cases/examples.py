@@ -1,0 +1,68 @@
+"""The calls behind the examples, read from their texts as the pages do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from gradient_core import GradientTrace, parse_array, parse_function, trace_gradient
+from gradient_core.calls.spacing_report import read_typed
+from gradient_core.cases.formulas import FormulaExample
+from gradient_core.cases.line import LineExample
+from gradient_core.cases.spacing import SpacingExample
+from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
+from gradient_core.sampled.axis import AXIS_BETWEEN
+from gradient_core.sampled.line import SampledFunction, sample_line
+
+LinearExample = LineExample | SpacingExample | FormulaExample
+
+
+def arguments(example: LinearExample) -> tuple[Any, ...]:
+    """Return the samples and, unless it is left out, the spacing of an example on a line."""
+    if isinstance(example, FormulaExample):
+        sampled = sampled_of(example)
+        return sampled.samples, sampled.spacing
+    if isinstance(example, SpacingExample):
+        return _arguments_of_second(example)
+    samples = parse_array(example.f)
+    if example.spacing == UNIT:
+        return (samples,)
+    if example.spacing == DISTANCE:
+        return samples, parse_array(example.h).item()
+    return samples, parse_array(example.x)
+
+
+def _arguments_of_second(example: SpacingExample) -> tuple[Any, ...]:
+    typed, samples = read_typed(example.x, example.unit), parse_array(example.f)
+    if typed.kind == UNIT:
+        return (samples,)
+    if typed.dates is not None:
+        return samples, typed.dates.numbers
+    given = parse_array(typed.text)
+    return samples, given if typed.kind == COORDINATES else given.item()
+
+
+def sampled_of(example: FormulaExample) -> SampledFunction:
+    """Sample the function of an example."""
+    start, stop = (parse_array(text).item() for text in (example.start, example.stop))
+    axis = AXIS_BETWEEN[example.sampling]("x", start, stop, example.count)
+    return sample_line(parse_function(example.formula, ["x"]), axis)
+
+
+def edge_order_of(example: LinearExample) -> int:
+    """Return the edge_order of an example; those of the second argument leave it at 1."""
+    return 1 if isinstance(example, SpacingExample) else example.edge_order
+
+
+def traced(example: LinearExample) -> GradientTrace:
+    """Trace an example without the floating-point warnings: its sentence says them in words."""
+    with np.errstate(all="ignore"):
+        return trace_gradient(*arguments(example), edge_order=edge_order_of(example))
+
+
+def expected_values(example: LinearExample) -> dict[int, complex]:
+    """Return the numbers to expect, by index."""
+    known = example.expected
+    return dict(known) if isinstance(known, Mapping) else dict(enumerate(known))
