@@ -41,6 +41,30 @@ class SchemeStyle:
 
 
 @dataclass(frozen=True)
+class FieldColours:
+    """The colours that maps of a field or an array need beside those of the schemes.
+
+    Attributes
+    ----------
+    selected, along_x, along_y : str
+        The selected node and its arrow; the two components of that arrow.
+    right, wrong : str
+        Arrows in the right and in the wrong order.
+    heights, sequential, diverging : tuple of str
+        From low to high.
+    """
+
+    selected: str
+    along_x: str
+    along_y: str
+    right: str
+    wrong: str
+    heights: tuple[str, ...]
+    sequential: tuple[str, ...]
+    diverging: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Palette:
     """All colours of one appearance.
 
@@ -48,7 +72,10 @@ class Palette:
     ----------
     text, muted, line, grid, background : str
         Text; text that is not selected; outlines and curves; grid lines; the page.
+    alarm : str
+        What goes wrong: at least 4.5 to 1 on the page.
     schemes : dict of str to SchemeStyle
+    field : FieldColours
     """
 
     text: str
@@ -56,8 +83,12 @@ class Palette:
     line: str
     grid: str
     background: str
+    alarm: str
     schemes: dict[str, SchemeStyle]
+    field: FieldColours
 
+
+_VIRIDIS = ("#440154", "#482878", "#3e4a89", "#31688e", "#26838f", "#1f9d8a", "#6cce59", "#fde725")
 
 LIGHT = Palette(
     text="#141312",
@@ -65,11 +96,22 @@ LIGHT = Palette(
     line="#8f8d87",
     grid="#e4e2dc",
     background="#ffffff",
+    alarm="#b3261e",
     schemes={
         FORWARD: SchemeStyle("#D55E00", "#A34700", "#fbe9dc", "triangle-right", "▶", "orange"),
         CENTRAL: SchemeStyle("#0072B2", "#00629A", "#dcecf6", "diamond", "◆", "blue"),
         BACKWARD: SchemeStyle("#009E73", "#00714F", "#d9f1e9", "triangle-left", "◀", "green"),
     },
+    field=FieldColours(
+        selected="#B5127A",
+        along_x="#7A5200",
+        along_y="#4B3FB5",
+        right="#0072B2",
+        wrong="#B84C00",
+        heights=("#fdfcfa", "#e9e6df", "#cfcbc1"),
+        sequential=_VIRIDIS,
+        diverging=("#00527F", "#7db7d9", "#efede8", "#eba673", "#A34700"),
+    ),
 )
 
 DARK = Palette(
@@ -78,11 +120,22 @@ DARK = Palette(
     line="#85827a",
     grid="#2f2d29",
     background="#171614",
+    alarm="#ff9a8f",
     schemes={
         FORWARD: SchemeStyle("#E69F00", "#F0B23C", "#33290f", "triangle-right", "▶", "orange"),
         CENTRAL: SchemeStyle("#56B4E9", "#7CC6F0", "#10293a", "diamond", "◆", "blue"),
         BACKWARD: SchemeStyle("#2bd4a5", "#4fe0b7", "#0d3328", "triangle-left", "◀", "green"),
     },
+    field=FieldColours(
+        selected="#FF8AD0",
+        along_x="#F0E442",
+        along_y="#B9AEFF",
+        right="#56B4E9",
+        wrong="#E69F00",
+        heights=("#1b1a18", "#33312d", "#504d47"),
+        sequential=("#482878", *_VIRIDIS[2:]),
+        diverging=("#8fd0f5", "#2f6a8f", "#2e2c28", "#8a5a1c", "#F5B942"),
+    ),
 )
 
 

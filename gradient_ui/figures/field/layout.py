@@ -7,14 +7,13 @@ free for arrows; a value is never told by its colour alone, the hover has the nu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from gradient_core.sampled.field import Field, GridAxis, thinned
 from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout
-from gradient_ui.theme import DARK, Palette
+from gradient_ui.theme import FieldColours, Palette
 
 HEIGHT = 420
 # A click dims all that was not clicked until the new figure is there; marks are kept.
@@ -29,57 +28,9 @@ _DOT = 12
 _LINE = 15
 
 
-@dataclass(frozen=True)
-class FieldColours:
-    """The colours of one appearance that only fields need.
-
-    Attributes
-    ----------
-    selected, along_x, along_y : str
-        The selected node and its arrow; the two components of that arrow.
-    right, wrong : str
-        Arrows in the right and in the wrong order.
-    heights, sequential, diverging : tuple of str
-        From low to high.
-    """
-
-    selected: str
-    along_x: str
-    along_y: str
-    right: str
-    wrong: str
-    heights: tuple[str, ...]
-    sequential: tuple[str, ...]
-    diverging: tuple[str, ...]
-
-
-_VIRIDIS = ("#440154", "#482878", "#3e4a89", "#31688e", "#26838f", "#1f9d8a", "#6cce59", "#fde725")
-
-_LIGHT_COLOURS = FieldColours(
-    selected="#B5127A",
-    along_x="#7A5200",
-    along_y="#4B3FB5",
-    right="#0072B2",
-    wrong="#B84C00",
-    heights=("#fdfcfa", "#e9e6df", "#cfcbc1"),
-    sequential=_VIRIDIS,
-    diverging=("#00527F", "#7db7d9", "#efede8", "#eba673", "#A34700"),
-)
-_DARK_COLOURS = FieldColours(
-    selected="#FF8AD0",
-    along_x="#F0E442",
-    along_y="#B9AEFF",
-    right="#56B4E9",
-    wrong="#E69F00",
-    heights=("#1b1a18", "#33312d", "#504d47"),
-    sequential=("#482878", *_VIRIDIS[2:]),
-    diverging=("#8fd0f5", "#2f6a8f", "#2e2c28", "#8a5a1c", "#F5B942"),
-)
-
-
 def colours(palette: Palette) -> FieldColours:
     """Return the colours of fields that go with `palette`."""
-    return _DARK_COLOURS if palette is DARK else _LIGHT_COLOURS
+    return palette.field
 
 
 def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:
