@@ -10,7 +10,8 @@ from gradient_core.sampled.field import Field, sample_function, uniform_axis
 from gradient_core.sampled.line import UNIFORM, sample_line
 from gradient_ui.figures.field.arrows import contour_alt, contour_figure
 from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.curve import CurveView, curve_alt, curve_figure
+from gradient_ui.figures.line.curve import curve_alt, curve_figure
+from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.strip import strip_figure

@@ -10,7 +10,8 @@ from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import stepping
 from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.curve import NEAR, CurveView, curve_alt, curve_figure
+from gradient_ui.figures.line.curve import curve_alt, curve_figure
+from gradient_ui.figures.line.curve_view import NEAR, CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
 from gradient_ui.figures.line.strip import strip_figure

@@ -25,7 +25,8 @@ from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import spacing as inputs
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.line.curve import CurveView, curve_alt, curve_figure
+from gradient_ui.figures.line.curve import curve_alt, curve_figure
+from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure

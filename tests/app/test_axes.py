@@ -298,7 +298,7 @@ def test_click_selects_only_cells_that_there_are(
     """A browser can send anything: only an index inside the array counts."""
     state: dict[str, int] = {}
     monkeypatch.setattr(axes_controls.st, "session_state", state)
-    axes_controls.take_click(Click(0, 0.0, 0.0, None, customdata, ()), (2, 5))
+    axes_controls.take_click(Click(0.0, 0.0, customdata), (2, 5))
 
     assert state == cell
 

@@ -6,9 +6,6 @@ whose slope is the answer. Below: the outputs, each with the marker of its schem
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
@@ -17,73 +14,19 @@ from gradient_core.sampled.line import SampledFunction
 from gradient_core.statements.schemes import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, axis, base_layout, cursor, padded_range
+from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.line.strip import EDGE_ROOM
-from gradient_ui.figures.places import parabola_through, positions, real_numbers
-from gradient_ui.figures.thinning import thin, window
+from gradient_ui.figures.places import parabola_through, real_numbers
+from gradient_ui.figures.thinning import thin
 from gradient_ui.figures.traces import scatter
-from gradient_ui.theme import Palette, SchemeStyle
+from gradient_ui.theme import Palette
 
 HEIGHT = 344
-# Of a longer array the neighbourhood of the index is shown, so many samples.
-NEAR = 21
-_MOST_LABELS = 12
 _MOST_MARKERS = 200
 _PARABOLA_POINTS = 41
 # As a share of the width: nearer labels would overlap.
 _CLOSE = 0.12
-
-
-@dataclass(frozen=True, eq=False)
-class CurveView:
-    """What the curve shows.
-
-    Attributes
-    ----------
-    trace, step
-        What is drawn, of 1-D samples, and which index is selected.
-    palette : Palette
-    sampled : SampledFunction, optional
-        The function the samples come from.
-    part : str
-        ``"real"`` or ``"imag"`` of complex samples.
-    """
-
-    trace: GradientTrace
-    step: DifferenceStep
-    palette: Palette
-    sampled: SampledFunction | None = None
-    part: str = ""
-
-    @cached_property
-    def x(self) -> np.ndarray:
-        """Where the samples are drawn."""
-        return positions(self.trace, self.sampled)
-
-    @cached_property
-    def f(self) -> np.ndarray:
-        """The samples."""
-        return real_numbers(self.trace.samples, self.part)
-
-    @cached_property
-    def g(self) -> np.ndarray:
-        """The outputs."""
-        return real_numbers(self.trace.outputs[0], self.part)
-
-    @cached_property
-    def shown(self) -> np.ndarray:
-        """The indices that are drawn."""
-        return np.array(window(len(self.x), self.step.position, NEAR))
-
-    @property
-    def few(self) -> bool:
-        """Whether there is room for a label at every sample."""
-        return len(self.shown) <= _MOST_LABELS
-
-    @property
-    def style(self) -> SchemeStyle:
-        """How the scheme of the selected step looks."""
-        return self.palette.schemes[self.step.scheme]
 
 
 def curve_figure(view: CurveView, ladder: Ladder | None = None) -> Figure:

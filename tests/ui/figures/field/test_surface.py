@@ -13,7 +13,7 @@ from gradient_core.sampled.field import Field, field_of_array, typed_axis, unifo
 from gradient_ui.figures.field.arrows import kept_nodes
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
 from gradient_ui.figures.layout import Figure, enlarge
-from gradient_ui.stage.live_figure import plain
+from gradient_ui.stage.live_figure import json_ready
 from gradient_ui.theme import DARK, LIGHT
 
 Formula = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -172,7 +172,7 @@ def test_every_field_gives_a_valid_figure(name: str, palette: object) -> None:
         figure = surface_figure(field, selected, palette)  # type: ignore[arg-type]
 
         go.Figure(**figure)
-        json.dumps(plain(figure), allow_nan=False)
+        json.dumps(json_ready(figure), allow_nan=False)
         assert np.isfinite(figure["layout"]["scene"]["zaxis"]["tickvals"]).all()
         assert surface_alt(field, selected).startswith("The surface f over x and y")
 
@@ -251,7 +251,7 @@ def test_figure_is_light(count: int, most: int) -> None:
     """Large fields are thinned before they are sent."""
     figure = surface_figure(field_of(counts=(count, count)), (1, 1), LIGHT)
 
-    assert len(json.dumps(plain(figure))) < most
+    assert len(json.dumps(json_ready(figure))) < most
     assert max(figure["data"][0]["z"].shape) <= 100
 
 
@@ -260,8 +260,8 @@ def test_selection_moves_without_changing_the_drawing_around_it() -> None:
     field = field_of()
     one, other = (surface_figure(field, node, LIGHT) for node in ((0, 0), (20, 16)))
 
-    assert plain(one["layout"]) == plain(other["layout"])
-    assert plain(one["data"][:-3]) == plain(other["data"][:-3])
+    assert json_ready(one["layout"]) == json_ready(other["layout"])
+    assert json_ready(one["data"][:-3]) == json_ready(other["data"][:-3])
 
 
 def test_enlarged_figure_is_valid() -> None:
