@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from gradient_core.cases.line import CASES, Case
 from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
+from tests.roles import traces_of
 
 PAGE = "../pages/edge_order.py"
 HOME = "../pages/step_by_step.py"
@@ -206,7 +207,8 @@ def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
     values = end_values(app)
     lines = [note["text"] for figure in (left, right) for note in figure["layout"]["annotations"]]
     names = [note["text"] for note in gradient["layout"]["annotations"]]
-    markers = [numbers(trace["y"])[0] for trace in gradient["data"][2:]]
+    outputs = (traces_of(gradient, f"output, edge_order={order}") for order in (1, 2))
+    markers = [numbers(t["y"])[0] for end in zip(*outputs, strict=True) for t in end]
     cards = [text for text in (m.value for m in app.markdown) if text.startswith("**gradient[")]
 
     assert lines == [f"edge_order={k % 2 + 1}<br>slope <b>{v}</b>" for k, v in enumerate(values)]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from gradient_core.cases.formulas import FORMULA_CASES, FormulaCase
 from tests.app.helpers import figures, numbers, open_link, texts
+from tests.roles import roles_in, trace_of
 
 EDGES = "../pages/edge_order.py"
 
@@ -69,7 +70,8 @@ def test_curve_passes_through_the_samples_and_exact_slope_is_dashed() -> None:
     """The function is drawn behind its samples, the exact slope behind the outputs."""
     app = open_link(case="sine")
     curve = figures(app)[1]
-    function, exact, samples = curve["data"][:3]
+    function, exact, samples = curve["data"][:3]  # what is exact lies behind the samples
+    assert roles_in(curve)[:3] == ["function", "exact slope", "samples"]
 
     at = np.array(numbers(function["x"]))
     assert np.allclose(numbers(function["y"]), np.sin(at))
@@ -83,7 +85,7 @@ def test_curve_passes_through_the_samples_and_exact_slope_is_dashed() -> None:
 
 def test_curve_is_broken_at_a_pole() -> None:
     """No line leads from minus to plus infinity."""
-    function = figures(open_link(case="pole"))[1]["data"][0]
+    function = trace_of(figures(open_link(case="pole"))[1], "function")
     values = np.array(numbers(function["y"]), dtype=float)
     at = np.array(numbers(function["x"]))
 
