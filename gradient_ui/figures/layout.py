@@ -71,6 +71,18 @@ def axis(palette: Palette, title: str, **options: Any) -> Figure:
     }
 
 
+def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:
+    """Return Plotly's colour scale with these shades evenly spread.
+
+    Examples
+    --------
+    >>> scale_of(("#000", "#777", "#fff"))
+    [[0.0, '#000'], [0.5, '#777'], [1.0, '#fff']]
+    """
+    places = np.linspace(0, 1, len(shades))
+    return [[float(place), shade] for place, shade in zip(places, shades, strict=True)]
+
+
 def padded_range(values: np.ndarray, share: float, single: float | None = None) -> list[float]:
     """Return a range around the finite values, wider by a share of their width on both sides.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core import GradientTrace
+from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.sampled.line import SampledFunction
 
 
@@ -20,6 +20,11 @@ def positions(trace: GradientTrace, sampled: SampledFunction | None = None) -> n
     indices = np.arange(len(trace.samples), dtype=np.float64)
     is_real = np.isrealobj(reading.spacing) and np.isfinite(reading.spacing) and reading.uniform
     return indices * float(reading.spacing) if is_real and reading.spacing != 0 else indices
+
+
+def indices_read(step: DifferenceStep) -> list[int]:
+    """Return which samples of a 1-D trace a step reads."""
+    return [step.position + term.offset for term in step.terms]
 
 
 def real_numbers(values: Any, part: str = "") -> np.ndarray:

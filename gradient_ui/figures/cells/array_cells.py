@@ -11,9 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from gradient_ui.figures.field.layout import scale_of
 from gradient_ui.figures.labels import fitting, short
-from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.layout import Figure, scale_of
 from gradient_ui.figures.thinning import window
 from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette

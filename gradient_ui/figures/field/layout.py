@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.sampled.field import Field, GridAxis, thinned
-from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout
+from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, scale_of
 from gradient_ui.theme import FieldColours, Palette
 
 HEIGHT = 420
@@ -31,18 +31,6 @@ _LINE = 15
 def colours(palette: Palette) -> FieldColours:
     """Return the colours of fields that go with `palette`."""
     return palette.field
-
-
-def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:
-    """Return Plotly's colour scale with these shades evenly spread.
-
-    Examples
-    --------
-    >>> scale_of(("#000", "#777", "#fff"))
-    [[0.0, '#000'], [0.5, '#777'], [1.0, '#fff']]
-    """
-    places = np.linspace(0, 1, len(shades))
-    return [[float(place), shade] for place, shade in zip(places, shades, strict=True)]
 
 
 def light(values: Any) -> np.ndarray:

@@ -17,7 +17,7 @@ from gradient_ui.figures.layout import Figure, axis, base_layout, cursor, padded
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.line.strip import EDGE_ROOM
-from gradient_ui.figures.places import parabola_through, real_numbers
+from gradient_ui.figures.places import indices_read, parabola_through, real_numbers
 from gradient_ui.figures.thinning import thin
 from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette
@@ -117,7 +117,7 @@ def _apart(places: list[str], read_x: np.ndarray, x: np.ndarray) -> list[str]:
 
 def _stencil(view: CurveView) -> list[Figure]:
     """Return the curve through the samples read, the slope line, and the samples themselves."""
-    at = np.array([term.index for term in view.step.terms])
+    at = np.array(indices_read(view.step))
     x, f = view.x[at], view.f[at]
     rim = {"color": view.palette.background, "width": 1.5}
     read = scatter(

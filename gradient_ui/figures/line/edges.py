@@ -63,7 +63,7 @@ def end_figure(
     layout["margin"] = margins(left=on_left, right=not on_left)
     layout["xaxis"] = _across(trace, palette, across, few=True)
     layout["yaxis"] = axis(palette, "", range=up, showticklabels=False)
-    layout["annotations"] = EndNames(on_left, *up, END_HEIGHT, style, palette).beside(
+    layout["annotations"] = EndNames(on_left, up, END_HEIGHT, style, palette).beside(
         [(float(line["x"][0]), float(line["y"][0])) for line in lines],
         [f"slope <b>{short(step.value)}</b>" for step in steps],
     )
@@ -120,7 +120,7 @@ def gradient_figure(
             for order, g in enumerate(outputs, 1)
         ]
         data += ends
-        layout["annotations"] += EndNames(on_left, *up, GRADIENT_HEIGHT, style, palette).beside(
+        layout["annotations"] += EndNames(on_left, up, GRADIENT_HEIGHT, style, palette).beside(
             [(float(end["x"][0]), float(end["y"][0])) for end in ends],
             [f"<b>{short(trace.outputs[0][index])}</b>" for trace in traces],
         )

@@ -32,7 +32,7 @@ class EndNames:
     ----------
     on_left : bool
         On which side of the screen the end is.
-    low, high : float
+    shown : list of float
         From where to where the figure reaches upwards.
     height : int
         Of the whole figure, in pixels.
@@ -41,8 +41,7 @@ class EndNames:
     """
 
     on_left: bool
-    low: float
-    high: float
+    shown: list[float]
     height: int
     style: SchemeStyle
     palette: Palette
@@ -55,10 +54,11 @@ class EndNames:
             pairs = zip(places, texts, strict=True)
             named = [(*at, f"edge_order={k}<br>{text}") for k, (at, text) in enumerate(pairs, 1)]
         named = [name for name in named if np.isfinite(name[:2]).all()]
-        room, span = self.height - TOP - BOTTOM, self.high - self.low
-        pixels = apart([room * (self.high - y) / span for _, y, _ in named], room)
+        low, high = self.shown
+        room = self.height - TOP - BOTTOM
+        pixels = apart([room * (high - y) / (high - low) for _, y, _ in named], room)
         return [
-            self._name(x, y, text, self.high - pixel / room * span)
+            self._name(x, y, text, high - pixel / room * (high - low))
             for (x, y, text), pixel in zip(named, pixels, strict=True)
         ]
 

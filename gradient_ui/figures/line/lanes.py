@@ -12,6 +12,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_ui.figures.labels import short, weight
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.strip import Lane, cells_shown, lanes_figure
+from gradient_ui.figures.places import indices_read
 from gradient_ui.theme import Palette
 
 
@@ -33,7 +34,8 @@ def slopes_read(step: DifferenceStep) -> list[tuple[float, str]]:
             exact_share = sign * term.exact_weight * exact_gap
         with np.errstate(all="ignore"):
             labels.append(weight(sign * term.weight * gap, exact_share))
-    places = [float(first.index) + 0.5, float(last.index) - 0.5]  # type: ignore[arg-type]
+    read = indices_read(step)
+    places = [read[0] + 0.5, read[-1] - 0.5]
     if places[0] == places[1]:
         return [(places[1], labels[1])]
     return list(zip(places, labels, strict=True))

@@ -14,7 +14,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.calls.spacing_report import SpacingReport
 from gradient_ui.figures.labels import fitting, short
 from gradient_ui.figures.layout import Figure, base_layout, padded_range
-from gradient_ui.figures.places import positions
+from gradient_ui.figures.places import indices_read, positions
 from gradient_ui.figures.thinning import window
 from gradient_ui.figures.traces import note, scatter
 from gradient_ui.theme import Palette
@@ -191,8 +191,8 @@ def _hops(view: _View, step: DifferenceStep, palette: Palette) -> list[Figure]:
 
 def _beside(step: DifferenceStep) -> range:
     """Return the intervals that the step reads."""
-    first, last = step.terms[0].index, step.terms[-1].index
-    return range(first, last)  # type: ignore[arg-type]
+    read = indices_read(step)
+    return range(read[0], read[-1])
 
 
 def _arcs(view: _View, hops: list[int]) -> tuple[np.ndarray, np.ndarray]:
@@ -221,7 +221,7 @@ def _pins(trace: GradientTrace, view: _View, step: DifferenceStep, palette: Pale
     """Return the samples: each with its index, the selected one in its scheme's shape."""
     # The selected sample comes last, so that it lies on top of others at the same place.
     drawn = np.array([*(i for i in view.near if i != step.position), step.position])
-    read = {term.index for term in step.terms}
+    read = indices_read(step)
     looks = [_look(int(i), step, read, palette, view.named) for i in drawn]
     alone = [(i, np.count_nonzero(view.shown == view.x[i]) == 1) for i in drawn]
     return scatter(
@@ -245,7 +245,7 @@ def _pins(trace: GradientTrace, view: _View, step: DifferenceStep, palette: Pale
 
 
 def _look(
-    index: int, step: DifferenceStep, read: set[Any], palette: Palette, named: bool
+    index: int, step: DifferenceStep, read: list[int], palette: Palette, named: bool
 ) -> dict[str, Any]:
     style = palette.schemes[step.scheme]
     size = 24 if named else 9

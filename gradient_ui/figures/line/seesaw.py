@@ -243,7 +243,7 @@ def tangents_figure(seesaw: Seesaw, palette: Palette, title: str = "x") -> Figur
     """Draw the three candidates as lines through the middle sample, over the curve."""
     x, f = np.array(seesaw.x), np.array(seesaw.f)
     across = padded_range(x, 0.1)
-    wide = np.linspace(*across, _CURVE_POINTS)
+    wide = np.linspace(across[0], across[1], _CURVE_POINTS)
     curve = parabola_through(x, f, wide)
     layout = base_layout(palette, TANGENTS_HEIGHT)
     layout["margin"] = {"l": LEFT_MARGIN - 8, "r": 12, "t": 30, "b": 46}

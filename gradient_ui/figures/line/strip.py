@@ -15,6 +15,7 @@ import numpy as np
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_ui.figures.labels import fitting, weight
 from gradient_ui.figures.layout import Figure, base_layout
+from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
 from gradient_ui.figures.traces import note, scatter
 from gradient_ui.theme import Palette, SchemeStyle
@@ -59,15 +60,13 @@ def strip_figure(trace: GradientTrace, step: DifferenceStep, palette: Palette) -
     """Draw the strip for one difference step of a 1-D trace."""
     shown = cells_shown(trace, step)
     (values,) = trace.outputs
-    read = {term.index for term in step.terms}
+    read = indices_read(step)
     lanes = [
-        Lane("f", shown, trace.samples[shown], read),  # type: ignore[arg-type]
+        Lane("f", shown, trace.samples[shown], set(read)),
         Lane("gradient", shown, values[shown], {step.position}),
     ]
-    links = [
-        (float(term.index), step.position, weight(term.weight, term.exact_weight))  # type: ignore[arg-type]
-        for term in step.terms
-    ]
+    weights = [weight(term.weight, term.exact_weight) for term in step.terms]
+    links = [(i, step.position, text) for i, text in zip(read, weights, strict=True)]
     return lanes_figure(lanes, links, trace, step, palette)
 
 
