@@ -1,4 +1,4 @@
-"""The colours and marker shapes of the schemes, light and dark; used by every figure.
+"""All colours, light and dark, and the marker shapes of the schemes; used by every figure.
 
 Blue, vermilion and green are those of Okabe and Ito (2008), which colour-blind people can
 tell apart; on dark their lighter neighbours. A scheme is never told by its colour alone: each
@@ -42,16 +42,20 @@ class SchemeStyle:
 
 @dataclass(frozen=True)
 class FieldColours:
-    """The colours that maps of a field or an array need beside those of the schemes.
+    """The colours of one appearance that only fields need.
+
+    Heights are neutral greys, so that every hue is free for arrows.
 
     Attributes
     ----------
     selected, along_x, along_y : str
         The selected node and its arrow; the two components of that arrow.
     right, wrong : str
-        Arrows in the right and in the wrong order.
+        Arrows with the outputs in the right and in the wrong order.
     heights, sequential, diverging : tuple of str
         From low to high.
+    level, dot, dot_edge : str
+        Lines of equal height and samples on the surface, whose colours are the same on any page.
     """
 
     selected: str
@@ -62,6 +66,9 @@ class FieldColours:
     heights: tuple[str, ...]
     sequential: tuple[str, ...]
     diverging: tuple[str, ...]
+    level: str = "rgba(255,255,255,0.8)"
+    dot: str = "#ffffff"
+    dot_edge: str = "#141312"
 
 
 @dataclass(frozen=True)
