@@ -140,7 +140,7 @@ if __name__ == "__main__":
 
 def test_page_with_a_live_figure_runs() -> None:
     """The component is drawn, with all that its script reads."""
-    page = AppTest.from_string(SMALL_PAGE).run()
+    page = AppTest.from_string(SMALL_PAGE, default_timeout=60).run()
 
     assert not page.exception
     (shown,) = page.get("bidi_component")
