@@ -79,6 +79,8 @@ class Palette:
     ----------
     text, muted, line, grid, background : str
         Text; text that is not selected; outlines and curves; grid lines; the page.
+    alarm : str
+        What goes wrong: at least 4.5 to 1 on the page.
     schemes : dict of str to SchemeStyle
     field : FieldColours
     """
@@ -88,6 +90,7 @@ class Palette:
     line: str
     grid: str
     background: str
+    alarm: str
     schemes: dict[str, SchemeStyle]
     field: FieldColours
 
@@ -100,6 +103,7 @@ LIGHT = Palette(
     line="#8f8d87",
     grid="#e4e2dc",
     background="#ffffff",
+    alarm="#b3261e",
     schemes={
         FORWARD: SchemeStyle("#D55E00", "#A34700", "#fbe9dc", "triangle-right", "▶", "orange"),
         CENTRAL: SchemeStyle("#0072B2", "#00629A", "#dcecf6", "diamond", "◆", "blue"),
@@ -123,6 +127,7 @@ DARK = Palette(
     line="#85827a",
     grid="#2f2d29",
     background="#171614",
+    alarm="#ff9a8f",
     schemes={
         FORWARD: SchemeStyle("#E69F00", "#F0B23C", "#33290f", "triangle-right", "▶", "orange"),
         CENTRAL: SchemeStyle("#56B4E9", "#7CC6F0", "#10293a", "diamond", "◆", "blue"),

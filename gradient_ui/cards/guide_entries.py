@@ -12,6 +12,7 @@ from gradient_core.sampled.line import sample_line
 from gradient_ui.figures.field.contours import contour_alt, contour_figure
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
+from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.strip import strip_figure
@@ -69,7 +70,7 @@ def _strip(index: int, edge_order: int = 1) -> Callable[[Palette], Drawing]:
 def _curve(palette: Palette) -> Drawing:
     trace = trace_gradient(SAMPLES)
     step = trace.step(2)
-    return curve_figure(trace, step, palette, near=False), curve_alt(trace, step)
+    return curve_figure(CurveView(trace, step, palette)), curve_alt(trace, step)
 
 
 def _lanes(palette: Palette) -> Drawing:
@@ -87,7 +88,7 @@ def _sampled(palette: Palette) -> Drawing:
     sampled = sample_line(parse_function("sin(x)", ["x"]), uniform_axis("x", 0, 6, 7))
     trace = trace_gradient(sampled.samples, sampled.spacing)
     step = trace.step(3)
-    figure = curve_figure(trace, step, palette, near=False, sampled=sampled)
+    figure = curve_figure(CurveView(trace, step, palette, sampled))
     return figure, curve_alt(trace, step, sampled)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from gradient_core import GradientCoreError, GradientTrace
 from gradient_core.insight.midpoint_slopes import Ladder, midpoint_ladder
 from gradient_core.sampled.line import SampledFunction
-from gradient_ui.figures.line.curve import positions
+from gradient_ui.figures.places import positions
 
 
 def ladder_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Ladder | None:

@@ -10,7 +10,8 @@ from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import stepping
 from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.curve import NEAR, curve_alt, curve_figure
+from gradient_ui.figures.line.curve import curve_alt, curve_figure
+from gradient_ui.figures.line.curve_view import NEAR, CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
 from gradient_ui.figures.line.strip import strip_figure
@@ -33,9 +34,7 @@ def show(
     alt = slopes_alt(step) if ladder else step.sentence
     _clickable(strip(trace, step, palette), "strip", alt, length)
     for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
-        curve = curve_figure(
-            trace, step, palette, near=length > NEAR, part=part, ladder=ladder, sampled=sampled
-        )
+        curve = curve_figure(CurveView(trace, step, palette, sampled, part), ladder)
         _clickable(
             curve, f"curve_{part}" if part else "curve", curve_alt(trace, step, sampled), length
         )

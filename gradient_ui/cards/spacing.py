@@ -23,13 +23,14 @@ from gradient_core.insight.lever_rule import Candidate, Seesaw, seesaw_at, squar
 from gradient_core.text.numbers import is_rounded
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
-from gradient_ui.cards.tables import around
 from gradient_ui.controls import spacing as inputs
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.line.curve import NEAR, curve_alt, curve_figure
+from gradient_ui.figures.line.curve import curve_alt, curve_figure
+from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure
+from gradient_ui.figures.thinning import window
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SPACING, X
 from gradient_ui.problems.line import Solution
@@ -216,7 +217,7 @@ def ladder(answer: SpacingAnswer, problem: SpacingProblem, index: int) -> None:
     solution = answer.solution if with_x or without is None else without
     trace, palette = solution.trace, cards.current_palette()
     shown, steps = trace.step(index), ladders.ladder_of(trace)
-    figure = curve_figure(trace, shown, palette, near=len(trace.samples) > NEAR, ladder=steps)
+    figure = curve_figure(CurveView(trace, shown, palette), steps)
     figure["layout"]["xaxis"]["title"]["text"] = answer.axis_title if with_x else "index i"
     per = (answer.per or "per x") if with_x and has_argument else "per index"
     figure["layout"]["yaxis2"]["title"]["text"] = f"gradient {per}"
@@ -242,7 +243,7 @@ def _explain(missing: bool) -> None:
 def _both(answer: SpacingAnswer, without: Solution, index: int) -> None:
     """Show the gradient with and without the second argument, in the rows around the index."""
     samples = answer.solution.trace.samples
-    shown = around(len(samples), index, _ROWS)
+    shown = window(len(samples), index, _ROWS)
     reading = answer.report.reading
     is_dates = answer.typed.dates is not None
     places = [answer.coordinates[i] if is_dates else reading.coordinate(i) for i in shown]

@@ -8,22 +8,11 @@ import streamlit as st
 
 from gradient_core import GradientTrace
 from gradient_core.insight.midpoint_slopes import round_trip
+from gradient_ui.figures.thinning import window
 from gradient_ui.problems.line import Solution
 
 ROWS = 200
 _LINES_AROUND = 50
-
-
-def around(length: int, position: int, rows: int) -> range:
-    """Return the indices of a part of at most `rows` around `position`.
-
-    Examples
-    --------
-    >>> around(10, 4, 200), around(1000, 500, 200)
-    (range(0, 10), range(400, 600))
-    """
-    start = max(0, min(position - rows // 2, length - rows))
-    return range(start, min(length, start + rows))
 
 
 def listing(solution: Solution, position: int) -> None:
@@ -31,7 +20,7 @@ def listing(solution: Solution, position: int) -> None:
     text = solution.listing
     if text is None:
         steps = solution.trace.steps()
-        shown = around(len(steps), position, 2 * _LINES_AROUND)
+        shown = window(len(steps), position, 2 * _LINES_AROUND)
         text = "\n".join(step.line for step in steps[shown.start : shown.stop])
         st.caption(
             f"Lines {shown.start} to {shown.stop - 1} of {len(steps)}, those around the index. "
@@ -44,7 +33,7 @@ def listing(solution: Solution, position: int) -> None:
 
 def steps_table(solution: Solution, position: int) -> None:
     """Show the numbers of every step as a table, and offer all rows as CSV."""
-    shown = around(len(solution.trace), position, ROWS)
+    shown = window(len(solution.trace), position, ROWS)
     if len(shown) < len(solution.trace):
         st.caption(f"Rows {shown.start} to {shown.stop - 1} of {len(solution.trace)}.")
     st.dataframe(
@@ -86,7 +75,7 @@ def _drawable(column: np.ndarray) -> np.ndarray:
 def round_trip_table(solution: Solution, position: int) -> None:
     """Show np.diff beside np.gradient, and what comes back when they are summed up again."""
     trip = round_trip(solution.trace.samples, solution.numpy_values)
-    shown = around(len(trip.samples), position, ROWS)
+    shown = window(len(trip.samples), position, ROWS)
     part = slice(shown.start, shown.stop)
     differences = np.append(np.diff(trip.samples), np.nan)
     st.markdown(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from gradient_ui.theme import Palette
 
 Figure = dict[str, Any]
@@ -67,6 +69,38 @@ def axis(palette: Palette, title: str, **options: Any) -> Figure:
         "fixedrange": True,
         **options,
     }
+
+
+def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:
+    """Return Plotly's colour scale with these shades evenly spread.
+
+    Examples
+    --------
+    >>> scale_of(("#000", "#777", "#fff"))
+    [[0.0, '#000'], [0.5, '#777'], [1.0, '#fff']]
+    """
+    places = np.linspace(0, 1, len(shades))
+    return [[float(place), shade] for place, shade in zip(places, shades, strict=True)]
+
+
+def padded_range(values: np.ndarray, share: float, single: float | None = None) -> list[float]:
+    """Return a range around the finite values, wider by a share of their width on both sides.
+
+    Where all values are the same, `single` (or else `share`) of that value is added instead, and
+    of 1 if it is smaller than that.
+
+    Examples
+    --------
+    >>> padded_range(np.array([0.0, 10.0, np.nan]), 0.1), padded_range(np.array([4.0]), 0.1, 0.5)
+    ([-1.0, 11.0], [2.0, 6.0])
+    """
+    finite = values[np.isfinite(values)]
+    if finite.size == 0:
+        return [-1.0, 1.0]
+    low, high = float(finite.min()), float(finite.max())
+    pad = (high - low) * share or max(abs(low), 1.0) * (share if single is None else single)
+    padded = [low - pad, high + pad]
+    return padded if np.isfinite(padded).all() else [low, high]
 
 
 def cursor(x: float, colour: str, **line: Any) -> Figure:

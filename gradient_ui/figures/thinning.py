@@ -1,10 +1,22 @@
-"""Fewer points for the screen, without losing a spike."""
+"""Fewer points for the screen: a part around the index, or all without losing a spike."""
 
 from __future__ import annotations
 
 import numpy as np
 
 MOST_POINTS = 2000
+
+
+def window(length: int, position: int, most: int) -> range:
+    """Return the indices of a part of at most `most` around `position`.
+
+    Examples
+    --------
+    >>> window(5, 2, 7), window(100, 50, 7), window(100, 99, 7)
+    (range(0, 5), range(47, 54), range(93, 100))
+    """
+    start = max(0, min(position - most // 2, length - most))
+    return range(start, min(length, start + most))
 
 
 def thin(values: np.ndarray, shown: range, most: int = MOST_POINTS) -> np.ndarray:

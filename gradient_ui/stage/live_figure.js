@@ -33,16 +33,8 @@ function keepCamera(div, layout) {
 function payload(event) {
   const point = event.points?.[0]
   if (!point) return null
-  const { curveNumber, pointNumber, x, y, z, customdata } = point
-  const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value) : value)
-  return {
-    curve: curveNumber,
-    pointNumber: plain(pointNumber) ?? null,
-    x,
-    y,
-    z: z ?? null,
-    customdata: plain(customdata) ?? null,
-  }
+  const { x, y, customdata } = point
+  return { x, y, customdata: (ArrayBuffer.isView(customdata) ? Array.from(customdata) : customdata) ?? null }
 }
 
 // In 3-D Plotly calls it a click as soon as the button goes down, also where a rotation starts.

@@ -49,23 +49,14 @@ class Click:
 
     Attributes
     ----------
-    curve : int
-        Which trace.
     x, y : float
-    z : float or None
-        None in a figure of two dimensions.
     customdata : tuple of float
         What the trace says of the point; empty if nothing.
-    point : tuple of int
-        Which point of the trace; row and column on a surface.
     """
 
-    curve: int
     x: float
     y: float
-    z: float | None
     customdata: tuple[float, ...]
-    point: tuple[int, ...]
 
 
 def live_figure(
@@ -92,14 +83,15 @@ def live_figure(
     """
 
     def clicked() -> None:
-        found = click_of(st.session_state[key].get("click"))
+        # A click may arrive when the page has changed and the figure is gone.
+        found = click_of((st.session_state.get(key) or {}).get("click"))
         if on_click is not None and found is not None:
             on_click(found)
 
     _COMPONENT(
         key=key,
         data={
-            "figure": plain(figure),
+            "figure": json_ready(figure),
             "alt": alt,
             "height": height,
             "config": CONFIG,
@@ -117,18 +109,13 @@ def click_of(payload: Any) -> Click | None:
     """
     if not isinstance(payload, dict):
         return None
-    curve, point = payload.get("curve"), _numbers(payload.get("pointNumber"))
-    place = [payload.get(name) for name in ("x", "y", "z")]
+    place = _numbers([payload.get("x"), payload.get("y")])
     more = payload.get("customdata")
     customdata = () if more is None else _numbers(more)
-    is_flat = place[2] is None
-    found = _numbers(place[:2] if is_flat else place)
-    if not (type(curve) is int and curve >= 0) or found is None:
+    if place is None or customdata is None:
         return None
-    if point is None or customdata is None or any(k < 0 or k % 1 for k in point):
-        return None
-    z = None if is_flat else found[2]
-    return Click(curve, found[0], found[1], z, customdata, tuple(int(k) for k in point))
+    x, y = place
+    return Click(x, y, customdata)
 
 
 def _numbers(value: Any) -> tuple[float, ...] | None:
@@ -143,17 +130,17 @@ def _numbers(value: Any) -> tuple[float, ...] | None:
     return found if all(math.isfinite(item) for item in found) else None
 
 
-def plain(value: Any) -> Any:
+def json_ready(value: Any) -> Any:
     """Return a figure as JSON can hold it, arrays as plotly.js reads bytes.
 
     Numbers outside arrays that are not finite become None, for JSON has no others.
     """
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: json_ready(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [json_ready(item) for item in value]
     if isinstance(value, np.generic):
-        return plain(value.item())
+        return json_ready(value.item())
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return _array(value) if isinstance(value, np.ndarray) else value
@@ -164,7 +151,7 @@ def _array(values: np.ndarray) -> Any:
         values = values.astype(np.int32) if _fits(values) else values.astype(np.float64)
     kind = _BYTES.get(values.dtype.name)
     if kind is None or not values.size:
-        return plain(values.tolist())
+        return json_ready(values.tolist())
     data = base64.b64encode(values.astype(f"<{kind}").tobytes()).decode("ascii")
     found = {"dtype": kind, "bdata": data}
     if values.ndim > 1:

@@ -257,7 +257,7 @@ def test_names_that_do_not_fit_are_said_and_left_out() -> None:
         {"ax_f": "nan, inf; 1, 2"},
         {"ax_f": "[[1+2j, 3], [4j, 5]]"},
         {"ax_f": "array([[1, 2], [250, 3]], dtype=uint8)"},
-        {"ax_f": "arange(1000000)"},
+        {"ax_f": "arange(100000)"},
         {"ax_f": "1, 2; 3, 4", "ax_spacing": "0"},
         {"ax_f": "1, 2; 3, 4", "ax_spacing": "1, 1; nan"},
         {"ax_axis": "()"},
@@ -298,7 +298,7 @@ def test_click_selects_only_cells_that_there_are(
     """A browser can send anything: only an index inside the array counts."""
     state: dict[str, int] = {}
     monkeypatch.setattr(axes_controls.st, "session_state", state)
-    axes_controls.take_click(Click(0, 0.0, 0.0, None, customdata, ()), (2, 5))
+    axes_controls.take_click(Click(0.0, 0.0, customdata), (2, 5))
 
     assert state == cell
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
+from tests.roles import traces_of
 
 PAGE = "../pages/edge_order.py"
 HOME = "../pages/step_by_step.py"
@@ -64,16 +64,16 @@ def test_interior_never_moves_in_the_table() -> None:
 
 
 def test_long_table_shows_both_ends_and_says_that_the_rest_agrees() -> None:
-    """Of a million rows five at each end are shown, and one for all others."""
-    app = open_edges(f="arange(1000000)")
+    """Of many rows five at each end are shown, and one for all others."""
+    app = open_edges(f="arange(100000)")
     table = table_of(app)
 
     assert not app.exception
     assert len(table["index"]) == 11
-    assert table["index"][5] == "… 999,990 more"
+    assert table["index"][5] == "… 99,990 more"
     assert table["difference"][5] == "0 in all of them"
-    assert table["index"][-1] == "999999"
-    assert "All 999,998 outputs between the ends agree in every bit." in texts(app)
+    assert table["index"][-1] == "99999"
+    assert "All 99,998 outputs between the ends agree in every bit." in texts(app)
 
 
 def test_where_2_loses_is_said_in_red() -> None:
@@ -140,12 +140,6 @@ def test_one_sample_is_counted_and_refused() -> None:
     ("parameters", "message"),
     [
         ({"f": "1, 2, oops"}, "got `oops` at row 1, value 3"),
-        ({"f": ""}, "must"),
-        ({"f": "x" * 100_001}, "100,000 characters"),
-        ({"f": "[[[1, 2]]]"}, "one row of numbers"),
-        ({"f": "__import__('os').getpid()"}, "must"),
-        ({"f": "<script>alert(1)</script>"}, "must"),
-        ({"spacing": "distance", "h": "abc"}, "got `abc`"),
         ({"spacing": "coordinates", "x": "0, 1, 2"}, "one coordinate per sample"),
     ],
 )
@@ -167,7 +161,7 @@ def test_refused_input_is_said_beside_it_and_kept(parameters: dict[str, str], me
         {"f": "1e308, -1e308, 1e308"},
         {"f": "1+2j, 3, 4j"},
         {"f": "1, 2; 3, 4"},
-        {"f": "linspace(0, 1, 1000000)"},
+        {"f": "linspace(0, 1, 10000)"},
         {"f": "1, 1, 1", "spacing": "coordinates", "x": "0, 0, 0"},
         {"f": "1, 2, 3", "spacing": "coordinates", "x": "0, nan, 1"},
         {"f": "1, 2, 3, 4", "spacing": "coordinates", "x": "3, 1, 2, 0"},
@@ -188,12 +182,13 @@ def test_odd_links_still_show_both_ends(parameters: dict[str, str]) -> None:
     assert "a bug here" not in texts(app)
 
 
-@pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
-def test_every_example_opens(case: LineExample) -> None:
-    """All named examples can be compared, or say why not."""
-    app = open_edges(case=case.name)
+@pytest.mark.parametrize("name", ["co2", "float16-overflow", "growing-gaps"])
+def test_examples_of_the_home_page_open_here(name: str) -> None:
+    """A long one, a short float and a function: the name means the same on both pages."""
+    app = open_edges(case=name)
 
     assert not app.exception
+    assert len(end_values(app)) == 4
     assert "edge_order=1 needs 2 samples" in texts(app)
 
 
@@ -206,7 +201,8 @@ def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
     values = end_values(app)
     lines = [note["text"] for figure in (left, right) for note in figure["layout"]["annotations"]]
     names = [note["text"] for note in gradient["layout"]["annotations"]]
-    markers = [numbers(trace["y"])[0] for trace in gradient["data"][2:]]
+    outputs = (traces_of(gradient, f"output, edge_order={order}") for order in (1, 2))
+    markers = [numbers(t["y"])[0] for end in zip(*outputs, strict=True) for t in end]
     cards = [text for text in (m.value for m in app.markdown) if text.startswith("**gradient[")]
 
     assert lines == [f"edge_order={k % 2 + 1}<br>slope <b>{v}</b>" for k, v in enumerate(values)]

@@ -60,6 +60,12 @@ def sideways(page: Page) -> list[str]:
     return list(page.evaluate(SCROLLS_SIDEWAYS))
 
 
+def figure_widths(page: Page) -> list[float]:
+    """Return how wide each figure is, in pixels; side by side on a phone they would be narrow."""
+    widths = "figures => figures.map(figure => figure.clientWidth)"
+    return list(page.locator(".live-figure").evaluate_all(widths))
+
+
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the focus is where it should be, as somebody without a mouse does."""
     for _ in range(MOST_STOPS):

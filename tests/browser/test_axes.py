@@ -10,15 +10,19 @@ from tests.browser.helpers import click_figure, sideways, wait_for_figures
 from tests.browser.test_accessibility import violations
 
 
-def test_click_selects_the_cell_everywhere(page: Page) -> None:
-    """A click into the samples or into an output moves the cell, also outside of the number."""
+def test_cell_is_selected_by_click_and_key_in_every_map(page: Page) -> None:
+    """At 1280 x 720 all maps are in sight; a click into one, or a number, moves the cell."""
     open_page(page, "/axes")
     expect(page.get_by_role("heading", name="How cell [0, 2] was made")).to_be_visible()
+    wait_for_figures(page)
+    for key in ("ax_input", "ax_out_0", "ax_out_1"):
+        place = page.locator(f".st-key-{key} .js-plotly-plot").bounding_box()
+        assert place is not None
+        assert place["y"] + place["height"] <= 720
 
     click_figure(page, "ax_input", "y", 3.3, 0.7)
     expect(page.get_by_role("heading", name="How cell [1, 3] was made")).to_be_visible()
     expect(page.get_by_label("index on axis 1")).to_have_value("3")
-
     click_figure(page, "ax_out_1", "y", 0, 0)
     expect(page.get_by_role("heading", name="How cell [0, 0] was made")).to_be_visible()
     wait_settled(page)
@@ -28,27 +32,12 @@ def test_click_selects_the_cell_everywhere(page: Page) -> None:
     )
     assert faded == 0
 
-
-def test_keyboard_moves_the_cell(page: Page) -> None:
-    """The number boxes do what clicks do."""
-    open_page(page, "/axes")
     box = page.get_by_label("index on axis 0")
-
     box.press("ArrowUp")
     box.press("Enter")
-
-    expect(page.get_by_role("heading", name="How cell [1, 2] was made")).to_be_visible()
-
-
-def test_both_outputs_are_above_the_fold(page: Page) -> None:
-    """At 1280 x 720 the samples and both outputs are seen without scrolling."""
-    open_page(page, "/axes")
-    wait_for_figures(page)
-
-    for key in ("ax_input", "ax_out_0", "ax_out_1"):
-        box = page.locator(f".st-key-{key} .js-plotly-plot").bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= 720
+    expect(page.get_by_role("heading", name="How cell [1, 0] was made")).to_be_visible()
+    assert violations(page) == []
+    assert sideways(page) == []
 
 
 def test_refused_call_is_mended_by_one_click_and_survives_reload(page: Page) -> None:
@@ -75,19 +64,15 @@ def test_component_is_crossed_out_by_a_click(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("theme", "width", "states"),
-    [
-        ("light", 1280, ("x-plus-10y", "meshgrid")),
-        ("dark", 1280, ("velocity",)),
-        ("dark", 390, ("four-axes",)),
-    ],
+    ("theme", "width", "case"),
+    [("light", 1280, "meshgrid"), ("dark", 1280, "velocity"), ("dark", 390, "four-axes")],
 )
 def test_axes_break_no_accessibility_rule_and_stay_inside(
-    new_page: NewPage, theme: str, width: int, states: tuple[str, ...]
+    new_page: NewPage, theme: str, width: int, case: str
 ) -> None:
-    """As the page opens, with three and four axes, refused, and with a note."""
+    """Refused, with a note, and with four axes on a phone."""
     page = new_page(width, color_scheme=theme)
-    for case in states:
-        open_page(page, f"/axes?ax_case={case}")
-        assert violations(page) == [], case
-        assert sideways(page) == [], case
+    open_page(page, f"/axes?ax_case={case}")
+
+    assert violations(page) == []
+    assert sideways(page) == []

@@ -58,13 +58,3 @@ def test_surface_keeps_its_camera_when_the_field_changes(page: Page) -> None:
         return re.sub(r"\d+\.\d+(e-?\d+)?", lambda n: f"{float(n[0]):.9f}", camera)
 
     assert rounded(surface.evaluate(CAMERA)) == rounded(turned)
-
-
-def test_right_way_switch_shows_both_orders(page: Page) -> None:
-    """One click away: right and wrong arrows side by side, with their shares."""
-    open_page(page, "/vector-field")
-    page.get_by_text("Do my arrows point the right way?").click()
-
-    expect(page.get_by_text("Right: 100% of arrows uphill")).to_be_visible()
-    expect(page.get_by_text("Wrong order: 0% of arrows uphill")).to_be_visible()
-    wait_for_figures(page)

@@ -34,10 +34,10 @@ def test_contrast_of_black_and_white_is_21() -> None:
 
 @pytest.mark.parametrize(("name", "palette"), THEMES)
 def test_text_colours_have_the_contrast_of_text(name: str, palette: Palette) -> None:
-    """Text, also where it is not selected, and inks reach 4.5 to 1 on the page."""
+    """Text, also where it is not selected, inks and alarm reach 4.5 to 1 on the page."""
     inks = [style.ink for style in palette.schemes.values()]
 
-    for colour in (palette.text, palette.muted, *inks):
+    for colour in (palette.text, palette.muted, palette.alarm, *inks):
         assert contrast(colour, palette.background) >= 4.5
 
 

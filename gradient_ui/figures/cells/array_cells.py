@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from gradient_ui.figures.field.traces import scale_of
 from gradient_ui.figures.labels import fitting, short
-from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.strip import window
+from gradient_ui.figures.layout import Figure, scale_of
+from gradient_ui.figures.thinning import window
+from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette
 
 MOST_COLUMNS = 7
@@ -69,9 +69,8 @@ class Plane:
     def cells(self, array: Any) -> np.ndarray:
         """Return the drawn cells of `array`, shape (rows, columns)."""
         where: list[Any] = list(self.index)
-        for axis, shown in zip(
-            self.axes[::-1], (self.shown_columns, self.shown_rows), strict=False
-        ):
+        all_shown = (self.shown_columns, self.shown_rows)
+        for axis, shown in zip(self.axes[::-1], all_shown, strict=False):
             where[axis] = slice(shown.start, shown.stop)
         part = np.asarray(array[tuple(where)])
         if self.rows is None:
@@ -105,10 +104,11 @@ def plane_through(
     return Plane(tuple(shape), tuple(index), shown[-1], rows)
 
 
-def shades(
-    values: np.ndarray, columns: range, rows: range, lit: set[tuple[int, int]], palette: Palette
+def cell_shades(
+    values: np.ndarray, plane: Plane, lit: set[tuple[int, int]], palette: Palette
 ) -> Figure:
     """Return the cells shaded by value; lit ones stay blank for the colour of their scheme."""
+    columns, rows = plane.shown_columns, plane.shown_rows
     with np.errstate(all="ignore"):
         sizes = (np.abs(values) if values.dtype.kind == "c" else values).astype(np.float64)
     sizes[~np.isfinite(sizes)] = np.nan
@@ -120,6 +120,7 @@ def shades(
             sizes[row - rows.start, column - columns.start] = np.nan
     return {
         "type": "heatmap",
+        "meta": "shades",
         "x": np.asarray(columns),
         "y": np.asarray(rows),
         "z": sizes,
@@ -134,7 +135,7 @@ def shades(
     }
 
 
-def numbers(
+def cell_numbers(
     values: np.ndarray, plane: Plane, lit: set[tuple[int, int]], palette: Palette
 ) -> Figure:
     """Return the numbers in the cells; they take the clicks, with the index of the cell."""
@@ -142,29 +143,26 @@ def numbers(
     room = _NARROWEST / len(columns)
     texts = [fitting(value, 6) for value in values.ravel()]
     places = [(column, row) for row in rows for column in columns]
-    index = np.empty((len(places), len(plane.shape)), dtype=np.int64)
-    index[:] = plane.index
-    index[:, plane.columns] = [column for column, _ in places]
+    x, y = np.array(places).T
+    index = np.tile(plane.index, (len(places), 1))
+    index[:, plane.columns] = x
     if plane.rows is not None:
-        index[:, plane.rows] = [row for _, row in places]
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": np.array([column for column, _ in places]),
-        "y": np.array([row for _, row in places]),
-        "text": [
+        index[:, plane.rows] = y
+    told = zip(index.tolist(), values.ravel(), strict=True)
+    return scatter(
+        "numbers",
+        x,
+        y,
+        marker={"size": 34, "symbol": "square", "opacity": 0},
+        text=[
             f"<b>{text}</b>" if place in lit else text
             for text, place in zip(texts, places, strict=True)
         ],
-        "textfont": {
+        textfont={
             "size": [min(15, int(room / (_LETTER * max(len(text), 3)))) for text in texts],
             "color": palette.text,
         },
-        "marker": {"size": 34, "symbol": "square", "opacity": 0},
-        "customdata": index,
-        "hovertext": [
-            f"[{', '.join(map(str, at))}] = {short(value, 12)}"
-            for at, value in zip(index.tolist(), values.ravel(), strict=True)
-        ],
-        "hoverinfo": "text",
-    }
+        customdata=index,
+        hovertext=[f"[{', '.join(map(str, at))}] = {short(value, 12)}" for at, value in told],
+        hoverinfo="text",
+    )

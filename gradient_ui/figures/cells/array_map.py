@@ -6,24 +6,35 @@ Cells are shaded by value; hues are left to the schemes, and one to the selected
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from gradient_core import DifferenceStep
-from gradient_ui.figures.cells.array_cells import Plane, numbers, shades
+from gradient_ui.figures.cells.array_cells import Plane, cell_numbers, cell_shades
 from gradient_ui.figures.labels import short, weight
 from gradient_ui.figures.layout import Figure, base_layout
+from gradient_ui.figures.traces import note, scatter
 from gradient_ui.theme import Palette, SchemeStyle
 
-INPUT_ROW = 56
-OUTPUT_ROW = 34
-_LEFT, _TOP = 64, 62  # room for index, arrow and name of the axes
-_LEFT_OF_OUTPUT, _TOP_OF_OUTPUT = 30, 52
+
+@dataclass(frozen=True)
+class _Room:
+    """Pixels: height of a row of cells; left of and above all of them."""
+
+    row: int
+    left: int
+    top: int
+
+
+_INPUT = _Room(row=56, left=64, top=62)  # with index, arrow and name of the axes
+_OUTPUT = _Room(row=34, left=30, top=52)
 # From the cells to the arrows, in pixels.
 _ARROW_LEFT, _ARROW_TOP = 42, 38
 _BOTTOM = 8
 _HALF = 0.47
+_HALF_SELECTED = 0.50  # outside the outline of the scheme
 _EDGE = 0.54  # no outline is cut
 _HEAD = 16
 _LETTERS_OF_A_NAME = 7.0
@@ -50,7 +61,7 @@ def input_figure(
     """
     drawn = [step for step in steps if step.axis in plane.axes]
     lit = [(plane.place(_full(term.index)), step) for step in drawn for term in step.terms]
-    figure = _map(array, plane, {place for place, _ in lit}, INPUT_ROW, (_LEFT, _TOP), palette)
+    figure = _map(array, plane, {place for place, _ in lit}, _INPUT, palette)
     layout = figure["layout"]
     layout["shapes"] += [
         _tinted(place, _style(step, palette), palette) for place, step in _once(lit)
@@ -68,22 +79,14 @@ def output_figure(
     """Draw one output: the cell that the step made, and where the samples stood that it read."""
     style = _style(step, palette)
     made = plane.place(plane.index)
-    figure = _map(output, plane, {made}, OUTPUT_ROW, (_LEFT_OF_OUTPUT, _TOP_OF_OUTPUT), palette)
+    figure = _map(output, plane, {made}, _OUTPUT, palette)
     layout = figure["layout"]
     read = [plane.place(_full(t.index)) for t in step.terms if step.axis in plane.axes]
-    layout["shapes"] += [_outline(place, style.colour, 2, dash="dot") for place in read]
+    layout["shapes"] += [_outline(place, style.colour, 2, "dot") for place in read]
     layout["shapes"] += [_tinted(made, style, palette), _selected(plane, palette)]
-    layout["annotations"].append(
-        {
-            **_note(f"<b>{title}</b> {_way(plane, step.axis)}", palette.text, 14),
-            "x": 0,
-            "xanchor": "left",
-            "xshift": -_LEFT_OF_OUTPUT,
-            "y": 1,
-            "yanchor": "bottom",
-            "yshift": 24,
-        }
-    )
+    where = {"xanchor": "left", "xshift": -_OUTPUT.left, "yanchor": "bottom", "yshift": 24}
+    named = f"<b>{title}</b> {_way(plane, step.axis)}"
+    layout["annotations"].append(_paper_note(0, 1, named, palette.text, 14, **where))
     figure["data"].append(_glyph(made, style))
     return figure
 
@@ -110,16 +113,14 @@ def _map(
     array: Any,
     plane: Plane,
     lit: set[tuple[int, int]],
-    height: int,
-    margins: tuple[int, int],
+    room: _Room,
     palette: Palette,
 ) -> Figure:
     """Return shaded cells with their numbers and indices."""
     columns, rows = plane.shown_columns, plane.shown_rows
     values = plane.cells(array)
-    left, top = margins
-    layout = base_layout(palette, len(rows) * height + top + _BOTTOM)
-    layout["margin"] = {"l": left, "r": 16, "t": top, "b": _BOTTOM}
+    layout = base_layout(palette, len(rows) * room.row + room.top + _BOTTOM)
+    layout["margin"] = {"l": room.left, "r": 16, "t": room.top, "b": _BOTTOM}
     layout["hoverdistance"] = 80  # a click anywhere in a cell finds it
     ticks = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
     ticks["tickfont"] = {"size": 12, "color": palette.muted}
@@ -136,8 +137,8 @@ def _map(
     }
     layout["shapes"] = []
     layout["annotations"] = _ellipses(plane, palette)
-    data = [shades(values, columns, rows, lit, palette), numbers(values, plane, lit, palette)]
-    return {"data": data, "layout": layout}
+    drawn = (values, plane, lit, palette)
+    return {"data": [cell_shades(*drawn), cell_numbers(*drawn)], "layout": layout}
 
 
 def _weights(plane: Plane, steps: Sequence[DifferenceStep], palette: Palette) -> Figure:
@@ -148,111 +149,102 @@ def _weights(plane: Plane, steps: Sequence[DifferenceStep], palette: Palette) ->
         for term in step.terms
     ]
     shifts = [0.33 if step.axis == plane.columns else -0.33 for _, step, _ in labels]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": np.array([place[0] for place, _, _ in labels]),
-        "y": np.array([place[1] for place, _, _ in labels]) + shifts,
-        "text": [f"{_style(step, palette).glyph} <b>{text}</b>" for _, step, text in labels],
-        "textfont": {"size": 11, "color": [_style(step, palette).ink for _, step, _ in labels]},
-        "hoverinfo": "skip",
-    }
+    return scatter(
+        "weights",
+        np.array([place[0] for place, _, _ in labels]),
+        np.array([place[1] for place, _, _ in labels]) + shifts,
+        text=[f"{_style(step, palette).glyph} <b>{text}</b>" for _, step, text in labels],
+        textfont={"size": 11, "color": [_style(step, palette).ink for _, step, _ in labels]},
+    )
 
 
 def _glyph(place: tuple[int, int], style: SchemeStyle) -> Figure:
     """Return the shape of the scheme in the corner of the cell that was made."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": np.array([place[0] - 0.36]),
-        "y": np.array([float(place[1])]),
-        "text": [style.glyph],
-        "textfont": {"size": 11, "color": style.ink},
-        "hoverinfo": "skip",
-    }
+    x, y = np.array([place[0] - 0.36]), np.array([float(place[1])])
+    font = {"size": 11, "color": style.ink}
+    return scatter("scheme", x, y, text=[style.glyph], textfont=font)
 
 
-def _rectangle(place: tuple[int, int]) -> Figure:
+def _rectangle(name: str, place: tuple[int, int], half: float = _HALF) -> Figure:
     column, row = place
-    return {
-        "type": "rect",
-        "x0": column - _HALF,
-        "x1": column + _HALF,
-        "y0": row - _HALF,
-        "y1": row + _HALF,
-    }
+    across = {"x0": column - half, "x1": column + half}
+    return {"type": "rect", "name": name, **across, "y0": row - half, "y1": row + half}
 
 
 def _tinted(place: tuple[int, int], style: SchemeStyle, palette: Palette) -> Figure:
-    return {**_rectangle(place), "fillcolor": style.tint, "line": {"width": 0}, "layer": "below"}
+    tint = {"fillcolor": style.tint, "line": {"width": 0}, "layer": "below"}
+    return _rectangle("tint", place) | tint
 
 
 def _outline(place: tuple[int, int], colour: str, width: int, dash: str = "solid") -> Figure:
-    return {**_rectangle(place), "line": {"color": colour, "width": width, "dash": dash}}
+    return _rectangle("lit", place) | {"line": {"color": colour, "width": width, "dash": dash}}
 
 
 def _selected(plane: Plane, palette: Palette) -> Figure:
-    colour = palette.field.selected
-    column, row = plane.place(plane.index)
-    edge = 0.03  # outside the outline of the scheme
-    outline = _outline((column, row), colour, 3)
-    return {
-        **outline,
-        "x0": outline["x0"] - edge,
-        "x1": outline["x1"] + edge,
-        "y0": outline["y0"] - edge,
-        "y1": outline["y1"] + edge,
-    }
+    line = {"color": palette.field.selected, "width": 3, "dash": "solid"}
+    return _rectangle("selected", plane.place(plane.index), _HALF_SELECTED) | {"line": line}
 
 
-def _note(text: str, colour: str, size: int) -> Figure:
-    return {
-        "text": text,
-        "xref": "paper",
-        "yref": "paper",
-        "showarrow": False,
-        "font": {"size": size, "color": colour},
-    }
+def _paper_note(x: float, y: float, text: str, colour: str, size: int, **more: Any) -> Figure:
+    """Return a text at a share of the figure's width and height."""
+    return note(x, y, text, colour, size, xref="paper", yref="paper", **more)
 
 
 def _ellipses(plane: Plane, palette: Palette) -> list[Figure]:
     """Say with dots beside the indices at which sides cells are left out."""
-    sides = []
     columns, rows = plane.shown_columns, plane.shown_rows
     count = 1 if plane.rows is None else plane.shape[plane.rows]
-    if columns[0] > 0:
-        sides.append({"x": 0, "y": 1, "yshift": 14})
-    if columns[-1] < plane.shape[plane.columns] - 1:
-        sides.append({"x": 1, "y": 1, "yshift": 14})
-    if rows[0] > 0:
-        sides.append({"x": 0, "y": 1, "xshift": -16})
-    if rows[-1] < count - 1:
-        sides.append({"x": 0, "y": 0, "xshift": -16})
+    sides = (
+        (columns[0] > 0, (0, 1), {"yshift": 14}),
+        (columns[-1] < plane.shape[plane.columns] - 1, (1, 1), {"yshift": 14}),
+        (rows[0] > 0, (0, 1), {"xshift": -16}),
+        (rows[-1] < count - 1, (0, 0), {"xshift": -16}),
+    )
     centred = {"xanchor": "center", "yanchor": "middle"}
-    return [{**_note("…", palette.muted, 14), **centred, **side} for side in sides]
+    return [
+        _paper_note(*corner, "…", palette.muted, 14) | centred | shift
+        for is_cut, corner, shift in sides
+        if is_cut
+    ]
 
 
 def _add_arrows(layout: Figure, plane: Plane, names: Sequence[str], palette: Palette) -> None:
     """Draw an arrow along each drawn axis, in the direction in which its index grows."""
-    across = {"xref": "paper", "x0": 0, "x1": 1, "yref": "paper", "ysizemode": "pixel"}
-    across |= {"yanchor": 1, "y0": _ARROW_TOP, "y1": _ARROW_TOP}
-    line = {"type": "line", "line": {"color": palette.text, "width": 2}}
-    layout["shapes"].append({**line, **across})
-    head = {**_note("", palette.text, 13), "showarrow": True, "arrowhead": 2, "arrowwidth": 2}
-    head |= {"arrowcolor": palette.text}
-    right = {"x": 1, "y": 1, "yshift": _ARROW_TOP, "ax": -_HEAD, "ay": 0}
-    name = {**_note(names[plane.columns], palette.text, 13), "bgcolor": palette.background}
-    on_top = {"x": 0.5, "y": 1, "yshift": _ARROW_TOP, "yanchor": "middle", "borderpad": 3}
-    layout["annotations"] += [{**head, **right}, {**name, **on_top}]
+    head: Figure = {"showarrow": True, "arrowhead": 2, "arrowwidth": 2, "arrowcolor": palette.text}
+    behind: Figure = {"bgcolor": palette.background}
+
+    def written(x: float, y: float, text: str = "", **more: Any) -> Figure:
+        return _paper_note(x, y, text, palette.text, 13, **more)
+
+    name = names[plane.columns]
+    on_top: Figure = {"yshift": _ARROW_TOP, "yanchor": "middle", "borderpad": 3}
+    layout["shapes"].append(_arrow_line("x", _ARROW_TOP, palette))
+    layout["annotations"] += [
+        written(1, 1, yshift=_ARROW_TOP, ax=-_HEAD, ay=0, **head),
+        written(0.5, 1, name, **behind, **on_top),
+    ]
     if plane.rows is None:
         return
-    down = {"yref": "paper", "y0": 0, "y1": 1, "xref": "paper", "xsizemode": "pixel"}
-    down |= {"xanchor": 0, "x0": -_ARROW_LEFT, "x1": -_ARROW_LEFT}
-    layout["shapes"].append({**line, **down})
-    bottom = {"x": 0, "y": 0, "xshift": -_ARROW_LEFT, "ax": 0, "ay": -_HEAD}
-    text = _fitting_name(names[plane.rows], len(plane.shown_rows) * INPUT_ROW - 2 * _HEAD)
-    at_side = {"x": 0, "y": 0.5, "xshift": -_ARROW_LEFT, "xanchor": "center", "textangle": -90}
-    layout["annotations"] += [{**head, **bottom}, {**name, **at_side, "text": text}]
+    name = _fitting_name(names[plane.rows], len(plane.shown_rows) * _INPUT.row - 2 * _HEAD)
+    at_side: Figure = {"xshift": -_ARROW_LEFT, "xanchor": "center", "textangle": -90}
+    layout["shapes"].append(_arrow_line("y", -_ARROW_LEFT, palette))
+    layout["annotations"] += [
+        written(0, 0, xshift=-_ARROW_LEFT, ax=0, ay=-_HEAD, **head),
+        written(0, 0.5, name, **behind, **at_side),
+    ]
+
+
+def _arrow_line(along: str, beside: int, palette: Palette) -> Figure:
+    """Return a line along all cells in one direction, so many pixels beside them in the other."""
+    across = "y" if along == "x" else "x"
+    corner = 1 if along == "x" else 0
+    return {
+        "type": "line",
+        "line": {"color": palette.text, "width": 2},
+        **{f"{along}ref": "paper", f"{along}0": 0, f"{along}1": 1},
+        **{f"{across}ref": "paper", f"{across}sizemode": "pixel", f"{across}anchor": corner},
+        **{f"{across}0": beside, f"{across}1": beside},
+    }
 
 
 def _fitting_name(name: str, room: int) -> str:

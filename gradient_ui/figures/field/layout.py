@@ -14,8 +14,8 @@ import numpy as np
 from gradient_core.sampled.axis import SampledAxis
 from gradient_core.sampled.field import Field
 from gradient_ui.figures.field.nodes import Node, in_drawing_order
-from gradient_ui.figures.field.traces import as_float32, note, scale_of, trace
-from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout
+from gradient_ui.figures.field.traces import as_float32, note, trace
+from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, scale_of
 from gradient_ui.theme import Palette
 
 # From where to where a drawing reaches.

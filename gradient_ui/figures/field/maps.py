@@ -9,9 +9,9 @@ import numpy as np
 from gradient_core.sampled.field import Field
 from gradient_ui.figures.field.layout import Ends, cell_ends, colour_bar, cursor, field_layout
 from gradient_ui.figures.field.nodes import Node, in_drawing_order, node_overlay
-from gradient_ui.figures.field.traces import as_float32, scale_of, trace
+from gradient_ui.figures.field.traces import as_float32, trace
 from gradient_ui.figures.labels import MINUS, short
-from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.layout import Figure, scale_of
 from gradient_ui.theme import Palette
 
 # All cells are drawn: a single bad node is what such a map is looked at for.

@@ -26,9 +26,9 @@ from gradient_ui.figures.field.nodes import (
     index_in_hover,
     narrow,
 )
-from gradient_ui.figures.field.traces import as_float32, note, scale_of
+from gradient_ui.figures.field.traces import as_float32, note
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import Figure, base_layout
+from gradient_ui.figures.layout import Figure, base_layout, scale_of
 from gradient_ui.theme import Palette
 
 HEIGHT = 520

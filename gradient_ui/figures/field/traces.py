@@ -41,18 +41,6 @@ def note(text: str, palette: Palette, **placed: Any) -> Figure:
     return {"text": text, "showarrow": False, "font": font, **placed}
 
 
-def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:
-    """Return Plotly's colour scale with these shades evenly spread.
-
-    Examples
-    --------
-    >>> scale_of(("#000", "#777", "#fff"))
-    [[0.0, '#000'], [0.5, '#777'], [1.0, '#fff']]
-    """
-    places = np.linspace(0, 1, len(shades))
-    return [[float(place), shade] for place, shade in zip(places, shades, strict=True)]
-
-
 def as_float32(values: Any) -> np.ndarray:
     """Return `values` for drawing: infinities as gaps, and float32 where that loses nothing seen.
 

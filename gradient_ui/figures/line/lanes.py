@@ -11,10 +11,9 @@ import numpy as np
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_ui.figures.labels import short, weight
 from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.strip import Lane, lanes_figure, window
+from gradient_ui.figures.line.strip import Lane, cells_shown, lanes_figure
+from gradient_ui.figures.places import indices_read
 from gradient_ui.theme import Palette
-
-HEIGHT = 226
 
 
 def slopes_read(step: DifferenceStep) -> list[tuple[float, str]]:
@@ -30,11 +29,13 @@ def slopes_read(step: DifferenceStep) -> list[tuple[float, str]]:
     shares = [(first, -1, gaps[0], exact[0]), (last, 1, gaps[1], exact[-1])]
     labels = []
     for term, sign, gap, exact_gap in shares:
-        known = None not in (term.exact_weight, exact_gap)
-        exact_share = sign * term.exact_weight * exact_gap if known else None  # type: ignore[operator]
+        exact_share = None
+        if term.exact_weight is not None and exact_gap is not None:
+            exact_share = sign * term.exact_weight * exact_gap
         with np.errstate(all="ignore"):
             labels.append(weight(sign * term.weight * gap, exact_share))
-    places = [float(first.index) + 0.5, float(last.index) - 0.5]  # type: ignore[arg-type]
+    read = indices_read(step)
+    places = [read[0] + 0.5, read[-1] - 0.5]
     if places[0] == places[1]:
         return [(places[1], labels[1])]
     return list(zip(places, labels, strict=True))
@@ -42,21 +43,21 @@ def slopes_read(step: DifferenceStep) -> list[tuple[float, str]]:
 
 def slopes_figure(trace: GradientTrace, step: DifferenceStep, palette: Palette) -> Figure:
     """Draw the three lanes for one difference step of a 1-D trace."""
-    shown = window(len(trace.samples), step.position)
+    shown = cells_shown(trace, step)
     (values,) = trace.outputs
     (reading,) = trace.spacing
     read = dict(slopes_read(step))
-    between = np.arange(shown.start, shown.stop - 1)
+    between = shown[:-1]
     gaps = np.asarray([reading.gap(int(i)) for i in between])
     with np.errstate(all="ignore"):
-        slopes = np.diff(trace.samples[shown.start : shown.stop].astype(values.dtype)) / gaps
+        slopes = np.diff(trace.samples[shown].astype(values.dtype)) / gaps
     lanes = [
-        Lane("f", np.asarray(shown), [trace.samples[i] for i in shown], frozenset()),
-        Lane("diff / h", between + 0.5, list(slopes), frozenset(read)),
-        Lane("gradient", np.asarray(shown), [values[i] for i in shown], {step.position}),
+        Lane("f", shown, trace.samples[shown], frozenset()),
+        Lane("diff / h", between + 0.5, slopes, frozenset(read)),
+        Lane("gradient", shown, values[shown], {step.position}),
     ]
     links = [(place, step.position, text) for place, text in read.items()]
-    return lanes_figure(lanes, links, trace, step, palette, HEIGHT)
+    return lanes_figure(lanes, links, trace, step, palette)
 
 
 def slopes_alt(step: DifferenceStep) -> str:

@@ -9,8 +9,9 @@ import numpy as np
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.sampled.line import SampledFunction
 from gradient_ui.figures.layout import Figure, axis, base_layout, cursor
-from gradient_ui.figures.line.curve import drawn, positions
+from gradient_ui.figures.places import positions, real_numbers
 from gradient_ui.figures.thinning import thin
+from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette
 
 HEIGHT = 112
@@ -35,7 +36,7 @@ class Overview:
 
 def overview_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Overview:
     """Return the points to draw of a 1-D trace."""
-    samples = drawn(trace.samples)
+    samples = real_numbers(trace.samples)
     indices = thin(samples, range(len(samples)), _MOST_POINTS)
     return Overview(indices, positions(trace, sampled)[indices], samples[indices])
 
@@ -51,30 +52,26 @@ def overview_figure(
     style = palette.schemes[step.scheme]
     here = float(positions(trace, sampled)[step.position])
     layout = base_layout(palette, HEIGHT)
-    layout["margin"] = {**layout["margin"], "b": 24}
+    layout["margin"] |= {"b": 24}
     layout["xaxis"] = axis(palette, "", showgrid=False)
     layout["yaxis"] = axis(palette, "all of f", nticks=3)
     layout["shapes"] = [cursor(here, style.colour)]
-    points = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": overview.x,
-        "y": overview.f,
-        "customdata": overview.indices,
-        "line": {"color": palette.line, "width": 1.2},
-        # Invisible, but only markers take clicks.
-        "marker": {"size": 9, "opacity": 0},
-        "hovertemplate": "f[%{customdata}] = %{y}<extra></extra>",
-    }
-    selected = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [here],
-        "y": [float(drawn(trace.samples[step.position]))],
-        "customdata": [step.position],
-        "marker": {"size": 12, "color": style.colour, "symbol": style.symbol},
-        "hoverinfo": "skip",
-    }
+    points = scatter(
+        "all samples",
+        overview.x,
+        overview.f,
+        line={"color": palette.line, "width": 1.2},
+        marker={"size": 9, "opacity": 0},  # invisible, but only markers take clicks
+        customdata=overview.indices,
+        hovertemplate="f[%{customdata}] = %{y}<extra></extra>",
+    )
+    selected = scatter(
+        "selected sample",
+        [here],
+        [float(real_numbers(trace.samples[step.position]))],
+        marker={"size": 12, "color": style.colour, "symbol": style.symbol},
+        customdata=[step.position],
+    )
     return {"data": [points, selected], "layout": layout}
 
 

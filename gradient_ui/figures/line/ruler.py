@@ -13,10 +13,11 @@ import numpy as np
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.calls.spacing_report import SpacingReport
 from gradient_ui.figures.labels import fitting, short
-from gradient_ui.figures.layout import Figure, base_layout
-from gradient_ui.figures.line.curve import positions
-from gradient_ui.figures.line.strip import window
-from gradient_ui.theme import DARK, Palette
+from gradient_ui.figures.layout import Figure, base_layout, padded_range
+from gradient_ui.figures.places import indices_read, positions
+from gradient_ui.figures.thinning import window
+from gradient_ui.figures.traces import note, scatter
+from gradient_ui.theme import Palette
 
 HEIGHT, HEIGHT_WITH_HOPS_BACK = 168, 232
 MOST_SAMPLES = 31
@@ -28,11 +29,6 @@ _LETTER = 7.5
 _BODY = 0.30  # height of the ruler's body; a hop is at most 1 high
 _DEEPEST = 0.95  # how far below the samples the ruler lies where there are hops back
 _SIDE = 0.06  # free at both ends, as a share of the ruler
-
-
-def alarm(palette: Palette) -> str:
-    """Return the colour of what goes wrong: at least 4.5 to 1 on the page."""
-    return "#ff9a8f" if palette is DARK else "#b3261e"
 
 
 @np.errstate(all="ignore")  # coordinates may be anything
@@ -58,7 +54,7 @@ def ruler_figure(
     """
     x = positions(trace)
     near = window(len(x), step.position, MOST_SAMPLES)
-    view = _View(x, near, _range(x[near.start : near.stop]))
+    view = _View(x, near, padded_range(x[near.start : near.stop], _SIDE, 0.5))
     layout = base_layout(palette, HEIGHT_WITH_HOPS_BACK if view.has_back else HEIGHT)
     layout["margin"] = {"l": 8, "r": 8, "t": 4, "b": 44}
     layout["xaxis"] = _scale(view, f"{title}{view.part_name}", palette)
@@ -132,15 +128,6 @@ class _View:
         return _LETTER * len(text) * (self.across[1] - self.across[0]) / _NARROWEST
 
 
-def _range(x: np.ndarray) -> list[float]:
-    finite = x[np.isfinite(x)]
-    if finite.size == 0:
-        return [-1.0, 1.0]
-    low, high = float(finite.min()), float(finite.max())
-    room = _SIDE * (high - low) or max(abs(low), 1.0) / 2
-    return [low - room, high + room]
-
-
 def _scale(view: _View, title: str, palette: Palette) -> Figure:
     """Return the axis: long ticks with numbers and short ones between, as on a ruler."""
     ticks = {"ticks": "inside", "tickcolor": palette.muted}
@@ -182,33 +169,30 @@ def _stems(view: _View, top: float, palette: Palette) -> list[Figure]:
     count = len(view.shown)
     x = np.column_stack([view.shown, view.shown, np.full(count, np.nan)]).ravel()
     y = np.tile([0.0, top, np.nan], count)
-    return [_line(x, y, {"color": palette.line, "width": 1, "dash": "dot"})]
-
-
-def _line(x: np.ndarray, y: np.ndarray, line: Figure) -> Figure:
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+    return [scatter("stems", x, y, line={"color": palette.line, "width": 1, "dash": "dot"})]
 
 
 def _hops(view: _View, step: DifferenceStep, palette: Palette) -> list[Figure]:
     """Return one line for the hops onwards, one for those of the step, one for those back."""
     style = palette.schemes[step.scheme]
     beside = _beside(step)
-    groups: dict[str, list[int]] = {"on": [], "beside": [], "back": []}
+    lines = {
+        "hops onwards": {"color": palette.line, "width": 2},
+        "lit hops": {"color": style.colour, "width": 3.5},
+        "hops back": {"color": palette.alarm, "width": 3, "dash": "dash"},
+    }
+    groups: dict[str, list[int]] = {role: [] for role in lines}
     for k in view.intervals:
         if np.isfinite(view.gap(k)) and view.gap(k) != 0:
-            groups["back" if view.is_back(k) else "beside" if k in beside else "on"].append(k)
-    lines = {
-        "on": {"color": palette.line, "width": 2},
-        "beside": {"color": style.colour, "width": 3.5},
-        "back": {"color": alarm(palette), "width": 3, "dash": "dash"},
-    }
-    return [_line(*_arcs(view, ks), lines[name]) for name, ks in groups.items() if ks]
+            is_lit = "lit hops" if k in beside else "hops onwards"
+            groups["hops back" if view.is_back(k) else is_lit].append(k)
+    return [scatter(role, *_arcs(view, ks), line=lines[role]) for role, ks in groups.items() if ks]
 
 
 def _beside(step: DifferenceStep) -> range:
     """Return the intervals that the step reads."""
-    first, last = step.terms[0].index, step.terms[-1].index
-    return range(first, last)  # type: ignore[arg-type]
+    read = indices_read(step)
+    return range(read[0], read[-1])
 
 
 def _arcs(view: _View, hops: list[int]) -> tuple[np.ndarray, np.ndarray]:
@@ -227,50 +211,41 @@ def _rings(view: _View, palette: Palette) -> list[Figure]:
     shared = np.unique(view.shown[:-1][np.diff(view.shown) == 0])
     if not shared.size:
         return []
-    ring = {"size": 48 if view.named else 22, "symbol": "circle-open", "color": alarm(palette)}
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": shared,
-            "y": np.zeros(len(shared)),
-            "marker": ring | {"line": {"width": 3, "color": alarm(palette)}},
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-        }
-    ]
+    rim = {"width": 3, "color": palette.alarm}
+    size = 48 if view.named else 22
+    ring = {"size": size, "symbol": "circle-open", "color": palette.alarm, "line": rim}
+    return [scatter("rings", shared, np.zeros(len(shared)), marker=ring, cliponaxis=False)]
 
 
 def _pins(trace: GradientTrace, view: _View, step: DifferenceStep, palette: Palette) -> Figure:
     """Return the samples: each with its index, the selected one in its scheme's shape."""
     # The selected sample comes last, so that it lies on top of others at the same place.
     drawn = np.array([*(i for i in view.near if i != step.position), step.position])
-    read = {term.index for term in step.terms}
+    read = indices_read(step)
     looks = [_look(int(i), step, read, palette, view.named) for i in drawn]
-    alone = [np.count_nonzero(view.shown == view.x[i]) == 1 for i in drawn]
-    return {
-        "type": "scatter",
-        "mode": "markers+text" if view.named else "markers",
-        "x": view.x[drawn],
-        "y": np.zeros(len(drawn)),
-        "customdata": drawn,
-        "text": [f"<b>{i}</b>" if one else "" for i, one in zip(drawn, alone, strict=True)],
-        "textfont": {"size": 13, "color": [look["ink"] for look in looks]},
-        "cliponaxis": False,
-        "marker": {
+    alone = [(i, np.count_nonzero(view.shown == view.x[i]) == 1) for i in drawn]
+    return scatter(
+        "samples",
+        view.x[drawn],
+        np.zeros(len(drawn)),
+        marker={
             "size": [look["size"] for look in looks],
             "symbol": [look["symbol"] for look in looks],
             "color": [look["fill"] for look in looks],
             "line": {"color": [look["edge"] for look in looks], "width": 2},
             "opacity": 1,
         },
-        "hovertext": [f"f[{i}] = {short(trace.samples[i])}" for i in drawn],
-        "hovertemplate": "x[%{customdata}] = %{x}, %{hovertext}<extra></extra>",
-    }
+        text=[f"<b>{i}</b>" if one else "" for i, one in alone] if view.named else None,
+        textfont={"size": 13, "color": [look["ink"] for look in looks]},
+        cliponaxis=False,
+        customdata=drawn,
+        hovertext=[f"f[{i}] = {short(trace.samples[i])}" for i in drawn],
+        hovertemplate="x[%{customdata}] = %{x}, %{hovertext}<extra></extra>",
+    )
 
 
 def _look(
-    index: int, step: DifferenceStep, read: set[Any], palette: Palette, named: bool
+    index: int, step: DifferenceStep, read: list[int], palette: Palette, named: bool
 ) -> dict[str, Any]:
     style = palette.schemes[step.scheme]
     size = 24 if named else 9
@@ -304,22 +279,15 @@ def _gap_names(view: _View, step: DifferenceStep, palette: Palette) -> list[Figu
         if not np.isfinite(gap) or gap == 0 or not (has_room or k in beside):
             continue
         back = view.is_back(k)
-        ink = alarm(palette) if back else style.ink if k in beside else palette.muted
+        ink = palette.alarm if back else style.ink if k in beside else palette.muted
         x, anchor = float(view.x[k] + gap / 2), "center"
         if not has_room:
             x, anchor = _away(x, k, step, view, text)
-        notes.append(
-            {
-                "x": x,
-                "y": view.height(k),
-                "text": f"<b>{text}</b>" if back or k in beside else text,
-                "showarrow": False,
-                "xanchor": anchor,
-                "yanchor": "top" if back else "bottom",
-                "yshift": -4 if back else 1,
-                "font": {"size": 14, "color": ink},
-            }
+        name = f"<b>{text}</b>" if back or k in beside else text
+        clear: Figure = (
+            {"yanchor": "top", "yshift": -4} if back else {"yanchor": "bottom", "yshift": 1}
         )
+        notes.append(note(x, view.height(k), name, ink, xanchor=anchor, **clear))
     return notes
 
 
@@ -339,15 +307,7 @@ def _shared_names(view: _View, palette: Palette) -> list[Figure]:
         here = view.near.start + np.flatnonzero(view.shown == place)
         if len(here) > 1:
             gap = ": gap 0" if (np.diff(here) == 1).any() else ""
-            notes.append(
-                {
-                    "x": float(place),
-                    "y": 0,
-                    "yshift": 36,
-                    "text": f"<b>{', '.join(map(str, here))}</b>{gap}",
-                    "showarrow": False,
-                    "bgcolor": palette.background,
-                    "font": {"size": 14, "color": alarm(palette)},
-                }
-            )
+            text = f"<b>{', '.join(map(str, here))}</b>{gap}"
+            above: Figure = {"yshift": 36, "bgcolor": palette.background}
+            notes.append(note(float(place), 0, text, palette.alarm, **above))
     return notes

@@ -7,6 +7,7 @@ dashed ghost is the beam at the secant, which tips to the side of the nearer nei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +16,9 @@ import numpy as np
 from gradient_core.insight.lever_rule import MEAN, NUMPY, SECANT, Seesaw
 from gradient_core.statements.schemes import BACKWARD, CENTRAL, FORWARD
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout
+from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, padded_range
+from gradient_ui.figures.places import parabola_through
+from gradient_ui.figures.traces import note, scatter
 from gradient_ui.theme import Palette
 
 HEIGHT = 300
@@ -84,57 +87,41 @@ def seesaw_alt(seesaw: Seesaw) -> str:
     )
 
 
-def _line(x: list[float], y: list[float], **line: Any) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": np.array(x),
-        "y": np.array(y),
-        "line": line,
-        "hoverinfo": "skip",
-    }
+def _line(role: str, ends: Sequence[float], heights: Sequence[float], **line: Any) -> Figure:
+    return scatter(role, np.array(ends), np.array(heights), line=line)
 
 
 def _intervals(seesaw: Seesaw, left: float, right: float, palette: Palette) -> list[Figure]:
     """Return the three samples, joined by their two intervals."""
-    before, after, middle = (palette.schemes[name] for name in (BACKWARD, FORWARD, CENTRAL))
+    before, after = palette.schemes[BACKWARD].colour, palette.schemes[FORWARD].colour
+    told = [
+        f"x[{seesaw.index + k - 1}] = {short(seesaw.x[k])}, f = {short(seesaw.f[k])}"
+        for k in range(3)
+    ]
     return [
-        _line([-left, 0], [_TOP_ROW] * 2, color=before.colour, width=5),
-        _line([0, right], [_TOP_ROW] * 2, color=after.colour, width=5),
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": np.array([-left, 0.0, right]),
-            "y": np.full(3, _TOP_ROW),
-            "marker": {
-                "size": [14, 20, 14],
-                "symbol": ["circle", middle.symbol, "circle"],
-                "color": [palette.background, middle.colour, palette.background],
-                "opacity": 1,
-                "line": {
-                    "width": 2.5,
-                    "color": [before.colour, palette.text, after.colour],
-                },
-            },
-            "hovertext": [
-                f"x[{seesaw.index + k - 1}] = {short(seesaw.x[k])}, f = {short(seesaw.f[k])}"
-                for k in range(3)
-            ],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-        },
+        _line("interval", [-left, 0], [_TOP_ROW] * 2, color=before, width=5),
+        _line("interval", [0, right], [_TOP_ROW] * 2, color=after, width=5),
+        scatter(
+            "samples",
+            np.array([-left, 0.0, right]),
+            np.full(3, _TOP_ROW),
+            marker=_three_marks(14, (before, after), palette),
+            hovertext=told,
+            hovertemplate="%{hovertext}<extra></extra>",
+        ),
     ]
 
 
 def _beams(seesaw: Seesaw, left: float, right: float, palette: Palette) -> list[Figure]:
     """Return the ghost at the secant and the beam at NumPy's value."""
     tip = _MOST_TIP * seesaw.tilt
-    longest = max(left, right)
+    longest, ends = max(left, right), (-right, left)
     ghost = [_BEAM - tip * right / longest, _BEAM + tip * left / longest]
-    data = []
-    if tip:
-        data.append(_line([-right, left], ghost, color=palette.text, width=2, dash="dash"))
-    beam = _line([-right, left], [_BEAM] * 2, color=palette.schemes[CENTRAL].colour, width=6)
-    return [*data, beam]
+    colour = palette.schemes[CENTRAL].colour
+    beam = _line("beam", ends, [_BEAM] * 2, color=colour, width=6)
+    if not tip:
+        return [beam]
+    return [_line("ghost", ends, ghost, color=palette.text, width=2, dash="dash"), beam]
 
 
 def _box(end: float, reach: float, style: Any) -> Figure:
@@ -178,17 +165,6 @@ def _arms(left: float, right: float, palette: Palette) -> list[Figure]:
     ]
 
 
-def _note(x: float, y: float, text: str, colour: str, size: int = 14, **more: Any) -> Figure:
-    return {
-        "x": x,
-        "y": y,
-        "text": text,
-        "showarrow": False,
-        "font": {"size": size, "color": colour},
-        **more,
-    }
-
-
 def _interval_names(seesaw: Seesaw, left: float, right: float, palette: Palette) -> list[Figure]:
     """Return the coordinates over the samples, and the gap under each interval.
 
@@ -201,7 +177,7 @@ def _interval_names(seesaw: Seesaw, left: float, right: float, palette: Palette)
         "left" if right < _SHORT else "center",
     )
     names = [
-        _note(place, _TOP_ROW + 23, f"x = {short(x)}", palette.text, 14, xanchor=anchor)
+        note(place, _TOP_ROW + 23, f"x = {short(x)}", palette.text, 14, xanchor=anchor)
         for place, x, anchor in zip((-left, 0.0, right), seesaw.x, anchors, strict=True)
     ]
     for end, letter, scheme, gap in (
@@ -216,10 +192,8 @@ def _interval_names(seesaw: Seesaw, left: float, right: float, palette: Palette)
 def _beside(end: float, y: float, text: str, colour: str) -> Figure:
     """Return a name under the middle of a long line from 0 to `end`, on its side of a short one."""
     if abs(end) >= _SHORT:
-        return _note(end / 2, y, text, colour)
-    return _note(
-        float(np.sign(end)) * 0.03, y, text, colour, xanchor="left" if end > 0 else "right"
-    )
+        return note(end / 2, y, text, colour)
+    return note(float(np.sign(end)) * 0.03, y, text, colour, xanchor="left" if end > 0 else "right")
 
 
 def _box_names(seesaw: Seesaw, boxes: list[Figure], palette: Palette) -> list[Figure]:
@@ -233,9 +207,9 @@ def _box_names(seesaw: Seesaw, boxes: list[Figure], palette: Palette) -> list[Fi
         letter = "L" if scheme == BACKWARD else "R"
         middle = (box["x0"] + box["x1"]) / 2
         text = f"<b>s<sub>{letter}</sub> = {short(slope)}</b>"
-        names.append(_note(middle, _BEAM + 4 + _BOX / 2, text, style.ink, 15))
+        names.append(note(middle, _BEAM + 4 + _BOX / 2, text, style.ink, 15))
         counts = f"counts {_share(share)}"
-        names.append(_note(middle, _BEAM + _BOX + 16, counts, palette.text, 13))
+        names.append(note(middle, _BEAM + _BOX + 16, counts, palette.text, 13))
     return names
 
 
@@ -262,24 +236,19 @@ def _verdicts(seesaw: Seesaw, palette: Palette) -> list[Figure]:
     if seesaw.tilt:
         side = "left" if seesaw.tilt > 0 else "right"
         ghost = f"dashed: at the secant {secant} it tips to the {side}"
-    return [_note(0, 31, value, ink, 17), _note(0, 9, ghost, palette.text, 13)]
+    return [note(0, 31, value, ink, 17), note(0, 9, ghost, palette.text, 13)]
 
 
 def tangents_figure(seesaw: Seesaw, palette: Palette, title: str = "x") -> Figure:
     """Draw the three candidates as lines through the middle sample, over the curve."""
     x, f = np.array(seesaw.x), np.array(seesaw.f)
-    low, high = x.min(), x.max()
-    room = 0.1 * (high - low)
-    wide = np.linspace(low - room, high + room, _CURVE_POINTS)
-    curve = _parabola(seesaw, wide)
+    across = padded_range(x, 0.1)
+    wide = np.linspace(across[0], across[1], _CURVE_POINTS)
+    curve = parabola_through(x, f, wide)
     layout = base_layout(palette, TANGENTS_HEIGHT)
     layout["margin"] = {"l": LEFT_MARGIN - 8, "r": 12, "t": 30, "b": 46}
-    layout["xaxis"] = axis(palette, title, range=[low - room, high + room])
-    span = float(np.ptp(np.append(curve, f))) or 1.0
-    bottom = float(min(curve.min(), f.min())) - 0.12 * span
-    layout["yaxis"] = axis(
-        palette, "f", range=[bottom, float(max(curve.max(), f.max())) + 0.1 * span]
-    )
+    layout["xaxis"] = axis(palette, title, range=across)
+    layout["yaxis"] = axis(palette, "f", range=padded_range(np.append(curve, f), 0.12))
     layout["showlegend"] = True
     layout["legend"] = {
         "orientation": "h",
@@ -292,42 +261,37 @@ def tangents_figure(seesaw: Seesaw, palette: Palette, title: str = "x") -> Figur
         "traceorder": "reversed",
         "font": {"size": 13, "color": palette.text},
     }
-    data = [_line(list(wide), list(curve), color=palette.line, width=2) | {"showlegend": False}]
+    line = {"color": palette.line, "width": 2}
+    data = [scatter("parabola", wide, curve, line=line, showlegend=False)]
     colours = {NUMPY: palette.schemes[CENTRAL].colour, SECANT: palette.text, MEAN: palette.muted}
+    ends = np.array(across)
     for candidate in reversed(seesaw.candidates):
-        y = f[1] + candidate.value * (wide[[0, -1]] - x[1])
+        y = f[1] + candidate.value * (ends - x[1])
         style = {"color": colours[candidate.name], **_CANDIDATE_LINES[candidate.name]}
-        line = _line(list(wide[[0, -1]]), list(y), **style)
-        data.append(line | {"name": f"{candidate.name} {short(candidate.value)}"})
-    data.append(_three_samples(seesaw, x, f, palette))
-    return {"data": data, "layout": layout}
+        name = f"{candidate.name} {short(candidate.value)}"
+        data.append(scatter(candidate.name, ends, y, line=style, name=name))
+    colour = palette.schemes[CENTRAL].colour
+    samples = scatter(
+        "samples",
+        x,
+        f,
+        marker=_three_marks(12, (colour, colour), palette),
+        showlegend=False,
+        customdata=np.arange(seesaw.index - 1, seesaw.index + 2),
+        hovertemplate="f[%{customdata}] = %{y}<extra></extra>",
+    )
+    return {"data": [*data, samples], "layout": layout}
 
 
-def _parabola(seesaw: Seesaw, at: np.ndarray) -> np.ndarray:
-    """Return the parabola through the three samples, in Newton's form."""
-    bend = (seesaw.s_right - seesaw.s_left) / (seesaw.x[2] - seesaw.x[0])
-    from_left, from_middle = at - seesaw.x[0], at - seesaw.x[1]
-    curve: np.ndarray = seesaw.f[0] + from_left * (seesaw.s_left + bend * from_middle)
-    return curve
-
-
-def _three_samples(seesaw: Seesaw, x: np.ndarray, f: np.ndarray, palette: Palette) -> Figure:
-    style = palette.schemes[CENTRAL]
+def _three_marks(size: int, outer: tuple[str, str], palette: Palette) -> Figure:
+    """Return the mark of the scheme, and before and after it a smaller hollow circle."""
+    style, page = palette.schemes[CENTRAL], palette.background
     return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": x,
-        "y": f,
-        "showlegend": False,
-        "marker": {
-            "size": [12, 18, 12],
-            "symbol": ["circle", style.symbol, "circle"],
-            "color": [palette.background, style.colour, palette.background],
-            "opacity": 1,
-            "line": {"color": [style.colour, palette.text, style.colour], "width": 2.5},
-        },
-        "customdata": np.arange(seesaw.index - 1, seesaw.index + 2),
-        "hovertemplate": "f[%{customdata}] = %{y}<extra></extra>",
+        "size": [size, size + 6, size],
+        "symbol": ["circle", style.symbol, "circle"],
+        "color": [page, style.colour, page],
+        "opacity": 1,
+        "line": {"color": [outer[0], palette.text, outer[1]], "width": 2.5},
     }
 
 

@@ -15,10 +15,13 @@ import numpy as np
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_ui.figures.labels import fitting, weight
 from gradient_ui.figures.layout import Figure, base_layout
+from gradient_ui.figures.places import indices_read
+from gradient_ui.figures.thinning import window
+from gradient_ui.figures.traces import note, scatter
 from gradient_ui.theme import Palette, SchemeStyle
 
 MOST_CELLS = 7
-HEIGHT = 164
+_ROW_HEIGHT, _AROUND = 62, 40  # pixels
 # Room left and right of the outermost cells, in cells; the curve below leaves the same.
 EDGE_ROOM = 0.62
 _FEW_CELLS = 5
@@ -53,32 +56,23 @@ class Lane:
     lit: Set[float]
 
 
-def window(length: int, position: int, most: int = MOST_CELLS) -> range:
-    """Return the indices to show: all of a short array, else the neighbourhood.
-
-    Examples
-    --------
-    >>> window(5, 2), window(100, 50), window(100, 99)
-    (range(0, 5), range(47, 54), range(93, 100))
-    """
-    start = max(0, min(position - most // 2, length - most))
-    return range(start, min(length, start + most))
-
-
 def strip_figure(trace: GradientTrace, step: DifferenceStep, palette: Palette) -> Figure:
     """Draw the strip for one difference step of a 1-D trace."""
-    shown = window(len(trace.samples), step.position)
+    shown = cells_shown(trace, step)
     (values,) = trace.outputs
-    read = {term.index for term in step.terms}
+    read = indices_read(step)
     lanes = [
-        Lane("f", np.asarray(shown), [trace.samples[i] for i in shown], read),  # type: ignore[arg-type]
-        Lane("gradient", np.asarray(shown), [values[i] for i in shown], {step.position}),
+        Lane("f", shown, trace.samples[shown], set(read)),
+        Lane("gradient", shown, values[shown], {step.position}),
     ]
-    links = [
-        (float(term.index), step.position, weight(term.weight, term.exact_weight))  # type: ignore[arg-type]
-        for term in step.terms
-    ]
-    return lanes_figure(lanes, links, trace, step, palette, HEIGHT)
+    weights = [weight(term.weight, term.exact_weight) for term in step.terms]
+    links = [(i, step.position, text) for i, text in zip(read, weights, strict=True)]
+    return lanes_figure(lanes, links, trace, step, palette)
+
+
+def cells_shown(trace: GradientTrace, step: DifferenceStep) -> np.ndarray:
+    """Return the indices that have a cell: all of a short array, else the neighbourhood."""
+    return np.array(window(len(trace.samples), step.position, MOST_CELLS))
 
 
 def lanes_figure(
@@ -87,7 +81,6 @@ def lanes_figure(
     trace: GradientTrace,
     step: DifferenceStep,
     palette: Palette,
-    height: int,
 ) -> Figure:
     """Draw lanes of cells from top to bottom, and links into the lowest lane.
 
@@ -96,13 +89,13 @@ def lanes_figure(
     lanes : sequence of Lane
     links : sequence of (place above, place below, weight)
         Lines from the last lane but one to the last.
-    trace, step, palette, height
+    trace, step, palette
         What is drawn, which index is selected, and how.
     """
     style = palette.schemes[step.scheme]
-    shown = window(len(trace.samples), step.position)
+    shown = cells_shown(trace, step)
     heights = [float(k) for k in reversed(range(len(lanes)))]
-    layout = base_layout(palette, height)
+    layout = base_layout(palette, _ROW_HEIGHT * len(lanes) + _AROUND)
     layout["xaxis"] = {"range": [shown[0] - EDGE_ROOM, shown[-1] + EDGE_ROOM], "visible": False}
     layout["yaxis"] = {
         "range": [-0.3, heights[0] + 0.42],
@@ -122,13 +115,21 @@ def lanes_figure(
         *_weights(links, style, palette),
         *_ellipses(len(trace.samples), shown, heights, palette),
     ]
+    indices = scatter(
+        "indices",
+        shown,
+        np.full(len(shown), heights[0] + 0.33),
+        text=map(str, shown),
+        textfont={"size": 12, "color": palette.muted},
+    )
     texts = [_lane_text(lane, y, palette) for lane, y in zip(lanes, heights, strict=True)]
-    return {"data": [_index_text(shown, heights[0], palette), *texts], "layout": layout}
+    return {"data": [indices, *texts], "layout": layout}
 
 
 def _cell(x: float, y: float, lit: bool, style: SchemeStyle, palette: Palette) -> Figure:
     return {
         "type": "rect",
+        "name": "lit" if lit else "cell",
         "x0": x - _HALF_WIDTH,
         "x1": x + _HALF_WIDTH,
         "y0": y - _HALF_HEIGHT,
@@ -143,6 +144,7 @@ def _line(link: Link, style: SchemeStyle) -> Figure:
     above, below, _ = link
     return {
         "type": "line",
+        "name": "link",
         "x0": above,
         "y0": 1 - _HALF_HEIGHT,
         "x1": below,
@@ -155,42 +157,21 @@ def _line(link: Link, style: SchemeStyle) -> Figure:
 def _weights(links: Sequence[Link], style: SchemeStyle, palette: Palette) -> list[Figure]:
     """Write each weight on its line; the middle one of three lower, so that none overlap."""
     along = [0.22, 0.58, 0.22] if len(links) == 3 else [0.36] * len(links)
-    return [
-        {
-            "x": above + share * (below - above),
-            "y": 1 - _HALF_HEIGHT - share * (1 - 2 * _HALF_HEIGHT),
-            "text": f"<b>{text}</b>",
-            "showarrow": False,
-            "bgcolor": palette.background,
-            "borderpad": 1,
-            "font": {"size": 14, "color": style.ink},
-        }
-        for (above, below, text), share in zip(links, along, strict=True)
-    ]
+    ink, page = style.ink, palette.background
+    notes = []
+    for (above, below, text), share in zip(links, along, strict=True):
+        y = 1 - _HALF_HEIGHT - share * (1 - 2 * _HALF_HEIGHT)
+        x = above + share * (below - above)
+        notes.append(note(x, y, f"<b>{text}</b>", ink, bgcolor=page, borderpad=1))
+    return notes
 
 
 def _ellipses(
-    length: int, shown: range, heights: Sequence[float], palette: Palette
+    length: int, shown: np.ndarray, heights: Sequence[float], palette: Palette
 ) -> list[Figure]:
     ends = [shown[0] - 0.5] if shown[0] > 0 else []
     ends += [shown[-1] + 0.5] if shown[-1] < length - 1 else []
-    return [
-        {"x": x, "y": y, "text": "…", "showarrow": False, "font": {"color": palette.muted}}
-        for x in ends
-        for y in heights
-    ]
-
-
-def _index_text(shown: range, top: float, palette: Palette) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": np.asarray(shown),
-        "y": np.full(len(shown), top + 0.33),
-        "text": [str(i) for i in shown],
-        "textfont": {"size": 12, "color": palette.muted},
-        "hoverinfo": "skip",
-    }
+    return [note(x, y, "…", palette.muted, 13) for x in ends for y in heights]
 
 
 def _lane_text(lane: Lane, y: float, palette: Palette) -> Figure:
@@ -198,21 +179,20 @@ def _lane_text(lane: Lane, y: float, palette: Palette) -> Figure:
     count = len(lane.places)
     texts = [fitting(value, 7 if count <= _FEW_CELLS else 6) for value in lane.values]
     lit = [place in lane.lit for place in lane.places]
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": lane.places,
-        "y": np.full(count, y),
-        "text": [f"<b>{text}</b>" if on else text for text, on in zip(texts, lit, strict=True)],
-        "textfont": {
+    return scatter(
+        lane.name,
+        lane.places,
+        np.full(count, y),
+        marker={"size": 40, "symbol": "square", "opacity": 0},
+        text=[f"<b>{text}</b>" if on else text for text, on in zip(texts, lit, strict=True)],
+        textfont={
             "size": [_font_size(text, count) for text in texts],
             "color": [palette.text if on else palette.muted for on in lit],
         },
-        "marker": {"size": 40, "symbol": "square", "opacity": 0},
-        "customdata": np.floor(lane.places).astype(np.int64),
-        "hovertext": [f"{lane.name} {value}" for value in lane.values],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+        customdata=np.floor(lane.places).astype(np.int64),
+        hovertext=[f"{lane.name} {value}" for value in lane.values],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
 
 
 def _font_size(text: str, cells: int) -> float:

@@ -16,35 +16,23 @@ from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
 import app
-from gradient_ui.stage.live_figure import SCRIPT_NAME, Click, click_of, plain
+from gradient_ui.stage import live_figure as module
+from gradient_ui.stage.live_figure import SCRIPT_NAME, Click, click_of, json_ready
 
-PRESS = {
-    "curve": 0,
-    "pointNumber": [11, 4],
-    "x": 0.14,
-    "y": -0.7,
-    "z": 0.4,
-    "customdata": [11, 4, -2.45],
-}
+PRESS = {"x": 0.14, "y": -0.7, "customdata": [11, 4, -2.45]}
 
 
 # --- from the browser --------------------------------------------------------------------------
 
 
 def test_click_is_read() -> None:
-    """A click on a surface arrives with place, point and what the trace says of it."""
-    assert click_of(PRESS) == Click(0, 0.14, -0.7, 0.4, (11.0, 4.0, -2.45), (11, 4))
+    """A click arrives with its place and what the trace says of it, if anything."""
+    assert click_of(PRESS) == Click(0.14, -0.7, (11.0, 4.0, -2.45))
+    for silent in ({"x": 1, "y": 2}, {"x": 1, "y": 2, "customdata": None}):
+        assert click_of(silent) == Click(1.0, 2.0, ())
 
 
-def test_click_on_a_flat_figure_has_no_height() -> None:
-    """In two dimensions z and customdata may be missing, and a point is one number."""
-    flat = {"curve": 2, "pointNumber": 7, "x": 1, "y": 2}
-
-    assert click_of(flat) == Click(2, 1.0, 2.0, None, (), (7,))
-    assert click_of({**flat, "z": None, "customdata": None}) == click_of(flat)
-
-
-@pytest.mark.parametrize("name", ["curve", "pointNumber", "x", "y"])
+@pytest.mark.parametrize("name", ["x", "y"])
 def test_click_without_its_place_is_none(name: str) -> None:
     """Nothing is guessed for what is missing."""
     assert click_of({key: value for key, value in PRESS.items() if key != name}) is None
@@ -53,23 +41,14 @@ def test_click_without_its_place_is_none(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *((name, bad) for name in ("x", "y", "z") for bad in (float("nan"), float("inf"))),
-        *((name, bad) for name in ("x", "y", "z") for bad in ("1", True, {}, [1], 10**400)),
+        *((name, bad) for name in ("x", "y") for bad in (float("nan"), float("inf"))),
+        *((name, bad) for name in ("x", "y") for bad in ("1", True, {}, [1], 10**400)),
         ("customdata", [float("inf")]),
         ("customdata", ["1"]),
         ("customdata", [[1]]),
         ("customdata", "abc"),
         ("customdata", [0] * 17),
         ("customdata", {"0": 1}),
-        ("pointNumber", -1),
-        ("pointNumber", [1, -1]),
-        ("pointNumber", 0.5),
-        ("pointNumber", float("nan")),
-        ("pointNumber", "3"),
-        ("curve", -1),
-        ("curve", 1.5),
-        ("curve", True),
-        ("curve", "0"),
     ],
 )
 def test_forged_click_is_none(name: str, value: Any) -> None:
@@ -81,6 +60,25 @@ def test_forged_click_is_none(name: str, value: Any) -> None:
 def test_payload_that_is_no_click_is_none(payload: Any) -> None:
     """The first run of a page has no click; a client may send anything."""
     assert click_of(payload) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "clicks"),
+    [({"bowl": {"click": PRESS}}, 1), ({"bowl": {}}, 0), ({"bowl": None}, 0), ({}, 0)],
+)
+def test_click_counts_while_the_figure_is_there(
+    monkeypatch: pytest.MonkeyPatch, state: dict[str, Any], clicks: int
+) -> None:
+    """A click that arrives when the page has changed finds no figure, and nothing happens."""
+    mounted: dict[str, Any] = {}
+    taken: list[Click] = []
+    monkeypatch.setattr(module, "_COMPONENT", mounted.update)
+    monkeypatch.setattr(module.st, "session_state", state)
+    module.live_figure({}, key="bowl", alt="", height=300, on_click=taken.append)
+
+    mounted["on_click_change"]()
+
+    assert len(taken) == clicks
 
 
 # --- to the browser ----------------------------------------------------------------------------
@@ -98,7 +96,7 @@ def test_arrays_arrive_as_they_are(dtype: str, shape: tuple[int, ...]) -> None:
     """Values and shape survive as bytes, for every kind that figures have."""
     array = np.arange(6).astype(dtype).reshape(shape)
 
-    np.testing.assert_array_equal(decoded(plain(array)), array)
+    np.testing.assert_array_equal(decoded(json_ready(array)), array)
 
 
 def test_arrays_are_encoded_as_plotly_itself_does() -> None:
@@ -106,12 +104,12 @@ def test_arrays_are_encoded_as_plotly_itself_does() -> None:
     array = np.arange(12, dtype=np.float32).reshape(3, 4).T
     own = json.loads(plotly.graph_objects.Figure(data=[{"type": "heatmap", "z": array}]).to_json())
 
-    assert plain(array) == own["data"][0]["z"]
+    assert json_ready(array) == own["data"][0]["z"]
 
 
 def test_gaps_survive_in_arrays_and_are_null_elsewhere() -> None:
     """NaN in an array is a gap; JSON has no NaN, so outside arrays it becomes null."""
-    sent = plain({"z": np.array([1.0, np.nan]), "range": [np.float64(1), float("inf"), None]})
+    sent = json_ready({"z": np.array([1.0, np.nan]), "range": [np.float64(1), float("inf"), None]})
 
     assert np.isnan(decoded(sent["z"])[1])
     assert json.loads(json.dumps(sent["range"], allow_nan=False)) == [1.0, None, None]
@@ -119,12 +117,12 @@ def test_gaps_survive_in_arrays_and_are_null_elsewhere() -> None:
 
 def test_integers_too_large_for_plotly_become_floats() -> None:
     """plotly.js has no 64-bit integers."""
-    assert decoded(plain(np.array([2**40]))).tolist() == [2.0**40]
+    assert decoded(json_ready(np.array([2**40]))).tolist() == [2.0**40]
 
 
 def test_empty_arrays_and_texts_are_lists() -> None:
     """What has no bytes to send goes as JSON."""
-    sent = plain({"x": np.array([]), "text": np.array(["a", "b"]), "on": True, "n": 3})
+    sent = json_ready({"x": np.array([]), "text": np.array(["a", "b"]), "on": True, "n": 3})
 
     assert sent == {"x": [], "text": ["a", "b"], "on": True, "n": 3}
 
@@ -142,7 +140,7 @@ if __name__ == "__main__":
 
 def test_page_with_a_live_figure_runs() -> None:
     """The component is drawn, with all that its script reads."""
-    page = AppTest.from_string(SMALL_PAGE).run()
+    page = AppTest.from_string(SMALL_PAGE, default_timeout=60).run()
 
     assert not page.exception
     (shown,) = page.get("bidi_component")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 import pytest
 
 from gradient_core import DifferenceStep, GradientTrace, trace_gradient
@@ -16,7 +15,8 @@ from gradient_ui.figures.cells.array_map import (
     output_alt,
     output_figure,
 )
-from gradient_ui.theme import DARK, LIGHT
+from gradient_ui.theme import LIGHT
+from tests.roles import centre, shapes_of, trace_of
 
 SLOPED = np.array([[0, 1, 2], [10, 11, 12], [20, 21, 22], [30, 31, 32]])
 BLOCK = np.arange(60.0).reshape(3, 4, 5) ** 2
@@ -35,13 +35,10 @@ def drawn(array: Any, index: tuple[int, ...], **options: Any) -> dict[str, Any]:
     return input_figure(trace.samples, plane, NAMES, steps_at(trace, index), LIGHT)
 
 
-def centres(figure: dict[str, Any], colour: str) -> set[tuple[float, float]]:
+def outlined(figure: dict[str, Any], name: str, colour: str) -> set[tuple[float, float]]:
     """Return column and row of the cells that are outlined in a colour."""
-    return {
-        (round((s["x0"] + s["x1"]) / 2, 6), round((s["y0"] + s["y1"]) / 2, 6))
-        for s in figure["layout"]["shapes"]
-        if s["type"] == "rect" and s["line"].get("color") == colour
-    }
+    shapes = shapes_of(figure, name)
+    return {centre(shape) for shape in shapes if shape["line"].get("color") == colour}
 
 
 @pytest.mark.parametrize(
@@ -95,14 +92,14 @@ def test_lit_cells_are_those_that_the_steps_read(index: tuple[int, int], edge_or
             for term in step.terms
             if step.scheme == scheme
         }
-        assert centres(figure, style.colour) == read
-    assert centres(figure, LIGHT.field.selected) == {(index[1], index[0])}
+        assert outlined(figure, "lit", style.colour) == read
+    assert outlined(figure, "selected", LIGHT.field.selected) == {(index[1], index[0])}
 
 
 def test_weights_stand_in_the_cells_they_multiply() -> None:
     """Rows above, columns below the number, each with the shape of its scheme."""
     figure = drawn(SLOPED, (0, 1))
-    texts = figure["data"][-1]
+    texts = trace_of(figure, "weights")
     shown = {
         (float(x), round(float(y), 2)): text
         for x, y, text in zip(texts["x"], texts["y"], texts["text"], strict=True)
@@ -123,9 +120,10 @@ def test_axis_that_is_not_drawn_lights_nothing_in_the_plane() -> None:
     plane = plane_through((1, 0, 0), BLOCK.shape, trace.axes)
     style = LIGHT.schemes[step.scheme]
 
-    assert centres(input_figure(BLOCK, plane, NAMES, [step], LIGHT), style.colour) == set()
     row = Plane(BLOCK.shape, (1, 0, 0), 0)
-    assert centres(input_figure(BLOCK, row, NAMES, [step], LIGHT), style.colour) == {(0, 0), (2, 0)}
+    for part, lit in ((plane, set()), (row, {(0, 0), (2, 0)})):
+        figure = input_figure(BLOCK, part, NAMES, [step], LIGHT)
+        assert outlined(figure, "lit", style.colour) == lit
 
 
 def test_arrows_point_where_the_indices_grow() -> None:
@@ -150,11 +148,11 @@ def test_output_marks_the_cell_that_was_made_and_names_itself() -> None:
     for step, way in zip(steps_at(trace, (0, 1)), "↓→", strict=True):
         figure = output_figure(trace.outputs[step.axis], plane, "out[k]", step, LIGHT)
         style = LIGHT.schemes[step.scheme]
-        tinted = [s for s in figure["layout"]["shapes"] if s.get("fillcolor") == style.tint]
+        (tint,) = shapes_of(figure, "tint")
 
-        assert centres(figure, LIGHT.field.selected) == {(1, 0)}
-        assert [(s["x0"], s["y0"]) for s in tinted] == [(1 - 0.47, -0.47)]
-        assert figure["data"][-1]["text"] == [style.glyph]
+        assert outlined(figure, "selected", LIGHT.field.selected) == {(1, 0)}
+        assert (centre(tint), tint["fillcolor"]) == ((1, 0), style.tint)
+        assert trace_of(figure, "scheme")["text"] == [style.glyph]
         assert f"<b>out[k]</b> {way}" in [n["text"] for n in figure["layout"]["annotations"]]
 
 
@@ -179,14 +177,14 @@ def test_large_array_shows_the_neighbourhood(
     assert (plane.shown_columns, plane.shown_rows) == (columns, rows)
     cut = [columns[0] > 0, columns[-1] < 29, rows[0] > 0, rows[-1] < 39]
     assert len(dots) == sum(cut)
-    assert len(figure["data"][1]["text"]) == 35
+    assert len(trace_of(figure, "numbers")["text"]) == 35
 
 
 @pytest.mark.parametrize("index", [(1, 2, 3), (0, 0, 0)])
 def test_click_on_a_cell_carries_its_full_index(index: tuple[int, int, int]) -> None:
     """Each cell says which element of the whole array it shows."""
     plane = plane_through(index, BLOCK.shape, (0, 1, 2))
-    numbers = drawn(BLOCK, index)["data"][1]
+    numbers = trace_of(drawn(BLOCK, index), "numbers")
 
     assert plane.subscript == f"f[{index[0]}, :, :]"
     for at, text in zip(numbers["customdata"].tolist(), numbers["hovertext"], strict=True):
@@ -201,7 +199,7 @@ def test_click_fades_no_other_cell() -> None:
 
 def test_lit_cells_are_blank_in_the_shades_so_that_their_tint_is_seen() -> None:
     """A scheme's tint lies under the cells; shaded ones would hide it."""
-    shades = drawn(SLOPED, (1, 1))["data"][0]["z"]
+    shades = trace_of(drawn(SLOPED, (1, 1)), "shades")["z"]
 
     assert np.isnan(shades).tolist() == [
         [False, True, False],
@@ -209,35 +207,6 @@ def test_lit_cells_are_blank_in_the_shades_so_that_their_tint_is_seen() -> None:
         [False, True, False],
         [False, False, False],
     ]
-
-
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
-@pytest.mark.parametrize(
-    "array",
-    [
-        SLOPED,
-        [1, 2, 4],
-        np.full((3, 3), 7.0),
-        np.full((3, 3), np.nan),
-        [[np.inf, 1], [-np.inf, np.nan]],
-        [[1 + 2j, 3], [4j, 5]],
-        BLOCK,
-        np.arange(81).reshape(3, 3, 3, 3),
-        np.array([[1e300, 2], [3, -1e300]]),
-        np.zeros((100, 200), dtype=np.float16),
-    ],
-)
-def test_figures_are_what_plotly_accepts(array: Any, palette: Any) -> None:
-    """Plotly's own check of every property passes, whatever the numbers."""
-    with np.errstate(all="ignore"):
-        trace = trace_gradient(array)
-        index = tuple(n - 1 for n in np.shape(array))
-        plane = plane_through(index, np.shape(array), trace.axes)
-        steps = steps_at(trace, index)
-    go.Figure(input_figure(trace.samples, plane, NAMES, steps, palette)).to_json()
-    go.Figure(input_figure(trace.samples, plane, NAMES, [], palette)).to_json()
-    for output, step in zip(trace.outputs, steps, strict=True):
-        go.Figure(output_figure(output, plane, "out", step, palette)).to_json()
 
 
 def test_alternative_texts_tell_what_is_read_and_made() -> None:

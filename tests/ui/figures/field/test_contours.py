@@ -11,8 +11,8 @@ from gradient_ui.figures.field.contours import contour_alt, contour_figure, enla
 from gradient_ui.figures.field.nodes import MOST_ARROWS
 from gradient_ui.figures.layout import Figure
 from gradient_ui.theme import LIGHT
+from tests.roles import trace_of, traces_of
 from tests.ui.figures.field.fields import FIELDS, FLAT, GUIDE, HOLED, PLANE, sampled
-from tests.ui.figures.field.roles import all_of, the
 
 SLOPES = ("∂f/∂x", "∂f/∂y")
 
@@ -27,7 +27,7 @@ def shown_vectors(trace: Figure) -> np.ndarray:
 def test_arrows_are_the_gradient_times_one_factor(name: str) -> None:
     """Both components of all arrows have one factor; the longest is 0.9 gaps or less."""
     field = FIELDS[name]
-    trace = the(contour_figure(field, (1, 1), LIGHT), "arrows")
+    trace = trace_of(contour_figure(field, (1, 1), LIGHT), "arrows")
     nodes = [field.nearest(x, y) for x, y in zip(trace["x"], trace["y"], strict=True)]
     slopes = np.array([(field.df_dx[iy, ix], field.df_dy[iy, ix]) for ix, iy in nodes])
     drawn = shown_vectors(trace)
@@ -41,22 +41,22 @@ def test_arrows_are_the_gradient_times_one_factor(name: str) -> None:
 
 def test_arrows_are_finer_than_whole_pixels() -> None:
     """Components are large and their factor small: plotly.js rounds them before it scales."""
-    assert the(contour_figure(GUIDE, (1, 1), LIGHT), "arrows")["lengthfactor"] <= 1e-3
+    assert trace_of(contour_figure(GUIDE, (1, 1), LIGHT), "arrows")["lengthfactor"] <= 1e-3
 
 
 def test_arrows_are_drawn_above_the_contours() -> None:
     """Contours are moved back; plotly.js draws arrows under them otherwise."""
     figure = contour_figure(GUIDE, (1, 1), LIGHT)
 
-    assert the(figure, "heights")["zorder"] == -1
-    assert "zorder" not in the(figure, "arrows")
+    assert trace_of(figure, "heights")["zorder"] == -1
+    assert "zorder" not in trace_of(figure, "arrows")
 
 
 @pytest.mark.parametrize("count", [4, 25, 26, 30, 100])
 def test_arrows_are_evenly_strided(count: int) -> None:
     """There are at most 25 along an axis, at equal distances of indices."""
     field = field_of_array(np.arange(3.0 * count).reshape(3, count))
-    columns = np.unique(the(contour_figure(field, (0, 0), LIGHT), "arrows")["x"])
+    columns = np.unique(trace_of(contour_figure(field, (0, 0), LIGHT), "arrows")["x"])
 
     assert len(columns) <= MOST_ARROWS
     assert len(np.unique(np.diff(columns))) == 1
@@ -64,7 +64,7 @@ def test_arrows_are_evenly_strided(count: int) -> None:
 
 def test_arrows_with_a_gap_are_left_out() -> None:
     """Only nodes where both slopes are finite have an arrow."""
-    trace = the(contour_figure(HOLED, (1, 1), LIGHT), "arrows")
+    trace = trace_of(contour_figure(HOLED, (1, 1), LIGHT), "arrows")
     known = np.isfinite(HOLED.df_dx) & np.isfinite(HOLED.df_dy)
 
     assert len(trace["x"]) == known.sum() < known.size
@@ -75,7 +75,9 @@ def test_arrows_with_a_gap_are_left_out() -> None:
 def test_selected_arrow_is_the_sum_of_its_components(selected: tuple[int, int]) -> None:
     """The step goes along x, then along y, and ends at the tip; lengths are the slopes'."""
     figure = contour_figure(GUIDE, selected, LIGHT)
-    along_x, along_y, arrow = (the(figure, role) for role in ("along x", "along y", "selected"))
+    along_x, along_y, arrow = (
+        trace_of(figure, role) for role in ("along x", "along y", "selected")
+    )
     ix, iy = selected
     start = [GUIDE.x.coordinates[ix], GUIDE.y.coordinates[iy]]
     tip = [arrow["x"][1], arrow["y"][1]]
@@ -86,7 +88,7 @@ def test_selected_arrow_is_the_sum_of_its_components(selected: tuple[int, int]) 
     assert along_y["x"][0] == along_y["x"][1] == along_x["x"][1]
     steps = np.subtract(tip, start)
     slopes = np.array([GUIDE.df_dx[iy, ix], GUIDE.df_dy[iy, ix]])
-    shown = shown_vectors(the(figure, "arrows"))
+    shown = shown_vectors(trace_of(figure, "arrows"))
     unit = np.abs(shown).max() / np.abs([GUIDE.df_dx, GUIDE.df_dy]).max()
     np.testing.assert_allclose(steps, enlargement(GUIDE) * unit * slopes, rtol=1e-6, atol=1e-15)
 
@@ -117,20 +119,22 @@ def test_node_without_a_slope_has_no_arrow() -> None:
     """Where a slope is not finite the dot alone is left."""
     figure = contour_figure(HOLED, (4, 2), LIGHT)
 
-    assert not [all_of(figure, role) for role in ("selected", "along x") if all_of(figure, role)]
-    assert the(figure, "cursor")["customdata"] == [[4, 2]]
+    assert not [
+        traces_of(figure, role) for role in ("selected", "along x") if traces_of(figure, role)
+    ]
+    assert trace_of(figure, "cursor")["customdata"] == [[4, 2]]
 
 
 def test_exact_arrows_are_drawn_only_when_asked_and_known() -> None:
     """They are dashed, have the factor of the others, and are named."""
     plain = contour_figure(GUIDE, (14, 5), LIGHT)
     figure = contour_figure(GUIDE, (14, 5), LIGHT, with_exact=True)
-    exact, own = the(figure, "exact arrows"), the(figure, "arrows")
+    exact, own = trace_of(figure, "exact arrows"), trace_of(figure, "arrows")
     unknown = contour_figure(HOLED, (1, 1), LIGHT, with_exact=True)
 
     for without in (plain, unknown):
-        assert all_of(without, "exact arrows") == all_of(without, "selected exact") == []
-    assert the(figure, "selected exact")["line"]["dash"] == "3px,2px"
+        assert traces_of(without, "exact arrows") == traces_of(without, "selected exact") == []
+    assert trace_of(figure, "selected exact")["line"]["dash"] == "3px,2px"
     assert (exact["marker"]["line"]["dash"], own["marker"]["line"]["dash"]) == ("3px,2px", "solid")
     unit = np.abs(own["u"]).max() / np.abs(GUIDE.df_dx).max()
     np.testing.assert_allclose(exact["u"], unit * GUIDE.exact_df_dx.ravel(), rtol=1e-5, atol=1e-3)

@@ -11,15 +11,15 @@ from gradient_ui.figures.field.directions import (
     directions_figure,
 )
 from gradient_ui.theme import LIGHT
+from tests.roles import trace_of
 from tests.ui.figures.field.fields import PLANE
-from tests.ui.figures.field.roles import the
 from tests.ui.figures.field.test_contours import shown_vectors
 
 
 def test_orders_share_scale_and_axes_and_differ_in_colour() -> None:
     """Exchanged arrows have exchanged components; those as returned point along the gradient."""
     figures = [directions_figure(PLANE, LIGHT, which) for which in (AS_RETURNED, EXCHANGED)]
-    right, wrong = (the(figure, "arrows") for figure in figures)
+    right, wrong = (trace_of(figure, "arrows") for figure in figures)
 
     u, v = shown_vectors(right).T
     np.testing.assert_allclose(v, 10 * u, rtol=1e-6)

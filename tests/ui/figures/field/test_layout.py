@@ -22,8 +22,8 @@ from gradient_ui.figures.field.maps import error_figure, magnitude_figure, opera
 from gradient_ui.figures.field.streamlines import streamline_figure
 from gradient_ui.figures.layout import Figure
 from gradient_ui.theme import DARK, LIGHT, Palette
+from tests.roles import trace_of
 from tests.ui.figures.field.fields import FIELDS, GUIDE, sampled
-from tests.ui.figures.field.roles import the
 from tests.ui.test_theme import contrast
 
 
@@ -66,7 +66,7 @@ def test_dot_and_lines_stand_at_the_selected_node(name: str) -> None:
     for selected in ((0, 0), (3, 2), (1, 2)):
         x, y = field.x.coordinates[selected[0]], field.y.coordinates[selected[1]]
         for figure in figures(field, selected):
-            dot = the(figure, "cursor")
+            dot = trace_of(figure, "cursor")
             assert dot["customdata"] == [list(selected)]
             across, up = figure["layout"]["shapes"][:2]
             assert (dot["x"], dot["y"]) == ([x], [y])

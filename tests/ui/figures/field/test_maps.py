@@ -16,19 +16,19 @@ from gradient_ui.figures.field.maps import (
     operator_figure,
 )
 from gradient_ui.theme import LIGHT
+from tests.roles import trace_of, traces_of
 from tests.ui.figures.field.fields import ALL_NAN, GUIDE, HOLED, PLANE, sampled
-from tests.ui.figures.field.roles import all_of, the
 
 
 def test_maps_hold_the_values_of_their_nodes() -> None:
     """A cell has the value of its node, gaps are NaN, descending coordinates are sorted."""
-    cells = the(magnitude_figure(HOLED, (1, 1), LIGHT), "cells")
+    cells = trace_of(magnitude_figure(HOLED, (1, 1), LIGHT), "cells")
     known = np.isfinite(HOLED.magnitude)
     assert np.isnan(cells["z"][~known]).all()
     assert cells["z"][known].tolist() == np.float32(HOLED.magnitude[known]).tolist()
 
     field = field_of_array([[0, 1, 4], [0, 1, 4]], x=typed_axis("x", [2, 1, 0]))
-    cells = the(magnitude_figure(field, (0, 0), LIGHT), "cells")
+    cells = trace_of(magnitude_figure(field, (0, 0), LIGHT), "cells")
     assert cells["x"].tolist() == [0, 1, 2]
     assert cells["z"][0].tolist() == [3, 2, 1]
 
@@ -38,14 +38,14 @@ def test_error_is_drawn_by_powers_of_ten() -> None:
     error = GUIDE.error
     assert error is not None
     figure = error_figure(GUIDE, error, (14, 5), LIGHT)
-    cells = the(figure, "cells")
+    cells = trace_of(figure, "cells")
 
     assert cells["zmax"] - cells["zmin"] <= 5
     np.testing.assert_allclose(
         cells["z"], np.maximum(np.log10(np.maximum(error, 1e-300)), cells["zmin"]), rtol=1e-6
     )
     assert cells["colorbar"]["ticktext"][0] == "≤ 10<sup>−5</sup>"
-    row = the(figure, "overlay")["customdata"][5 * 21 + 14]
+    row = trace_of(figure, "overlay")["customdata"][5 * 21 + 14]
     assert row.tolist() == [14, 5, np.float32(error[5, 14])]
 
 
@@ -54,7 +54,7 @@ def test_error_that_is_zero_everywhere_is_drawn() -> None:
     field = sampled("x + 2y", (0, 4, 5), (0, 4, 5))
     assert field.error is not None
 
-    assert np.ptp(the(error_figure(field, field.error, (1, 1), LIGHT), "cells")["z"]) == 0
+    assert np.ptp(trace_of(error_figure(field, field.error, (1, 1), LIGHT), "cells")["z"]) == 0
     assert error_alt(field, field.error, (1, 1)).endswith(
         "from 0 to 0; at the selected node x = 1, y = 1 it is 0."
     )
@@ -64,7 +64,7 @@ def test_operator_is_centred_at_zero_with_its_border_marked() -> None:
     """Colours reach as far below 0 as above; a frame and crosses mark the border."""
     values, mask = divergence(GUIDE), damaged_border(GUIDE)
     figure = operator_figure(GUIDE, values, "divergence", mask, (14, 5), LIGHT)
-    cells, crosses = the(figure, "cells"), the(figure, "crosses")
+    cells, crosses = trace_of(figure, "cells"), trace_of(figure, "crosses")
     frame = figure["layout"]["shapes"][-1]
 
     assert cells["zmin"] == -cells["zmax"] == -np.abs(values).max()
@@ -85,7 +85,7 @@ def test_large_border_has_a_frame_and_no_crosses() -> None:
     figure = operator_figure(field, divergence(field), "divergence", mask, (1, 1), LIGHT)
 
     assert mask.sum() > 400
-    assert all_of(figure, "crosses") == []
+    assert traces_of(figure, "crosses") == []
     assert figure["layout"]["shapes"][-1]["type"] == "rect"
 
 

@@ -11,8 +11,8 @@ from gradient_core.sampled.field import field_of_array
 from gradient_ui.figures.field.contours import contour_figure
 from gradient_ui.figures.field.nodes import clicked_node, thinned
 from gradient_ui.theme import LIGHT
+from tests.roles import trace_of
 from tests.ui.figures.field.fields import GUIDE, PLANE, TURNED
-from tests.ui.figures.field.roles import the
 
 
 @given(st.integers(1, 500), st.integers(2, 60))
@@ -30,7 +30,7 @@ def test_thinned_keeps_both_ends_and_spreads_evenly(count: int, most: int) -> No
 
 def test_overlay_tells_index_place_and_values_of_each_node() -> None:
     """Every node is there once, with what the field has for it."""
-    trace = the(contour_figure(GUIDE, (1, 1), LIGHT), "overlay")
+    trace = trace_of(contour_figure(GUIDE, (1, 1), LIGHT), "overlay")
 
     assert len(trace["x"]) == GUIDE.height.size
     for x, y, row in zip(trace["x"], trace["y"], trace["customdata"], strict=True):
@@ -42,7 +42,7 @@ def test_overlay_tells_index_place_and_values_of_each_node() -> None:
 
 def test_overlay_takes_hover_and_is_not_seen() -> None:
     """It is invisible, and nothing switches its events off."""
-    trace = the(contour_figure(GUIDE, (1, 1), LIGHT), "overlay")
+    trace = trace_of(contour_figure(GUIDE, (1, 1), LIGHT), "overlay")
 
     assert trace["marker"]["opacity"] == 0
     assert trace.get("hoverinfo") != "skip"
@@ -51,7 +51,7 @@ def test_overlay_takes_hover_and_is_not_seen() -> None:
 def test_overlay_names_the_index_of_the_array() -> None:
     """The hover has F[row, column] of what NumPy got, for either indexing."""
     xy, ij = (
-        the(contour_figure(field, (1, 1), LIGHT), "overlay")["hovertemplate"]
+        trace_of(contour_figure(field, (1, 1), LIGHT), "overlay")["hovertemplate"]
         for field in (PLANE, TURNED)
     )
 
@@ -63,7 +63,7 @@ def test_overlay_names_the_index_of_the_array() -> None:
 def test_overlay_of_a_large_field_is_thinned() -> None:
     """At most 100 x 100 nodes take clicks; their indices are those of the whole field."""
     field = field_of_array(np.add.outer(np.arange(120.0), np.arange(400.0)))
-    trace = the(contour_figure(field, (1, 1), LIGHT), "overlay")
+    trace = trace_of(contour_figure(field, (1, 1), LIGHT), "overlay")
 
     assert trace["customdata"].shape == (10_000, 2)
     assert trace["customdata"].max(axis=0).tolist() == [399, 119]

@@ -7,14 +7,14 @@ import numpy as np
 from gradient_core.sampled.streamlines import streamlines
 from gradient_ui.figures.field.streamlines import streamline_alt, streamline_figure
 from gradient_ui.theme import LIGHT
+from tests.roles import trace_of
 from tests.ui.figures.field.fields import GUIDE, PLANE
-from tests.ui.figures.field.roles import the
 
 
 def test_streamlines_are_one_trace_with_gaps() -> None:
     """A gap and one arrowhead for each line, whose places are those of the line."""
     paths = streamlines(GUIDE)
-    trace = the(streamline_figure(GUIDE, paths, (14, 5), LIGHT), "streamlines")
+    trace = trace_of(streamline_figure(GUIDE, paths, (14, 5), LIGHT), "streamlines")
 
     assert np.isnan(trace["x"]).sum() == len(paths)
     assert np.count_nonzero(trace["marker"]["size"]) == len(paths)
@@ -24,7 +24,7 @@ def test_streamlines_are_one_trace_with_gaps() -> None:
 
 def test_figure_without_streamlines_is_drawn() -> None:
     """A flat field has none."""
-    trace = the(streamline_figure(PLANE, [], (1, 1), LIGHT), "streamlines")
+    trace = trace_of(streamline_figure(PLANE, [], (1, 1), LIGHT), "streamlines")
 
     assert np.isnan(trace["x"]).all()
 

@@ -14,9 +14,9 @@ from gradient_core.sampled.field import Field, field_of_array
 from gradient_ui.figures.field.nodes import arrow_nodes
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
 from gradient_ui.figures.layout import enlarge
-from gradient_ui.stage.live_figure import plain
+from gradient_ui.stage.live_figure import json_ready
 from gradient_ui.theme import LIGHT
-from tests.ui.figures.field.roles import all_of, the
+from tests.roles import trace_of, traces_of
 
 Formula = Callable[[np.ndarray, np.ndarray], np.ndarray]
 WIDE = (-1.4, 1.4)
@@ -71,14 +71,14 @@ def test_marked_node_is_the_selected_one_in_both_halves(
     field = field_of(indexing=indexing)
     ix, iy = selected
     figure = surface_figure(field, selected, LIGHT)
-    arrow, line, sample = (the(figure, role) for role in CURSOR)
+    arrow, line, sample = (trace_of(figure, role) for role in CURSOR)
 
     x, y = field.x.coordinates[ix], field.y.coordinates[iy]
     told = [ix, iy, field.height[iy, ix], field.df_dx[iy, ix], field.df_dy[iy, ix]]
     assert sample["customdata"].tolist() == [np.float32(told).tolist()]
     assert (sample["x"].item(), sample["y"].item()) == pytest.approx((x, y))
-    surface = the(figure, "surface")
-    assert line["z"].tolist() == [surface["z"][iy, ix], the(figure, "arrows")["z"][0]]
+    surface = trace_of(figure, "surface")
+    assert line["z"].tolist() == [surface["z"][iy, ix], trace_of(figure, "arrows")["z"][0]]
     for place, name in ((x, "x"), (y, "y")):
         assert line[name] == pytest.approx(place)
         assert arrow[name][0] == pytest.approx(place)
@@ -89,7 +89,7 @@ def test_arrows_are_one_trace_with_one_scale_and_true_directions() -> None:
     field = field_of()
     ix, iy = arrow_nodes(field)
     figure = surface_figure(field, (11, 4), LIGHT)
-    trace = the(figure, "arrows")
+    trace = trace_of(figure, "arrows")
 
     lines = np.stack([trace["x"], trace["y"]], axis=-1).astype(float).reshape(-1, 7, 2)
     has_slope = (field.df_dx[iy, ix] != 0) | (field.df_dy[iy, ix] != 0)
@@ -100,7 +100,7 @@ def test_arrows_are_one_trace_with_one_scale_and_true_directions() -> None:
     scale = np.hypot(*(lines[:, 1] - lines[:, 0])[steepest]) / np.hypot(*slopes[steepest])
     np.testing.assert_allclose(lines[:, 0], tails, atol=1e-6)
     np.testing.assert_allclose(lines[:, 1], tails + scale * slopes, atol=1e-6)
-    marked = the(figure, "selected arrow")
+    marked = trace_of(figure, "selected arrow")
     at = [field.df_dx[4, 11], field.df_dy[4, 11]]
     ends = np.stack([marked["x"], marked["y"]], axis=-1)
     np.testing.assert_allclose(ends[1] - ends[0], scale * np.array(at), atol=1e-6)
@@ -109,9 +109,9 @@ def test_arrows_are_one_trace_with_one_scale_and_true_directions() -> None:
 def test_arrows_lie_below_the_surface_inside_the_box() -> None:
     """The floor is clearly under the lowest sample, and no arrow leaves the drawn ranges."""
     figure = surface_figure(field_of(), (0, 0), LIGHT)
-    trace, scene = the(figure, "arrows"), figure["layout"]["scene"]
+    trace, scene = trace_of(figure, "arrows"), figure["layout"]["scene"]
 
-    assert np.nanmin(the(figure, "surface")["z"]) - np.nanmax(trace["z"]) > 0.5
+    assert np.nanmin(trace_of(figure, "surface")["z"]) - np.nanmax(trace["z"]) > 0.5
     for name in "xyz":
         low, high = scene[f"{name}axis"]["range"]
         assert low - 1e-6 <= np.nanmin(trace[name])
@@ -122,7 +122,7 @@ def test_heads_are_symmetric_as_drawn_where_scales_differ() -> None:
     """Both sides of a head have one length and lie mirrored, in what is seen, not in the data."""
     field = field_of(ranges=((0, 100), (0, 1)))
     figure = surface_figure(field, (0, 0), LIGHT)
-    trace, scene = the(figure, "arrows"), figure["layout"]["scene"]
+    trace, scene = trace_of(figure, "arrows"), figure["layout"]["scene"]
 
     spans = [float(np.ptp(scene[f"{name}axis"]["range"])) for name in "xy"]
     sides = [scene["aspectratio"][name] for name in "xy"]
@@ -138,7 +138,7 @@ def test_heads_are_symmetric_as_drawn_where_scales_differ() -> None:
 def test_surface_click_tells_column_row_and_numbers() -> None:
     """What plotly.js reads at [column][row] of the surface is that node."""
     field = field_of()
-    told = the(surface_figure(field, (0, 0), LIGHT), "surface")["customdata"]
+    told = trace_of(surface_figure(field, (0, 0), LIGHT), "surface")["customdata"]
 
     assert told.shape == (21, 17, 5)
     expected = [11, 4, field.height[4, 11], field.df_dx[4, 11], field.df_dy[4, 11]]
@@ -148,12 +148,12 @@ def test_surface_click_tells_column_row_and_numbers() -> None:
 def test_few_samples_are_dots_that_tell_their_node() -> None:
     """Up to 150 samples are dots on the surface; more would be a veil."""
     few, many = field_of(counts=(5, 4)), field_of()
-    dots = the(surface_figure(few, (0, 0), LIGHT), "samples")
+    dots = trace_of(surface_figure(few, (0, 0), LIGHT), "samples")
 
     assert [tuple(row[:2]) for row in dots["customdata"]] == [
         (ix, iy) for iy in range(4) for ix in range(5)
     ]
-    assert all_of(surface_figure(many, (0, 0), LIGHT), "samples") == []
+    assert traces_of(surface_figure(many, (0, 0), LIGHT), "samples") == []
 
 
 @pytest.mark.parametrize("name", ODD_FIELDS)
@@ -164,7 +164,7 @@ def test_every_field_gives_a_valid_figure(name: str) -> None:
         figure = surface_figure(field, selected, LIGHT)
 
         go.Figure(**figure)
-        json.dumps(plain(figure), allow_nan=False)
+        json.dumps(json_ready(figure), allow_nan=False)
         assert np.isfinite(figure["layout"]["scene"]["zaxis"]["tickvals"]).all()
         assert surface_alt(field, selected).startswith("The surface f over x and y")
 
@@ -173,8 +173,8 @@ def test_constant_field_is_flat_and_has_no_arrows() -> None:
     """Without slope there is nothing to point at."""
     figure = surface_figure(ODD_FIELDS["constant"], (3, 3), LIGHT)
 
-    assert len(the(figure, "arrows")["x"]) == 0
-    assert len(set(the(figure, "surface")["z"].ravel())) == 1
+    assert len(trace_of(figure, "arrows")["x"]) == 0
+    assert len(set(trace_of(figure, "surface")["z"].ravel())) == 1
 
 
 def test_gaps_stay_gaps() -> None:
@@ -185,15 +185,17 @@ def test_gaps_stay_gaps() -> None:
     ix, iy = arrow_nodes(field)
     is_arrow = np.isfinite(field.df_dx[iy, ix]) & np.isfinite(field.df_dy[iy, ix])
     assert 0 < is_arrow.sum() < is_arrow.size
-    assert len(the(figure, "arrows")["x"]) == 7 * is_arrow.sum()
-    np.testing.assert_array_equal(np.isnan(the(figure, "surface")["z"]), ~np.isfinite(field.height))
+    assert len(trace_of(figure, "arrows")["x"]) == 7 * is_arrow.sum()
+    np.testing.assert_array_equal(
+        np.isnan(trace_of(figure, "surface")["z"]), ~np.isfinite(field.height)
+    )
 
 
 def test_small_changes_far_from_zero_are_drawn_and_named() -> None:
     """A thousandth on a million fills the height, and the numbers on the axis differ."""
     figure = surface_figure(ODD_FIELDS["far from zero"], (0, 0), LIGHT)
 
-    z = the(figure, "surface")["z"]
+    z = trace_of(figure, "surface")["z"]
     assert (z.min(), z.max()) == (0, 1)
     assert len(np.unique(z)) > 200
     names = [name for name in figure["layout"]["scene"]["zaxis"]["ticktext"] if name]
@@ -218,7 +220,7 @@ def test_axes_and_hover_name_the_axes_of_the_array(
     assert scene["yaxis"]["title"]["text"] == y_title
     first, second = (1, 0) if indexing == "xy" else (0, 1)
     index = f"F[%{{customdata[{first}]}}, %{{customdata[{second}]}}]"
-    assert index in the(figure, "surface")["hovertemplate"]
+    assert index in trace_of(figure, "surface")["hovertemplate"]
     place = "F[4, 11]" if indexing == "xy" else "F[11, 4]"
     assert place in surface_alt(field_of(indexing=indexing), (11, 4))
 
@@ -243,8 +245,8 @@ def test_figure_is_light(count: int, most: int) -> None:
     """Large fields are thinned before they are sent."""
     figure = surface_figure(field_of(counts=(count, count)), (1, 1), LIGHT)
 
-    assert len(json.dumps(plain(figure))) < most
-    assert max(the(figure, "surface")["z"].shape) <= 100
+    assert len(json.dumps(json_ready(figure))) < most
+    assert max(trace_of(figure, "surface")["z"].shape) <= 100
 
 
 def test_selection_moves_without_changing_the_drawing_around_it() -> None:
@@ -252,9 +254,9 @@ def test_selection_moves_without_changing_the_drawing_around_it() -> None:
     field = field_of()
     one, other = (surface_figure(field, node, LIGHT) for node in ((0, 0), (20, 16)))
 
-    assert plain(one["layout"]) == plain(other["layout"])
+    assert json_ready(one["layout"]) == json_ready(other["layout"])
     around = [
-        [plain(trace) for trace in figure["data"] if trace["meta"] not in CURSOR]
+        [json_ready(trace) for trace in figure["data"] if trace["meta"] not in CURSOR]
         for figure in (one, other)
     ]
     assert around[0] == around[1]

@@ -5,10 +5,13 @@ NumPy knows neither, so both are drawn thin and neutral, behind what it computes
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from gradient_core.sampled.line import SampledFunction
 from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette
 
 _PLACES = 400
@@ -16,21 +19,21 @@ _PLACES = 400
 _FAR = 4.0
 
 
-def function_trace(sampled: SampledFunction, shown: np.ndarray, palette: Palette) -> Figure:
+def function_curve(sampled: SampledFunction, shown: np.ndarray, palette: Palette) -> Figure:
     """Return the function, faded, over the range of the coordinates `shown`."""
     at = _places(shown)
     values = sampled.function.evaluate(at)
-    return _thin(at, values, {"color": palette.line, "width": 1}, "f(x), not known to NumPy")
+    return _curve("function", "f(x)", at, values, color=palette.line, width=1)
 
 
-def exact_trace(sampled: SampledFunction, shown: np.ndarray, palette: Palette) -> list[Figure]:
+def exact_slope(sampled: SampledFunction, shown: np.ndarray, palette: Palette) -> list[Figure]:
     """Return the exact derivative over the range of the coordinates `shown`, if it is known."""
     slope = sampled.derivative(1)
     if slope is None:
         return []
     at = _places(shown)
     stroke = {"color": palette.text, "width": 1.2, "dash": "dash"}
-    return [_thin(at, slope.evaluate(at), stroke, "exact f′(x), not known to NumPy")]
+    return [_curve("exact slope", "exact f′(x)", at, slope.evaluate(at), **stroke)]
 
 
 def _places(shown: np.ndarray) -> np.ndarray:
@@ -39,16 +42,9 @@ def _places(shown: np.ndarray) -> np.ndarray:
     return np.union1d(dense, shown) if len(shown) <= _PLACES else dense
 
 
-def _thin(x: np.ndarray, y: np.ndarray, stroke: Figure, name: str) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": _broken_at_poles(y),
-        "line": stroke,
-        "connectgaps": False,
-        "hovertemplate": f"{name}<extra></extra>",
-    }
+def _curve(role: str, name: str, x: np.ndarray, y: np.ndarray, **stroke: Any) -> Figure:
+    told = f"{name}, not known to NumPy<extra></extra>"
+    return scatter(role, x, _broken_at_poles(y), line=stroke, hovertemplate=told)
 
 
 def _broken_at_poles(y: np.ndarray) -> np.ndarray:
