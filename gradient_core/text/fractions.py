@@ -7,8 +7,9 @@ rational if its nearest fraction with a small denominator converts back to it.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from fractions import Fraction
-from numbers import Integral
+from numbers import Rational
 from typing import Any
 
 import numpy as np
@@ -35,16 +36,41 @@ def as_fraction(value: Any) -> Fraction | None:
     >>> print(as_fraction(0.1 + 0.2), as_fraction(2 ** 0.5), as_fraction(math.inf))
     None None None
     """
-    if isinstance(value, np.timedelta64 | np.datetime64):
+    exact = exact_fraction(value)
+    if exact is None or isinstance(value, Rational):
+        return exact
+    nearest = exact.limit_denominator(LARGEST_DENOMINATOR)
+    return nearest if bool(_convert(nearest, type(value)) == value) else None
+
+
+def as_fractions(values: Iterable[Any]) -> tuple[Fraction, ...] | None:
+    """Return the fractions that all `values` stand for, or None where one has none.
+
+    Examples
+    --------
+    >>> as_fractions([0.5, 2]), as_fractions([0.5, math.pi])
+    ((Fraction(1, 2), Fraction(2, 1)), None)
+    """
+    found = [as_fraction(value) for value in values]
+    known = tuple(fraction for fraction in found if fraction is not None)
+    return known if len(known) == len(found) else None
+
+
+def exact_fraction(value: Any) -> Fraction | None:
+    """Return the fraction that `value` is, to its last bit; None if not real and finite.
+
+    Examples
+    --------
+    >>> exact_fraction(0.5), exact_fraction(0.1) == Fraction(1, 10), exact_fraction(math.nan)
+    (Fraction(1, 2), False, None)
+    """
+    if isinstance(value, np.timedelta64):  # which NumPy registers as an integer
         return None
-    if isinstance(value, Integral):
-        return Fraction(int(value))
-    if isinstance(value, Fraction):
-        return value
+    if isinstance(value, Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
     if not isinstance(value, float | np.floating) or not math.isfinite(value):
         return None
-    nearest = Fraction(*value.as_integer_ratio()).limit_denominator(LARGEST_DENOMINATOR)
-    return nearest if bool(_convert(nearest, type(value)) == value) else None
+    return Fraction(*value.as_integer_ratio())
 
 
 def _convert(fraction: Fraction, kind: Any) -> Any:

@@ -11,7 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradient_core.text.fractions import LARGEST_DENOMINATOR, as_fraction
+from gradient_core.text.fractions import (
+    LARGEST_DENOMINATOR,
+    as_fraction,
+    as_fractions,
+    exact_fraction,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +77,25 @@ def test_as_fraction_takes_back_every_small_fraction(fraction: Fraction) -> None
     """Fraction to float64 and back is the identity up to the largest denominator."""
     assert as_fraction(float(fraction)) == fraction
     assert as_fraction(np.float64(float(fraction))) == fraction
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_exact_fraction_keeps_every_bit(number: float) -> None:
+    """Nothing is guessed: a float is the fraction it is, in every type that holds it."""
+    for value in (number, np.float64(number), np.longdouble(number)):
+        assert exact_fraction(value) == Fraction(number)
+
+
+@pytest.mark.parametrize(
+    "value", [math.nan, math.inf, 1j, np.timedelta64(3, "s"), np.datetime64("2000-01-01"), None]
+)
+def test_exact_fraction_is_none_for_what_is_not_real_and_finite(value: Any) -> None:
+    """NumPy registers time differences as integers; they are none."""
+    assert exact_fraction(value) is None
+
+
+def test_as_fractions_has_all_or_none() -> None:
+    """One number without a fraction leaves nothing to compute with; no numbers are no obstacle."""
+    assert as_fractions([0.1, np.int8(2)]) == (Fraction(1, 10), Fraction(2))
+    assert as_fractions([0.1, math.pi]) is None
+    assert as_fractions([]) == ()
