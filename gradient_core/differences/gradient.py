@@ -150,18 +150,14 @@ def resolve_call(f: Any, varargs: Sequence[Any], axis: Any, edge_order: Any) -> 
     >>> call.axes, call.spacings
     ((0, 1), [0.5, array([1., 2.])])
     """
-    samples = _as_samples(f)
+    try:
+        samples = np.asanyarray(f)
+    except ARITHMETIC_ERRORS as error:
+        raise refusal(error, "`f` must be an array with rows of one length.") from error
     axes = resolve_axes(samples.ndim, axis)
     spacings = resolve_spacing(samples.shape, axes, varargs)
     _check_edge_order(edge_order)
     return ResolvedCall(samples, axes, spacings, varargs, edge_order)
-
-
-def _as_samples(f: Any) -> Any:
-    try:
-        return np.asanyarray(f)
-    except ARITHMETIC_ERRORS as error:
-        raise refusal(error, "`f` must be an array with rows of one length.") from error
 
 
 def resolve_axes(ndim: int, axis: Any) -> tuple[int, ...]:

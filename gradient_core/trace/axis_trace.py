@@ -13,7 +13,7 @@ from gradient_core.statements.schemes import Statement, statements_for
 class AxisTrace:
     """The derivative along one axis, with all that its difference steps are made from.
 
-    Attributes
+    Parameters
     ----------
     samples : ndarray, any shape, units [F]
         ``f`` as an array, a read-only view.
@@ -26,6 +26,20 @@ class AxisTrace:
     name : str
         How the output is addressed in what NumPy returns: ``gradient``, or ``gradient[0]`` where
         it returns a tuple.
+
+    Notes
+    -----
+    `trace_gradient` makes one for each differentiated axis.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> rows, columns = trace_gradient([[1, 2, 4], [2, 5, 8]]).axis_traces
+    >>> columns.name, columns.axis, [statement.scheme for statement in columns.statements]
+    ('gradient[1]', 1, ['forward', 'central', 'backward'])
+    >>> print(columns.output)
+    [[1.  1.5 2. ]
+     [3.  3.  3. ]]
     """
 
     samples: Any

@@ -185,18 +185,19 @@ def value_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut:
 
 
 def _products_and_sum(step: StepNumbers, digits: int | None) -> tuple[Equals, Equals]:
-    weights, samples = step.weights, step.samples
-    factors = [
-        [rf"({text})" if text.startswith("-") else text for text in texts]
-        for texts in ([latex_number(n, digits) for n in numbers] for numbers in (weights, samples))
-    ]
-    first, *rest = [rf"{weight} \cdot {sample}" for weight, sample in zip(*factors, strict=True)]
+    pairs = list(zip(step.weights, step.samples, strict=True))
     with np.errstate(all="ignore"):
-        products = [weight * sample for weight, sample in zip(weights, samples, strict=True)]
+        summands = [weight * sample for weight, sample in pairs]
+    products = [rf"{_factor(w, digits)} \cdot {_factor(f, digits)}" for w, f in pairs]
     return (
-        Equals(_relation((*weights, *samples), digits), (first, *(f"+ {text}" for text in rest))),
-        Equals(_relation(products, digits), _signed([latex_number(p, digits) for p in products])),
+        Equals(_relation((*step.weights, *step.samples), digits), _signed(products)),
+        Equals(_relation(summands, digits), _signed([latex_number(s, digits) for s in summands])),
     )
+
+
+def _factor(number: object, digits: int | None) -> str:
+    text = latex_number(number, digits)
+    return f"({text})" if text.startswith("-") else text
 
 
 def _signed(summands: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ The Python and the listing are walks over the tree of the one statement that mad
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -58,18 +57,15 @@ def code(step: StepNumbers) -> str:
     dtypes, division by zero) every number names its NumPy type, and a last cast gives the
     dtype of the output.
     """
-    if _is_bare(step):
-        return _put_in(step, lambda leaf: code_number(step.number(leaf), bare=True))
-    text = _put_in(step, lambda leaf: code_number(step.number(leaf), bare=False))
+    tree, is_bare = step.made_by.tree, _is_bare(step)
+    text = as_python(tree, lambda leaf: code_number(step.number(leaf), bare=is_bare))
+    if is_bare:
+        return text
     with np.errstate(all="ignore"):
         made = step.made_by.evaluate(step.samples, step.gaps)
     if np.iscomplexobj(made) and not _is_value(made, step.value):
-        text = f"({_put_in(step, lambda leaf: _array_leaf(step, leaf))})[0]"
+        text = f"({as_python(tree, lambda leaf: _array_leaf(step, leaf))})[0]"
     return _cast(text, made, step.value)
-
-
-def _put_in(step: StepNumbers, leaf: Callable[[Expression], str]) -> str:
-    return as_python(step.made_by.tree, leaf)
 
 
 def _is_bare(step: StepNumbers) -> bool:

@@ -22,7 +22,7 @@ from gradient_core.trace.step_numbers import StepNumbers, exact_gaps, in_fractio
 class Term:
     """One sample that a difference step reads, with what multiplies it.
 
-    Attributes
+    Parameters
     ----------
     offset : int
         Offset from the output along the axis.

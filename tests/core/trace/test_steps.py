@@ -103,12 +103,6 @@ def test_stencil_has_the_published_coefficients(h: float) -> None:
     assert {s.accuracy_order for s in (left, middle, right)} == {2}
 
 
-def test_weights_times_zero_gap_do_not_raise() -> None:
-    """A Python zero as the distance is inf in the weights, as it is in NumPy's division."""
-    step = quiet_trace([1.0, 2.0, 4.0], 0).step(0)
-    assert step.weights == (np.inf, -np.inf)
-
-
 def test_step_is_frozen() -> None:
     """A record cannot be written to."""
     step = trace_gradient(GUIDE).step(0)
