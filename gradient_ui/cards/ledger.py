@@ -19,7 +19,6 @@ from gradient_ui.figures.labels import shown_length
 
 # The most signs that are seen side by side.
 _ON_ONE_LINE = 30
-_PUT_IN = 21
 _PRODUCTS = 24
 _SUMMANDS = 22
 _WORKED_OUT = 24
@@ -52,7 +51,7 @@ def ledger(step: StepNumbers, digits: int | None = None, name: str | None = None
     if step.made_by.is_quotient:
         put_in = _joined(working[0])
         one_line = f"{value.symbols} {put_in} {bold}"
-        if shown_length(put_in) <= _PUT_IN and shown_length(one_line) <= _ON_ONE_LINE:
+        if shown_length(one_line) <= _ON_ONE_LINE:
             return one_line
         return _aligned([*rows, f"&{put_in}", f"&{bold}"])
     products, summands = working

@@ -45,6 +45,15 @@ def test_weights_are_rounded_where_their_digits_are_left_out() -> None:
     assert relations == [["=", r"\approx"], ["=", "="], ["=", r"\approx"]]
 
 
+def test_rounded_gaps_are_marked_in_weights_and_in_the_form_in_books() -> None:
+    """A third of a gap is not shown as if it were 0.3333."""
+    step = trace_gradient([0, 1, 9], 1 / 3, edge_order=2).step(0)
+    in_books = textbook_worked_out(step, 4)
+    assert in_books is not None
+    assert in_books.lines[0].relation == r"\approx"
+    assert {w.lines[0].relation for w in weights_worked_out(step, 4)} == {r"\approx"}
+
+
 def test_readable_digits_tell_close_samples_apart() -> None:
     """Samples that differ in the seventh digit are shown with seven."""
     assert readable_digits(trace_gradient([1.0, 0.0, 1.000001]).step(1)) == 7
