@@ -16,8 +16,8 @@ from gradient_core.statements.schemes import Statement
 from gradient_core.statements.symbols import Expression, evaluate_exactly
 
 
-def divisor_or_weights(statement: Statement, gaps: Sequence[Any]) -> tuple[Any, ...]:
-    """Return what ``statement.prepare`` makes of the gaps.
+def computed_parts(statement: Statement, gaps: Sequence[Any]) -> tuple[Any, ...]:
+    """Return what ``statement.prepare`` makes of the gaps: ``(divisor,)`` or the weights.
 
     Python's own numbers stay, because NumPy lets them follow the dtype of the samples. Only
     where Python refuses to divide by zero, NumPy's inf takes over.
@@ -48,7 +48,7 @@ def sample_weights(statement: Statement, gaps: Sequence[Any]) -> tuple[Any, ...]
     >>> sample_weights(INTERIOR_UNIFORM, [0.5]), sample_weights(LEFT_ORDER_2_UNIFORM, [0.5])
     ((1.0, -1.0), (-3.0, 4.0, -1.0))
     """
-    parts = divisor_or_weights(statement, gaps)
+    parts = computed_parts(statement, gaps)
     if not statement.is_quotient:
         return parts
     (divisor,) = parts

@@ -13,7 +13,7 @@ from gradient_core.statements.schemes import Statement, statements_for
 class AxisTrace:
     """The derivative along one axis, with all that its difference steps are made from.
 
-    Parameters
+    Attributes
     ----------
     samples : ndarray, any shape, units [F]
         ``f`` as an array, a read-only view.

@@ -23,7 +23,7 @@ _MOST_PLACES = 3
 class Caution:
     """One thing NumPy did without saying so.
 
-    Parameters
+    Attributes
     ----------
     code : str
         Stable name, for tests and links.

@@ -21,7 +21,7 @@ from gradient_core.text.fractions import as_fractions
 class StepNumbers:
     """The numbers of one difference step.
 
-    Parameters
+    Attributes
     ----------
     axis : int
         The differentiated axis, not negative.

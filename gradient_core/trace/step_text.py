@@ -14,7 +14,7 @@ from gradient_core.oracle import bits_agree
 from gradient_core.statements.schemes import INTERIOR
 from gradient_core.statements.statement_text import as_python
 from gradient_core.statements.symbols import Expression, Literal, Named, Sample
-from gradient_core.statements.weights import divisor_or_weights
+from gradient_core.statements.weights import computed_parts
 from gradient_core.text.numbers import code_number, plain_number
 from gradient_core.trace.sentences import sentence
 from gradient_core.trace.step_numbers import StepNumbers
@@ -112,7 +112,7 @@ def line(step: StepNumbers) -> str:
     denominators worked out, then the value.
     """
     with np.errstate(all="ignore"):
-        parts = divisor_or_weights(step.made_by, step.gaps)
+        parts = computed_parts(step.made_by, step.gaps)
     known = dict(zip(step.made_by.coefficient_names, parts, strict=True))
 
     def spacing_put_in(leaf: Expression) -> str:

@@ -22,7 +22,7 @@ from gradient_core.trace.step_numbers import StepNumbers, exact_gaps, in_fractio
 class Term:
     """One sample that a difference step reads, with what multiplies it.
 
-    Parameters
+    Attributes
     ----------
     offset : int
         Offset from the output along the axis.
@@ -69,7 +69,7 @@ def _product(weight: Any, sample: Any) -> Any:
 class DifferenceStep(StepNumbers):
     """How NumPy made one output value.
 
-    Parameters
+    Attributes
     ----------
     axis : int
         The differentiated axis, not negative.

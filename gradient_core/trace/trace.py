@@ -104,7 +104,7 @@ def _read_only(array: Any) -> Any:
 class GradientTrace:
     """The gradient of some samples and, on request, how each value was made.
 
-    Parameters
+    Attributes
     ----------
     samples : ndarray, any shape, units [F]
         ``f`` as an array, a read-only view.
