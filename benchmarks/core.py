@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.measuring import Row, best_times, peak_memory, warm_allocator
 from gradient_core import gradient, trace_gradient
-from gradient_core.trace.step_text import latex_equation
+from gradient_core.trace.step_latex import latex_equation
 
 Array = np.ndarray[Any, Any]
 

@@ -8,13 +8,18 @@ which is what NumPy does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.lib.array_utils import normalize_axis_tuple
 
 from gradient_core.differences.interior import Index, boundary_gaps, fill_interior
-from gradient_core.differences.spacing import is_scalar, resolve_spacing
+from gradient_core.differences.spacing import (
+    SpacingReading,
+    is_scalar,
+    read_spacing,
+    resolve_spacing,
+)
 from gradient_core.errors import (
     ARITHMETIC_ERRORS,
     GradientAxisError,
@@ -88,25 +93,71 @@ def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> An
     >>> print(gradient([1, 2, 4, 8, 16], edge_order=2))
     [ 0.5  1.5  3.   6.  10. ]
     """
-    samples = as_samples(f)
-    axes = resolve_axes(samples.ndim, axis)
-    spacings = resolve_spacing(samples.shape, axes, varargs)
-    check_edge_order(edge_order)
-    return package(differentiate(samples, axes, spacings, edge_order))
+    return package(differentiate(resolve_call(f, varargs, axis, edge_order)))
 
 
-def as_samples(f: Any) -> Any:
-    """Return `f` as the array NumPy makes of it, subclasses kept.
+class ResolvedCall(NamedTuple):
+    """The arguments of a call as NumPy reads them, checked as far as it checks them first.
+
+    Attributes
+    ----------
+    samples : ndarray, units [F]
+        ``f`` as the array NumPy makes of it, subclasses kept.
+    axes : tuple of int
+        The axes to differentiate, not negative, in the order asked for.
+    spacings : list of scalar or ndarray, units [X]
+        Per axis one ``h``, or the gaps, shape ``(samples.shape[axis] - 1,)``.
+    varargs : sequence
+        The spacing arguments as given.
+    edge_order : int
+        As given.
+    """
+
+    samples: Any
+    axes: tuple[int, ...]
+    spacings: list[Any]
+    varargs: Sequence[Any]
+    edge_order: Any
+
+    @property
+    def readings(self) -> tuple[SpacingReading, ...]:
+        """How the spacing of each axis was read, in the order of `axes`."""
+        return read_spacing(self.samples.shape, self.axes, self.varargs, self.spacings)
+
+
+def resolve_call(f: Any, varargs: Sequence[Any], axis: Any, edge_order: Any) -> ResolvedCall:
+    """Read the arguments of ``gradient(f, *varargs, axis=axis, edge_order=edge_order)``.
+
+    Parameters
+    ----------
+    f, varargs, axis, edge_order
+        As for `gradient`; `varargs` as a sequence.
+
+    Returns
+    -------
+    ResolvedCall
+        What `differentiate` computes from.
 
     Raises
     ------
-    GradientValueError
-        Rows of different lengths.
+    GradientCoreError
+        The children that `gradient` raises, except those that only the computation meets: too
+        few samples, and samples or spacings that cannot be subtracted or divided.
+
+    Examples
+    --------
+    >>> call = resolve_call([[1, 2, 4], [2, 5, 8]], (0.5, [0, 1, 3]), None, 1)
+    >>> call.axes, call.spacings
+    ((0, 1), [0.5, array([1., 2.])])
     """
     try:
-        return np.asanyarray(f)
+        samples = np.asanyarray(f)
     except ARITHMETIC_ERRORS as error:
         raise refusal(error, "`f` must be an array with rows of one length.") from error
+    axes = resolve_axes(samples.ndim, axis)
+    spacings = resolve_spacing(samples.shape, axes, varargs)
+    _check_edge_order(edge_order)
+    return ResolvedCall(samples, axes, spacings, varargs, edge_order)
 
 
 def resolve_axes(ndim: int, axis: Any) -> tuple[int, ...]:
@@ -146,7 +197,7 @@ def resolve_axes(ndim: int, axis: Any) -> tuple[int, ...]:
         ) from error
 
 
-def check_edge_order(edge_order: Any) -> None:
+def _check_edge_order(edge_order: Any) -> None:
     """Refuse what NumPy refuses: more than 2, and what cannot be compared with 2."""
     try:
         too_large = bool(edge_order > 2)
@@ -163,15 +214,19 @@ def check_edge_order(edge_order: Any) -> None:
         )
 
 
-def differentiate(
-    samples: Any, axes: Sequence[int], spacings: Sequence[Any], edge_order: Any
-) -> list[Any]:
-    """Return one output per axis, for arguments that were resolved before."""
-    samples, dtype = computable(samples)
+def differentiate(call: ResolvedCall) -> list[Any]:
+    """Return one output per axis, each of the shape of the samples, units [F]/[X].
+
+    Raises
+    ------
+    GradientCoreError
+        Too few samples; samples or spacings that cannot be subtracted or divided.
+    """
+    samples, dtype = computable(call.samples)
     try:
         return [
-            _differentiate_axis(samples, dtype, axis, spacing, edge_order)
-            for axis, spacing in zip(axes, spacings, strict=True)
+            _differentiate_axis(samples, dtype, axis, spacing, call.edge_order)
+            for axis, spacing in zip(call.axes, call.spacings, strict=True)
         ]
     except GradientCoreError:
         raise
@@ -179,7 +234,7 @@ def differentiate(
         raise refusal(
             error,
             "`f` and `varargs` must be numbers that NumPy can subtract and divide; got "
-            f"{samples.dtype} samples and {_spacing_types(spacings)} spacing.",
+            f"{samples.dtype} samples and {_spacing_types(call.spacings)} spacing.",
         ) from error
 
 

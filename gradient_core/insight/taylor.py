@@ -20,7 +20,7 @@ from typing import Any, Final
 import numpy as np
 
 from gradient_core.statements.schemes import INTERIOR, LEFT, RIGHT, Statement
-from gradient_core.trace.step_text import exact_weights
+from gradient_core.statements.weights import exact_weights
 from gradient_core.trace.steps import DifferenceStep
 
 _ONE_GAP, _TWO_GAPS = ("h",), ("h1", "h2")
@@ -125,11 +125,11 @@ def leading_term(step: DifferenceStep) -> TruncationTerm | None:
     if not_real or len(known) < len(gaps):
         return None
     try:
-        weights = exact_weights(step.rule, dict(zip(step.rule.gap_symbols, known, strict=True)))
+        weights = exact_weights(step.made_by, known)
     except ZeroDivisionError:
         return None
-    order, factor = _first_term(weights, _distances(step.rule, known))
-    latex, text = _FORMS[step.rule.region, step.rule.accuracy_order, step.rule.gap_names]
+    order, factor = _first_term(weights, _distances(step.made_by, known))
+    latex, text = _FORMS[step.made_by.region, step.made_by.accuracy_order, step.made_by.gap_names]
     return TruncationTerm(
         derivative_order=order,
         factor=factor,

@@ -1,4 +1,4 @@
-"""When a float stands for a fraction.
+"""The fraction a float is, and the fraction it was meant to be.
 
 ``0.1`` is not one tenth, but whoever typed it meant one tenth. A float counts as
 rational if its nearest fraction with a small denominator converts back to it.
@@ -7,8 +7,9 @@ rational if its nearest fraction with a small denominator converts back to it.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
-from numbers import Integral
+from numbers import Rational
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,8 @@ import numpy as np
 LARGEST_DENOMINATOR = 1000
 
 
-def as_fraction(value: Any) -> Fraction | None:
-    """Return the fraction that `value` stands for, or None.
+def literal_fraction(value: Any) -> Fraction | None:
+    """Return the fraction that `value` is, to the last bit, or None.
 
     Parameters
     ----------
@@ -30,21 +31,64 @@ def as_fraction(value: Any) -> Fraction | None:
 
     Examples
     --------
+    >>> print(literal_fraction(0.1), literal_fraction(np.float32(0.25)), literal_fraction(1j))
+    3602879701896397/36028797018963968 1/4 None
+    """
+    if isinstance(value, np.timedelta64):  # which NumPy registers as an integer
+        return None
+    if isinstance(value, Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
+    if not isinstance(value, float | np.floating) or not math.isfinite(value):
+        return None
+    return Fraction(*value.as_integer_ratio())
+
+
+def as_fraction(value: Any) -> Fraction | None:
+    """Return the fraction that `value` stands for, or None.
+
+    Parameters
+    ----------
+    value : number
+        As for `literal_fraction`.
+
+    Returns
+    -------
+    Fraction or None
+        None also for floats that stand for no fraction with a denominator up to 1000.
+
+    Examples
+    --------
     >>> as_fraction(0.1), as_fraction(1 / 3), as_fraction(np.float32(0.1))
     (Fraction(1, 10), Fraction(1, 3), Fraction(1, 10))
     >>> print(as_fraction(0.1 + 0.2), as_fraction(2 ** 0.5), as_fraction(math.inf))
     None None None
     """
-    if isinstance(value, np.timedelta64 | np.datetime64):
-        return None
-    if isinstance(value, Integral):
-        return Fraction(int(value))
-    if isinstance(value, Fraction):
-        return value
-    if not isinstance(value, float | np.floating) or not math.isfinite(value):
-        return None
-    nearest = Fraction(*value.as_integer_ratio()).limit_denominator(LARGEST_DENOMINATOR)
+    literal = literal_fraction(value)
+    if literal is None or isinstance(value, Rational):
+        return literal
+    nearest = literal.limit_denominator(LARGEST_DENOMINATOR)
     return nearest if bool(_convert(nearest, type(value)) == value) else None
+
+
+def as_fractions(values: Sequence[Any]) -> tuple[Fraction, ...] | None:
+    """Return the fractions that all of `values` stand for, or None where one has none.
+
+    Parameters
+    ----------
+    values : sequence of number
+        As for `as_fraction`.
+
+    Returns
+    -------
+    tuple of Fraction, or None
+
+    Examples
+    --------
+    >>> as_fractions([0.5, 2]), as_fractions([0.5, math.nan])
+    ((Fraction(1, 2), Fraction(2, 1)), None)
+    """
+    known = tuple(meant for value in values if (meant := as_fraction(value)) is not None)
+    return known if len(known) == len(values) else None
 
 
 def _convert(fraction: Fraction, kind: Any) -> Any:

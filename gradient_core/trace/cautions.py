@@ -6,17 +6,15 @@ as coordinates, say) is left to a neutral reading of the arguments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from gradient_core.differences.spacing import SpacingReading
 from gradient_core.text.numbers import plain_number
-
-if TYPE_CHECKING:
-    from gradient_core.trace.trace import GradientTrace
+from gradient_core.trace.axis_trace import AxisTrace
 
 _MOST_PLACES = 3
 
@@ -34,7 +32,14 @@ class Caution:
     axis : int or None
         The axis it concerns, None for the samples as a whole.
     indices : tuple of int
-        Where along the axis (or in the flattened samples) it happens; the first few.
+        Where along the axis (or in the flattened samples) it happens; the first three.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> (caution,) = trace_gradient([1, 2, 4, 8], [0, 2, 1, 3]).cautions
+    >>> caution.code, caution.axis, caution.indices
+    ('unsorted_coordinates', 0, (1, 2))
     """
 
     code: str
@@ -43,8 +48,14 @@ class Caution:
     indices: tuple[int, ...] = ()
 
 
-def find_cautions(trace: GradientTrace) -> tuple[Caution, ...]:
-    """Return all cautions about `trace`, samples first, then spacing axis by axis.
+def find_cautions(samples: Any, axis_traces: Sequence[AxisTrace]) -> tuple[Caution, ...]:
+    """Return all cautions about a call, samples first, then spacing axis by axis.
+
+    Parameters
+    ----------
+    samples : ndarray, any shape, units [F]
+    axis_traces : sequence of AxisTrace
+        One for each differentiated axis.
 
     Examples
     --------
@@ -52,85 +63,76 @@ def find_cautions(trace: GradientTrace) -> tuple[Caution, ...]:
     >>> [caution.code for caution in trace_gradient([1, 2, 3], edge_order=0).cautions]
     ['edge_order_read_as_2']
     """
-    found = [*_about_call(trace), *_about_samples(trace)]
-    for reading in trace.spacing:
-        found += _about_spacing(reading)
+    found = [*_about_call(axis_traces), *_about_samples(samples)]
+    if samples.dtype.kind in "fc":
+        found += _about_finiteness(samples, axis_traces)
+    for axis_trace in axis_traces:
+        found += _about_spacing(axis_trace.spacing)
     return tuple(found)
 
 
-def _about_call(trace: GradientTrace) -> Iterator[Caution]:
-    if not trace.axes:
+def _about_call(axis_traces: Sequence[AxisTrace]) -> Iterator[Caution]:
+    if not axis_traces:
         yield Caution(
             "nothing_to_differentiate",
-            "There is no axis to differentiate, so NumPy returns an empty tuple. A function or a "
-            "single number is not an array of samples: evaluate the function on a grid first.",
+            "There is no axis to differentiate, so NumPy returns an empty tuple. If you gave a "
+            "function or a single number: sample the function on a grid and give the samples.",
         )
-    elif trace.edge_order not in (1, 2):
+    elif axis_traces[0].edge_order not in (1, 2):
         yield Caution(
             "edge_order_read_as_2",
-            f"NumPy reads edge_order={trace.edge_order} as 2: it only tests for 1 and for more "
-            "than 2. Write 1 or 2.",
+            f"NumPy reads edge_order={axis_traces[0].edge_order} as 2: it only tests whether it is "
+            "1, and whether it is more than 2. Write 1 or 2.",
         )
 
 
-def _about_samples(trace: GradientTrace) -> Iterator[Caution]:
-    samples = trace.samples
+def _about_samples(samples: Any) -> Iterator[Caution]:
     if isinstance(samples, np.ma.MaskedArray) and np.ma.is_masked(samples):
         yield Caution(
             "masked_neighbours",
-            "The mask moves: outputs that read a masked sample are masked, and a masked sample "
-            "that its own output does not read gets a number.",
+            "The result has another mask than the samples: outputs that read a masked sample are "
+            "masked, and a masked sample that its own output does not read gets a number.",
         )
     if samples.dtype == object:
         yield Caution(
             "objects_become_float64",
             "The samples are Python objects. NumPy stores the result as float64, so exact "
-            "fractions and decimals are lost.",
+            "fractions and decimals are rounded.",
         )
     if samples.dtype.kind in "mM":
         yield Caution(
             "time_truncated",
-            "The samples are times, so each value is cut to whole units: 1.5 days become 1 day. "
-            "Divide by a unit first, for instance np.timedelta64(1, 's').",
+            "The samples are times, so NumPy cuts each result to whole units: 1.5 days become 1 "
+            "day. Make numbers of them first, for instance (f - f[0]) / np.timedelta64(1, 's').",
         )
-    if samples.dtype.kind in "fc":
-        yield from _about_finiteness(trace)
 
 
-def _about_finiteness(trace: GradientTrace) -> Iterator[Caution]:
-    indices, text = _places(~np.isfinite(np.asarray(trace.samples)))
+def _about_finiteness(samples: Any, axis_traces: Sequence[AxisTrace]) -> Iterator[Caution]:
+    indices, text = _places(~np.isfinite(np.asarray(samples)))
     if indices:
         yield Caution(
             "samples_not_finite",
             f"The samples hold nan or inf at index {text}. Every output that reads such a sample "
-            "is lost; one whose weight for it is left out (the centre, on uniform spacing) is not.",
+            "is nan or inf too. On uniform spacing an interior output does not read its own "
+            "sample, so it can still be a number.",
             indices=indices,
         )
-    elif _overflows(trace):
+    elif any(map(_overflows, axis_traces)):
+        is_narrow = samples.dtype.itemsize < np.dtype(samples.dtype.kind + "8").itemsize
         yield Caution(
             "overflow",
-            f"Finite samples give inf: a difference is too large for {trace.samples.dtype}. "
-            + _more_room(trace.samples.dtype),
+            f"Finite samples give inf: a result is too large for {samples.dtype}. "
+            + ("Convert the samples to float64" if is_narrow else "Divide them by a large number")
+            + " first.",
         )
 
 
-def _more_room(dtype: np.dtype[Any]) -> str:
-    if dtype.kind in "fc" and dtype.itemsize >= np.dtype(dtype.kind + "8").itemsize:
-        return "Divide the samples by a large number first."
-    return "Convert the samples to float64 first."
-
-
-def _overflows(trace: GradientTrace) -> bool:
+def _overflows(axis_trace: AxisTrace) -> bool:
     """Whether an output is infinite although no gap is zero."""
-    return any(
-        bool(np.isinf(np.asarray(output)).any()) and not _has_zero_gap(reading)
-        for output, reading in zip(trace.outputs, trace.spacing, strict=True)
-    )
-
-
-def _has_zero_gap(reading: SpacingReading) -> bool:
-    gaps = reading.spacing if reading.uniform else reading.spacing[:]
-    return bool(np.any(gaps == 0))
+    if not np.isinf(np.asarray(axis_trace.output)).any():
+        return False
+    reading = axis_trace.spacing
+    return not np.any((reading.spacing if reading.uniform else reading.spacing[:]) == 0)
 
 
 def _about_spacing(reading: SpacingReading) -> Iterator[Caution]:
@@ -138,8 +140,8 @@ def _about_spacing(reading: SpacingReading) -> Iterator[Caution]:
     if kind == "c":
         yield Caution(
             "complex_spacing",
-            f"The spacing of axis {reading.axis} is complex. Real samples keep only the real part "
-            "of the result.",
+            f"The spacing of axis {reading.axis} is complex. For real samples NumPy keeps only "
+            "the real part of the result.",
             axis=reading.axis,
         )
     elif reading.coordinates is None and kind in "fiu":
@@ -149,7 +151,7 @@ def _about_spacing(reading: SpacingReading) -> Iterator[Caution]:
         yield Caution(
             "time_unit_lost",
             f"The coordinates of axis {reading.axis} are time differences. NumPy counts them in "
-            f"their own unit ({unit}) and does not say so: the result is per {unit}.",
+            f"their own unit ({unit}) without saying so: the result is per {unit}.",
             axis=reading.axis,
         )
     elif kind in "fiu":
@@ -184,15 +186,15 @@ def _about_coordinates(reading: SpacingReading) -> Iterator[Caution]:
     if indices:
         message = (
             f"The coordinates of axis {reading.axis} hold nan or inf at index {text}. Every "
-            "output whose gaps touch it is lost, and NumPy does not warn."
+            "output that uses a gap beside it is wrong, and NumPy does not warn."
         )
         yield Caution("coordinates_not_finite", message, reading.axis, indices)
     elif not reading.uniform:
         yield from _about_gaps(reading)
     elif reading.spacing == 0:
         message = (
-            f"All coordinates of axis {reading.axis} are equal, so every gap is 0. Were these "
-            "step sizes? A list is read as positions; give one number for equal steps."
+            f"All coordinates of axis {reading.axis} are equal, so every gap is 0. Did you mean "
+            "distances? NumPy reads a list as positions; give one number for equal distances."
         )
         yield Caution("equal_coordinates", message, reading.axis)
 
@@ -203,8 +205,8 @@ def _about_gaps(reading: SpacingReading) -> Iterator[Caution]:
     indices, text = _places(~(forwards | backwards))
     if indices:
         message = (
-            f"The coordinates of axis {reading.axis} repeat from index {text} to the next, so the "
-            "gap there is 0 and the outputs beside it are nan or inf. Merge such samples first."
+            f"The coordinates of axis {reading.axis} at index {text} are equal to the next one, so "
+            "the gap there is 0 and the outputs beside it are nan or inf. Merge such samples first."
         )
         yield Caution("repeated_coordinates", message, reading.axis, indices)
     elif forwards.any() and backwards.any():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -17,58 +17,63 @@ from gradient_core.differences.interior import boundary_gaps
 from gradient_core.differences.spacing import SpacingReading
 from gradient_core.errors import TraceStaleError
 from gradient_core.oracle import bits_agree
-from gradient_core.statements.schemes import INTERIOR, Statement, statements_for
+from gradient_core.statements.schemes import INTERIOR, Statement
+from gradient_core.trace.axis_trace import AxisTrace
 from gradient_core.trace.step_text import index_text
 from gradient_core.trace.steps import DifferenceStep
-
-if TYPE_CHECKING:
-    from gradient_core.trace.trace import GradientTrace
 
 Gaps = Sequence[Any]
 
 
-def record_step(trace: GradientTrace, where: int, full: tuple[int, ...]) -> DifferenceStep:
-    """Return how the output at index `full` of axis ``trace.axes[where]`` was made.
+def record_step(axis_trace: AxisTrace, index: tuple[int, ...]) -> DifferenceStep:
+    """Return how the output at `index` was made.
+
+    Parameters
+    ----------
+    axis_trace : AxisTrace
+    index : tuple of int
+        One integer per dimension, not negative.
 
     Raises
     ------
     TraceStaleError
         The samples or coordinates changed after the trace was made.
     """
-    reading = trace.spacing[where]
-    position = full[reading.axis]
-    rule = _rule_at(reading, trace.edge_order, position)
-    samples = _samples_read(trace.samples, rule, full, reading.axis)
-    gaps = _gaps_read(rule, reading, position)
+    reading = axis_trace.spacing
+    position = index[reading.axis]
+    statement = _statement_at(axis_trace, position)
+    samples = _samples_read(axis_trace.samples, statement, index, reading.axis)
+    gaps = _gaps_read(statement, reading, position)
+    shown_index = index[0] if len(index) == 1 else index
     step = DifferenceStep(
         axis=reading.axis,
-        index=full[0] if len(full) == 1 else full,
-        value=trace.outputs[where][full],
-        rule=rule,
-        name=_name(trace, where, full),
+        index=shown_index,
+        value=axis_trace.output[index],
+        made_by=statement,
+        name=f"{axis_trace.name}[{index_text(shown_index)}]",
         samples=tuple(_scalar(sample) for sample in samples),
         gaps=tuple(_scalar(gap) for gap in gaps),
-        gap_ends=_gap_ends(rule, reading, position),
-        coordinates=tuple(reading.coordinate(position + offset) for offset in rule.offsets),
+        gap_ends=_gap_ends(statement, reading, position),
+        coordinates=tuple(reading.coordinate(position + offset) for offset in statement.offsets),
     )
-    _check_coordinates(step, reading, position)
-    _check_value(step, samples, gaps, _one_element(trace.outputs[where], full))
+    _check_coordinates(step, reading)
+    _check_value(step, samples, gaps, _one_element(axis_trace.output, index))
     return step
 
 
-def _rule_at(reading: SpacingReading, edge_order: Any, position: int) -> Statement:
-    left, interior, right = statements_for(uniform=reading.uniform, edge_order=edge_order)
+def _statement_at(axis_trace: AxisTrace, position: int) -> Statement:
+    left, interior, right = axis_trace.statements
     if position == 0:
         return left
-    return right if position == reading.length - 1 else interior
+    return right if position == axis_trace.spacing.length - 1 else interior
 
 
-def _samples_read(f: Any, rule: Statement, full: tuple[int, ...], axis: int) -> list[Any]:
+def _samples_read(f: Any, statement: Statement, index: tuple[int, ...], axis: int) -> list[Any]:
     """Return the samples as NumPy has them there: array elements only at the ends of 1-D."""
-    positions = [full[axis] + offset for offset in rule.offsets]
-    places = [(*full[:axis], position, *full[axis + 1 :]) for position in positions]
+    positions = [index[axis] + offset for offset in statement.offsets]
+    places = [(*index[:axis], position, *index[axis + 1 :]) for position in positions]
     parts = [computable(_one_element(f, place))[0] for place in places]
-    return [part[0] for part in parts] if f.ndim == 1 and rule.region != INTERIOR else parts
+    return [part[0] for part in parts] if f.ndim == 1 and statement.region != INTERIOR else parts
 
 
 def _one_element(array: Any, place: tuple[int, ...]) -> Any:
@@ -79,23 +84,23 @@ def _one_element(array: Any, place: tuple[int, ...]) -> Any:
     return array[(*place[:-1], slice(place[-1], place[-1] + 1))]
 
 
-def _gaps_read(rule: Statement, reading: SpacingReading, position: int) -> Gaps:
+def _gaps_read(statement: Statement, reading: SpacingReading, position: int) -> Gaps:
     """Return the gaps as NumPy has them there: array elements at the ends, slices inside."""
-    if rule.uniform or rule.region != INTERIOR:
-        return boundary_gaps(rule, reading.spacing)
+    if statement.uniform or statement.region != INTERIOR:
+        return boundary_gaps(statement, reading.spacing)
     return [reading.spacing[k : k + 1] for k in (position - 1, position)]
 
 
 def _gap_ends(
-    rule: Statement, reading: SpacingReading, position: int
+    statement: Statement, reading: SpacingReading, position: int
 ) -> tuple[tuple[Any, Any], ...] | None:
     """Return the coordinates that each gap is the difference of."""
     x = reading.coordinates
     if x is None:
         return None
-    if rule.uniform:
+    if statement.uniform:
         return ((x[0], x[1]),)
-    offsets = sorted(rule.offsets)
+    offsets = sorted(statement.offsets)
     return tuple((x[position + a], x[position + b]) for a, b in pairwise(offsets))
 
 
@@ -103,15 +108,11 @@ def _scalar(value: Any) -> Any:
     return value[(0,) * value.ndim] if isinstance(value, np.ndarray) else value
 
 
-def _name(trace: GradientTrace, where: int, full: tuple[int, ...]) -> str:
-    which = "" if len(trace.axes) == 1 else f"[{where}]"
-    return f"gradient{which}[{index_text(full[0] if len(full) == 1 else full)}]"
-
-
-def _check_coordinates(step: DifferenceStep, reading: SpacingReading, position: int) -> None:
+def _check_coordinates(step: DifferenceStep, reading: SpacingReading) -> None:
     if reading.coordinates is None:
         return
-    first, last = position + min(step.rule.offsets), position + max(step.rule.offsets)
+    offsets = step.made_by.offsets
+    first, last = step.position + min(offsets), step.position + max(offsets)
     for interval, gap in zip(range(first, last), reading.gaps_now(first, last), strict=True):
         kept = reading.gap(interval)
         if not (bits_agree(gap, kept) or gap == kept):
@@ -124,7 +125,7 @@ def _check_coordinates(step: DifferenceStep, reading: SpacingReading, position: 
 def _check_value(step: DifferenceStep, samples: list[Any], gaps: Gaps, output: Any) -> None:
     with np.errstate(all="ignore"):
         made = np.empty_like(output)
-        result = step.rule.evaluate(samples, gaps)
+        result = step.made_by.evaluate(samples, gaps)
         is_cut = np.iscomplexobj(result) and not np.iscomplexobj(output)
         made[...] = result.real if is_cut else result
     value = _scalar(made)

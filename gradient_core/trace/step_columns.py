@@ -3,90 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from math import prod
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from gradient_core.differences.gradient import computable
-from gradient_core.differences.interior import boundary_gaps, interior_coefficients
+from gradient_core.differences.interior import boundary_gaps
 from gradient_core.differences.spacing import SpacingReading
-from gradient_core.statements.schemes import INTERIOR, LEFT, REGIONS, Statement, statements_for
-
-if TYPE_CHECKING:
-    from gradient_core.trace.trace import GradientTrace
+from gradient_core.statements.schemes import INTERIOR, Statement
+from gradient_core.statements.weights import sample_weights
+from gradient_core.trace.axis_trace import AxisTrace
 
 _MOST_SAMPLES = 3
 
 
-def step_columns(trace: GradientTrace, where: int) -> dict[str, np.ndarray]:
-    """Return one row per output of the axis at ``trace.axes[where]``, in C order."""
-    reading = trace.spacing[where]
-    samples, _ = computable(trace.samples)
-    rules = statements_for(uniform=reading.uniform, edge_order=trace.edge_order)
-    with np.errstate(all="ignore"):
-        weights = [_region_weights(rule, reading, samples.ndim) for rule in rules]
-    dtypes = (
-        samples.dtype,
-        np.result_type(*(np.asarray(w).dtype for region in weights for w in region)),
-    )
-    columns = _empty_columns(reading.axis, samples.shape, *dtypes)
-    for rule, region_weights in zip(rules, weights, strict=True):
-        _fill_region(columns, rule, region_weights, samples, reading)
-    columns["value"] = np.asarray(trace.outputs[where])
-    return {name: column.reshape(-1) for name, column in columns.items()}
+class _Region(NamedTuple):
+    """The rows that one statement made: where they stand in the columns, and what it read."""
+
+    statement: Statement
+    here: np.ndarray
+    samples: Sequence[np.ndarray]
+    weights: Sequence[Any]
 
 
-def _region_weights(rule: Statement, reading: SpacingReading, ndim: int) -> Sequence[Any]:
-    """Return what multiplies each sample, ascending by offset, ready to broadcast."""
-    if rule.region == INTERIOR:
-        coefficients: Sequence[Any] = interior_coefficients(
-            rule, reading.spacing, reading.axis, ndim
-        )
+def step_columns(axis_trace: AxisTrace, rows: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the difference steps of some outputs, one row for each.
+
+    Parameters
+    ----------
+    axis_trace : AxisTrace
+    rows : ndarray of int, shape (n,)
+        Where the outputs stand in the flattened output, in C order.
+
+    Returns
+    -------
+    dict of ndarray, each of shape (n,)
+        As `GradientTrace.columns` names them. Their dtypes do not depend on `rows`.
+    """
+    reading, shape = axis_trace.spacing, axis_trace.samples.shape
+    index = np.unravel_index(rows, shape)
+    along = index[reading.axis]
+    # -1 at the left boundary, 0 in the interior, 1 at the right boundary
+    region = (along == reading.length - 1).astype(np.int8) - (along == 0)
+    flat, stride = np.asarray(axis_trace.samples).flat, prod(shape[reading.axis + 1 :])
+    regions = []
+    for which, statement in enumerate(axis_trace.statements):
+        here = np.flatnonzero(region == which - 1)
+        read = [flat[rows[here] + offset * stride] for offset in sorted(statement.offsets)]
+        samples = [computable(part)[0] for part in read]
+        regions.append(_Region(statement, here, samples, _weights(statement, reading, along[here])))
+    columns: dict[str, np.ndarray] = {"axis": np.full(len(rows), reading.axis, np.int8)}
+    columns |= {f"index_{k}": part for k, part in enumerate(index)}
+    columns |= {"region": region} | _filled(len(rows), regions)
+    return columns | {"value": np.asarray(axis_trace.output)[index]}
+
+
+def _weights(statement: Statement, reading: SpacingReading, along: np.ndarray) -> Sequence[Any]:
+    """Return what multiplies each sample, ascending by offset: arrays where the gaps differ."""
+    if statement.uniform or statement.region != INTERIOR:
+        gaps = [np.asarray(gap)[()] for gap in boundary_gaps(statement, reading.spacing)]
     else:
-        gaps = boundary_gaps(rule, reading.spacing)
-        coefficients = rule.prepare(*(np.asarray(gap)[()] for gap in gaps))
-    if rule.is_quotient:
-        distance = np.asarray(coefficients[0])
-        inverse = np.asarray(np.nan) if distance.dtype.kind == "m" else 1 / distance
-        return (-inverse, inverse)
-    return coefficients
+        gaps = [reading.spacing[along - 1], reading.spacing[along]]
+    with np.errstate(all="ignore"):
+        weights = sample_weights(statement, gaps)
+    by_offset = sorted(zip(statement.offsets, weights, strict=True), key=lambda pair: pair[0])
+    return [weight for _, weight in by_offset]
 
 
-def _empty_columns(
-    axis: int, shape: tuple[int, ...], sample: np.dtype[Any], weight: np.dtype[Any]
-) -> dict[str, np.ndarray]:
-    columns = {"axis": np.full(shape, axis, dtype=np.int8)}
-    columns |= {f"index_{k}": index for k, index in enumerate(np.indices(shape))}
-    columns |= {name: np.zeros(shape, np.int8) for name in ("region", "accuracy_order", "count")}
+def _filled(length: int, regions: Sequence[_Region]) -> dict[str, np.ndarray]:
+    """Return the columns whose numbers come from the statements; zeros where none is read."""
+    sample = regions[0].samples[0].dtype
+    weight = np.result_type(*(np.asarray(w).dtype for region in regions for w in region.weights))
+    columns = {name: np.zeros(length, np.int8) for name in ("accuracy_order", "count")}
     for k in range(_MOST_SAMPLES):
-        columns[f"offset_{k}"] = np.zeros(shape, np.int8)
-        columns[f"sample_{k}"] = np.zeros(shape, sample)
-        columns[f"weight_{k}"] = np.zeros(shape, weight)
+        columns[f"offset_{k}"] = np.zeros(length, np.int8)
+        columns[f"sample_{k}"] = np.zeros(length, sample)
+        columns[f"weight_{k}"] = np.zeros(length, weight)
+    for statement, here, samples, weights in regions:
+        columns["accuracy_order"][here] = statement.accuracy_order
+        columns["count"][here] = len(statement.offsets)
+        for k, offset in enumerate(sorted(statement.offsets)):
+            columns[f"offset_{k}"][here] = offset
+            columns[f"sample_{k}"][here] = samples[k]
+            columns[f"weight_{k}"][here] = weights[k]
     return columns
-
-
-def _fill_region(
-    columns: dict[str, np.ndarray],
-    rule: Statement,
-    weights: Sequence[Any],
-    samples: Any,
-    reading: SpacingReading,
-) -> None:
-    before = (slice(None),) * reading.axis
-    last = reading.length - 1
-    ends = (
-        (1, last)
-        if rule.region == INTERIOR
-        else (0, 1)
-        if rule.region == LEFT
-        else (last, last + 1)
-    )
-    here = (*before, slice(*ends))
-    columns["region"][here] = REGIONS.index(rule.region) - 1
-    columns["accuracy_order"][here] = rule.accuracy_order
-    columns["count"][here] = len(rule.offsets)
-    for k, offset in enumerate(sorted(rule.offsets)):
-        columns[f"offset_{k}"][here] = offset
-        columns[f"weight_{k}"][here] = weights[k]
-        read = (*before, slice(ends[0] + offset, ends[1] + offset))
-        columns[f"sample_{k}"][here] = samples[read]

@@ -1,4 +1,4 @@
-r"""A difference step as one LaTeX display, for the card.
+r"""A difference step as LaTeX: as one equation, and in parts for a card to lay out.
 
 A difference quotient reads symbols = numbers = value. A weighted sum first works out
 its weights a, b, c, as NumPy does, and then adds up the weighted samples.
@@ -6,36 +6,62 @@ its weights a, b, c, as NumPy does, and then adds up the weighted samples.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from fractions import Fraction
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
-from gradient_core.text.fractions import as_fraction
+from gradient_core.statements.statement_text import as_latex
+from gradient_core.statements.symbols import Expression, Named, Sample
 from gradient_core.text.numbers import is_rounded, latex_number, plain_number
-from gradient_core.trace.step_text import (
-    exact_weights,
-    index_text,
-    latex,
-    latex_numbers,
-    latex_operand,
-)
-from gradient_core.trace.steps import DifferenceStep
+from gradient_core.trace.step_numbers import StepNumbers
+from gradient_core.trace.step_text import index_text
 
-_MOST_ON_ONE_LINE = 30
-_MOST_PUT_IN = 21
-_MOST_PRODUCTS = 22
-_MOST_WORKED_OUT = 24
-_MOST_ON_TWO_ROWS = 36
-_MOST_IN_BOOKS = 48
 _FEWEST_DIGITS = 4
 _MOST_DIGITS = 10
 
 
-def readable_digits(step: DifferenceStep) -> int:
+def latex_symbols(step: StepNumbers, tree: Expression) -> str:
+    """Return a tree over samples and gaps as LaTeX, in symbols."""
+    return as_latex(tree, lambda leaf: _symbol(step, leaf))
+
+
+def latex_numbers(step: StepNumbers, tree: Expression, digits: int | None = None) -> str:
+    """Return a tree over samples and gaps as LaTeX, with the numbers put in."""
+    return as_latex(tree, lambda leaf: latex_number(step.number(leaf), digits))
+
+
+def _symbol(step: StepNumbers, leaf: Expression) -> str:
+    if isinstance(leaf, Sample):
+        return f"f_{{{index_text(step.sample_index(leaf.offset))}}}"
+    if isinstance(leaf, Named):
+        return leaf.name if len(leaf.name) == 1 else f"{leaf.name[0]}_{{{leaf.name[1:]}}}"
+    return latex_number(step.number(leaf))
+
+
+def _value_name(step: StepNumbers) -> str:
+    return f"g_{{{index_text(step.index)}}}"
+
+
+def is_shown_rounded(step: StepNumbers, digits: int | None) -> bool:
+    """Whether a sample, a gap or the value has more digits than are shown."""
+    return _relation((*step.samples, *step.gaps, step.value), digits) != "="
+
+
+def _relation(numbers: Sequence[object], digits: int | None) -> str:
+    return r"\approx" if any(is_rounded(number, digits) for number in numbers) else "="
+
+
+def latex_equation(step: StepNumbers, digits: int | None = None) -> str:
+    """Return name, symbols, numbers and value as one equation."""
+    tree = step.made_by.tree
+    relation = _relation((*step.samples, *step.gaps, step.value), digits)
+    symbols, numbers = latex_symbols(step, tree), latex_numbers(step, tree, digits)
+    value = latex_number(step.value, digits)
+    return f"{_value_name(step)} = {symbols} {relation} {numbers} {relation} {value}"
+
+
+def readable_digits(step: StepNumbers) -> int:
     """Return how many digits to show: few, but enough to tell the samples apart.
 
     Examples
@@ -51,153 +77,139 @@ def readable_digits(step: DifferenceStep) -> int:
     return _FEWEST_DIGITS  # they differ by round-off: no number of digits is readable
 
 
-def ledger(step: DifferenceStep, digits: int | None = None) -> str:
-    r"""Return the step as LaTeX for display.
+@dataclass(frozen=True)
+class Equals:
+    r"""One thing that a quantity equals: ``= 8 - 2``, ``\approx 0.3333``.
+
+    Attributes
+    ----------
+    relation : str
+        ``=``, or ``\approx`` where a number is shown rounded.
+    terms : tuple of str
+        LaTeX of the summands, all but the first with their sign.
+    """
+
+    relation: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WorkedOut:
+    """A quantity in symbols and, line by line, what that makes.
+
+    Attributes
+    ----------
+    name : str
+        LaTeX of its name: ``g_{2}``, ``a``; empty for a form in books.
+    symbols : str
+        LaTeX of what it is.
+    lines : tuple of Equals
+        First the numbers put in.
+    """
+
+    name: str
+    symbols: str
+    lines: tuple[Equals, ...]
+
+
+def weights_worked_out(step: StepNumbers, digits: int | None = None) -> tuple[WorkedOut, ...]:
+    r"""Return how the weights of a weighted sum come from the gaps; none for a quotient.
 
     Parameters
     ----------
-    step : DifferenceStep
+    step : StepNumbers
     digits : int, optional
         Round what is shown to so many significant digits; ``\approx`` says where.
 
     Examples
     --------
     >>> from gradient_core import trace_gradient
-    >>> print(ledger(trace_gradient([1, 2, 4, 8, 16]).step(2)))
-    \frac{f_{3} - f_{1}}{2\,h} = \frac{8 - 2}{2 \cdot 1} = \mathbf{3}
+    >>> first, *_ = weights_worked_out(trace_gradient([1, 2, 4], edge_order=2).step(0))
+    >>> print(first.name, first.symbols, *(line.terms[0] for line in first.lines))
+    a \frac{-1.5}{h} \frac{-1.5}{1} -1.5
     """
-    return _quotient(step, digits) if step.rule.is_quotient else _weighted_sum(step, digits)
+    if step.made_by.is_quotient:
+        return ()
+    trees = step.made_by.coefficient_trees
+    return tuple(
+        WorkedOut(
+            name,
+            latex_symbols(step, tree),
+            (
+                Equals(_relation(step.gaps, digits), (latex_numbers(step, tree, digits),)),
+                Equals(_relation((*step.gaps, weight), digits), (latex_number(weight, digits),)),
+            ),
+        )
+        for name, tree, weight in zip(
+            step.made_by.coefficient_names, trees, step.weights, strict=True
+        )
+    )
 
 
-def _relation(numbers: Sequence[object], digits: int | None) -> str:
-    return r"\approx" if any(is_rounded(number, digits) for number in numbers) else "="
+def value_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut:
+    r"""Return how the value comes from the samples and, in a weighted sum, from the weights.
 
+    Parameters
+    ----------
+    step : StepNumbers
+    digits : int, optional
+        Round what is shown to so many significant digits; ``\approx`` says where.
 
-def _bold(step: DifferenceStep, digits: int | None) -> str:
-    return rf"\mathbf{{{latex_number(step.value, digits)}}}"
-
-
-def _quotient(step: DifferenceStep, digits: int | None) -> str:
-    given = (*step.samples, *step.gaps)
-    put_in = f"{_relation(given, digits)} {latex_numbers(step, digits)}"
-    value = f"{_relation((*given, step.value), digits)} {_bold(step, digits)}"
-    one_line = f"{latex(step)} {put_in} {value}"
-    if shown_length(put_in) <= _MOST_PUT_IN and shown_length(one_line) <= _MOST_ON_ONE_LINE:
-        return one_line
-    return _aligned([f"g_{{{index_text(step.index)}}} &= {latex(step)}", f"&{put_in}", f"&{value}"])
-
-
-def shown_length(latex_text: str) -> int:
-    """Return about how many signs of `latex_text` are seen."""
-    return len(re.sub(r"\\[a-z]+|[{}\\ ]", "", latex_text))
-
-
-def _aligned(rows: Sequence[str], room: str = "0.35em") -> str:
-    # KaTeX draws the block two pixels wider than its box; the thin space keeps it from scrolling.
-    return r"\begin{aligned} " + rf" \\[{room}] ".join(rows) + r" \end{aligned}\,"
-
-
-def textbook_display(step: DifferenceStep, digits: int | None = None) -> str | None:
-    """Return the form in books as LaTeX, None if it is the same; numbers only where they fit."""
-    tree = step.rule.textbook_tree
-    if tree is None:
-        return None
-    relation = _relation((*step.samples, *step.gaps), digits)
-    numbers = latex_operand(step, tree, digits, numbers=True)
-    rows = [f"&{latex_operand(step, tree)}"]
-    if shown_length(numbers) <= _MOST_IN_BOOKS:
-        rows.append(f"{relation}{{}} &{numbers}")
-    return _aligned(rows, room="1.2em")
-
-
-def exact_twin(step: DifferenceStep) -> DifferenceStep | None:
-    r"""Return the same step with fractions for numbers, or None where some are not rational.
+    Returns
+    -------
+    WorkedOut
+        The last of its lines is the value. A weighted sum has the products and the sum before
+        it, a quotient the numbers put in.
 
     Examples
     --------
     >>> from gradient_core import trace_gradient
-    >>> twin = exact_twin(trace_gradient([1/3, 2/3, 5/3]).step(1))
-    >>> print(*twin.samples, twin.value)
-    5/3 1/3 2/3
+    >>> found = value_worked_out(trace_gradient([1, 2, 4, 8, 16]).step(2))
+    >>> print(found.name, found.symbols, *(line.terms[0] for line in found.lines))
+    g_{2} \frac{f_{3} - f_{1}}{2\,h} \frac{8 - 2}{2 \cdot 1} 3
     """
-    value, gaps = step.exact, step.exact_gaps
-    if value is None or gaps is None:
-        return None
-    return replace(
-        step, value=value, gaps=gaps, samples=tuple(as_fraction(sample) for sample in step.samples)
-    )
-
-
-def _weights(step: DifferenceStep) -> Sequence[Any]:
-    """Return the weights as computed, or as fractions for an exact twin."""
-    if isinstance(step.value, Fraction):
-        return exact_weights(step.rule, dict(zip(step.rule.gap_symbols, step.gaps, strict=True)))
-    return step.weights
-
-
-def _weighted_sum(step: DifferenceStep, digits: int | None) -> str:
-    rule = step.rule
-    weights = _weights(step)
-    with np.errstate(all="ignore"):
-        products = [weight * sample for weight, sample in zip(weights, step.samples, strict=True)]
-    rows = _weight_rows(step, weights, digits)
-    added = [
-        rf"{name}\,{latex_operand(step, symbol)}"
-        for name, symbol in zip(rule.coefficient_names, rule.sample_symbols, strict=True)
-    ]
-    put_in = [
-        rf"{_factor(weight, digits)} \cdot {_factor(sample, digits)}"
-        for weight, sample in zip(weights, step.samples, strict=True)
-    ]
-    rows += [
-        rf"g_{{{index_text(step.index)}}} &= {' + '.join(added)}",
-        *_put_in_rows(put_in, _relation((*weights, *step.samples), digits)),
-        *_sum_rows(products, digits),
-        rf"&{_relation((step.value,), digits)} {_bold(step, digits)}",
-    ]
-    return _aligned(rows)
-
-
-def _put_in_rows(products: Sequence[str], relation: str) -> list[str]:
-    """Return the sum of products on one line, or on one line each where that is too long."""
-    if sum(map(shown_length, products)) <= _MOST_PRODUCTS:
-        return [f"&{relation} {' + '.join(products)}"]
-    return [f"&{relation} {products[0]}", *(rf"&\quad + {product}" for product in products[1:])]
-
-
-def _weight_rows(step: DifferenceStep, weights: Sequence[Any], digits: int | None) -> list[str]:
-    """Return a row for each weight, or several where one would be too long for a phone."""
-    worked_out = [_worked_out(step, k, weights[k], digits) for k in range(len(weights))]
-    longest = max(shown_length("".join(parts)) for parts in worked_out)
-    new_row = r" \\[0.35em] & \textstyle "
-    before_numbers = new_row if longest > _MOST_WORKED_OUT else " "
-    before_made = new_row if longest > _MOST_ON_TWO_ROWS else " "
-    return [
-        rf"{name} &= \textstyle {latex_operand(step, tree)}{before_numbers}{put_in}"
-        f"{before_made}{made}"
-        for name, tree, (put_in, made) in zip(
-            step.rule.coefficient_names, step.rule.coefficient_trees, worked_out, strict=True
+    value = (latex_number(step.value, digits),)
+    if step.made_by.is_quotient:
+        read, tree = (*step.samples, *step.gaps), step.made_by.tree
+        numbers = Equals(_relation(read, digits), (latex_numbers(step, tree, digits),))
+        made = Equals(_relation((*read, step.value), digits), value)
+        return WorkedOut(_value_name(step), latex_symbols(step, tree), (numbers, made))
+    named = [
+        rf"{name}\,{_symbol(step, sample)}"
+        for name, sample in zip(
+            step.made_by.coefficient_names, step.made_by.sample_symbols, strict=True
         )
     ]
+    lines = (*_products_and_sum(step, digits), Equals(_relation((step.value,), digits), value))
+    return WorkedOut(_value_name(step), " + ".join(named), lines)
 
 
-def _worked_out(step: DifferenceStep, k: int, weight: Any, digits: int | None) -> tuple[str, str]:
-    """Return a weight with the gaps put in, and what that makes."""
-    numbers = latex_operand(step, step.rule.coefficient_trees[k], digits, numbers=True)
-    made = f"{_relation((*step.gaps, weight), digits)} {latex_number(weight, digits)}"
-    return f"{_relation(step.gaps, digits)} {numbers}", made
+def _products_and_sum(step: StepNumbers, digits: int | None) -> tuple[Equals, Equals]:
+    pairs = list(zip(step.weights, step.samples, strict=True))
+    with np.errstate(all="ignore"):
+        summands = [weight * sample for weight, sample in pairs]
+    products = [rf"{_factor(w, digits)} \cdot {_factor(f, digits)}" for w, f in pairs]
+    return (
+        Equals(_relation((*step.weights, *step.samples), digits), _signed(products)),
+        Equals(_relation(summands, digits), _signed([latex_number(s, digits) for s in summands])),
+    )
 
 
 def _factor(number: object, digits: int | None) -> str:
     text = latex_number(number, digits)
-    return rf"({text})" if text.startswith("-") else text
+    return f"({text})" if text.startswith("-") else text
 
 
-def _sum_rows(products: Sequence[object], digits: int | None) -> list[str]:
-    """Return the sum of the numbers on one line, or on one line each where that is too long."""
-    first, *rest = [latex_number(product, digits) for product in products]
-    signed = [f"- {text[1:]}" if text.startswith("-") else f"+ {text}" for text in rest]
-    relation = _relation(products, digits)
-    if sum(map(shown_length, (first, *signed))) <= _MOST_PRODUCTS:
-        return [f"&{relation} {' '.join((first, *signed))}"]
-    return [f"&{relation} {first}", *(rf"&\quad {text}" for text in signed)]
+def _signed(summands: Sequence[str]) -> tuple[str, ...]:
+    first, *rest = summands
+    return first, *(f"- {text[1:]}" if text.startswith("-") else f"+ {text}" for text in rest)
+
+
+def textbook_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut | None:
+    """Return the form in books in symbols and with the numbers put in, None if it is the same."""
+    tree = step.made_by.textbook_tree
+    if tree is None:
+        return None
+    relation = _relation((*step.samples, *step.gaps), digits)
+    numbers = Equals(relation, (latex_numbers(step, tree, digits),))
+    return WorkedOut("", latex_symbols(step, tree), (numbers,))

@@ -16,15 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.differences.gradient import (
-    as_samples,
-    check_edge_order,
-    differentiate,
-    package,
-    resolve_axes,
-)
-from gradient_core.differences.spacing import SpacingReading, read_spacing, resolve_spacing
+from gradient_core.differences.gradient import differentiate, package, resolve_axes, resolve_call
+from gradient_core.differences.spacing import SpacingReading
 from gradient_core.errors import GradientAxisError, GradientIndexError
+from gradient_core.trace.axis_trace import AxisTrace
 from gradient_core.trace.cautions import Caution, find_cautions
 from gradient_core.trace.recording import record_step
 from gradient_core.trace.step_columns import step_columns
@@ -34,25 +29,47 @@ _ROWS_IN_A_NOTEBOOK = 20
 
 
 def trace_gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> GradientTrace:
-    """Differentiate like `gradient` and keep what is needed to show every step.
+    """Differentiate like `gradient` and keep what is needed to show every difference step.
 
     Parameters
     ----------
-    f, *varargs, axis, edge_order
-        As for `gradient`.
+    f : array_like, any shape, units [F]
+        The samples.
+    *varargs : scalar or array_like, units [X]
+        Nothing for spacing 1; one scalar for all axes; or per differentiated axis a
+        scalar or coordinates of shape ``(f.shape[axis],)``.
+    axis : None, int or sequence of int, optional
+        The axes to differentiate, in the order of the result. None is all of them.
+    edge_order : {1, 2}, optional
+        Accuracy order at the two ends. NumPy reads every other number up to 2 as 2.
 
     Returns
     -------
     GradientTrace
+        Its `values` are what `gradient` returns; `step` shows how one of them was made.
 
     Raises
     ------
-    GradientCoreError
-        The children that `gradient` raises, for the same calls.
+    GradientTypeError
+        Wrong number of spacings; samples or spacings that cannot be subtracted or divided.
+    GradientValueError
+        `edge_order` above 2, too few samples, spacing of the wrong shape, repeated axis.
+    GradientAxisError
+        An axis that `f` does not have.
+    GradientIndexError
+        Coordinates of a single sample; `edge_order` 0 or less with two samples.
+    GradientZeroDivisionError, GradientOverflowError
+        A Python number as spacing that is zero, or too large, where Python divides by it.
+
+    See Also
+    --------
+    gradient_core.gradient : the values alone.
 
     Notes
     -----
-    Costs what `gradient` costs: the steps are not computed until they are asked for.
+    Takes the time and the memory of `gradient`: a step is computed when it is asked for, from
+    the samples and coordinates as they are then. Nothing is copied, so trace a copy if you are
+    going to change them. Accuracy order 2 in the interior, `edge_order` at the two ends.
 
     Examples
     --------
@@ -63,17 +80,17 @@ def trace_gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1)
     gradient[3] = (f[4] - f[2]) / (2. * 1.0) = (16.0 - 4.0) / 2.0 = 6.0
     gradient[4] = (f[4] - f[3]) / 1.0 = (16.0 - 8.0) / 1.0 = 8.0
     """
-    samples = as_samples(f)
-    axes = resolve_axes(samples.ndim, axis)
-    spacings = resolve_spacing(samples.shape, axes, varargs)
-    check_edge_order(edge_order)
-    outputs = differentiate(samples, axes, spacings, edge_order)
+    call = resolve_call(f, varargs, axis, edge_order)
+    samples = _read_only(call.samples)
+    outputs = differentiate(call)
+    names = ["gradient"] if len(outputs) == 1 else [f"gradient[{k}]" for k in range(len(outputs))]
     return GradientTrace(
-        samples=_read_only(samples),
-        outputs=tuple(_read_only(output) for output in outputs),
-        axes=axes,
-        edge_order=edge_order,
-        spacing=read_spacing(samples.shape, axes, varargs, spacings),
+        samples,
+        tuple(
+            AxisTrace(samples, _read_only(output), reading, edge_order, name)
+            for output, reading, name in zip(outputs, call.readings, names, strict=True)
+        ),
+        edge_order,
     )
 
 
@@ -89,23 +106,45 @@ class GradientTrace:
 
     Attributes
     ----------
-    samples : ndarray, units [F]
+    samples : ndarray, any shape, units [F]
         ``f`` as an array, a read-only view.
-    outputs : tuple of ndarray, each of the shape of `samples`, units [F]/[X]
-        One output per axis, read-only views.
-    axes : tuple of int
-        The differentiated axes, not negative, in the order asked for.
+    axis_traces : tuple of AxisTrace
+        One for each differentiated axis, in the order asked for.
     edge_order : int
         As given.
-    spacing : tuple of SpacingReading
-        How the spacing of each axis was read.
+
+    Notes
+    -----
+    `trace_gradient` makes it. ``len(trace)`` is the number of difference steps on all axes;
+    ``print(trace)`` shows them all, one line for each.
+
+    Examples
+    --------
+    >>> trace = trace_gradient([[1, 2, 4], [2, 5, 8]], 1, [0, 1, 3])
+    >>> trace.axes, len(trace), [reading.kind for reading in trace.spacing]
+    ((0, 1), 12, ['distance', 'coordinates'])
+    >>> print(trace.step((1, 2), axis=1).line)
+    gradient[1][1, 2] = (f[1, 2] - f[1, 1]) / 2.0 = (8.0 - 5.0) / 2.0 = 1.5
     """
 
     samples: Any
-    outputs: tuple[Any, ...]
-    axes: tuple[int, ...]
+    axis_traces: tuple[AxisTrace, ...]
     edge_order: Any
-    spacing: tuple[SpacingReading, ...]
+
+    @cached_property
+    def outputs(self) -> tuple[Any, ...]:
+        """One output per axis, each of the shape of `samples`, units [F]/[X]; read-only views."""
+        return tuple(axis_trace.output for axis_trace in self.axis_traces)
+
+    @cached_property
+    def axes(self) -> tuple[int, ...]:
+        """The differentiated axes, not negative, in the order asked for."""
+        return tuple(axis_trace.axis for axis_trace in self.axis_traces)
+
+    @cached_property
+    def spacing(self) -> tuple[SpacingReading, ...]:
+        """How the spacing of each axis was read."""
+        return tuple(axis_trace.spacing for axis_trace in self.axis_traces)
 
     @property
     def values(self) -> Any:
@@ -115,7 +154,7 @@ class GradientTrace:
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:
         """What NumPy did silently in this call."""
-        return find_cautions(self)
+        return find_cautions(self.samples, self.axis_traces)
 
     def __len__(self) -> int:
         """Return the number of difference steps on all axes."""
@@ -145,11 +184,11 @@ class GradientTrace:
         >>> trace_gradient([1, 2, 4, 8, 16]).step(-1).statement
         '(f[4] - f[3]) / h'
         """
-        return record_step(self, self._which_axis(axis), self._full_index(index))
+        return record_step(self._of_axis(axis), self._full_index(index))
 
-    def _which_axis(self, axis: int | None) -> int:
+    def _of_axis(self, axis: int | None) -> AxisTrace:
         if axis is None and len(self.axes) == 1:
-            return 0
+            return self.axis_traces[0]
         if axis is None:
             raise GradientAxisError(
                 f"`axis` must name one of the differentiated axes {self.axes}; got None. "
@@ -161,7 +200,7 @@ class GradientTrace:
                 f"`axis` must be one of the differentiated axes {self.axes}; got {axis}. "
                 "Trace that axis too."
             )
-        return self.axes.index(wanted[0])
+        return self.axis_traces[self.axes.index(wanted[0])]
 
     def _full_index(self, index: Any) -> tuple[int, ...]:
         shape = self.samples.shape
@@ -191,33 +230,59 @@ class GradientTrace:
         ----------
         axis : int, optional
             One axis; by default all, one after the other in the order asked for.
-        """
-        wheres = range(len(self.axes)) if axis is None else (self._which_axis(axis),)
-        return StepSequence(self, tuple(self.axes[where] for where in wheres))
 
-    def columns(self, axis: int | None = None) -> dict[str, np.ndarray]:
+        Returns
+        -------
+        StepSequence
+            A sequence of `DifferenceStep`.
+
+        Raises
+        ------
+        GradientAxisError
+            The axis was not differentiated.
+        """
+        return StepSequence(self, self.axes if axis is None else (self._of_axis(axis).axis,))
+
+    def columns(self, axis: int | None = None, rows: Any = None) -> dict[str, np.ndarray]:
         """Return the difference steps as columns, one row per output.
 
         Parameters
         ----------
         axis : int, optional
             One axis; by default all, one after the other in the order asked for.
+        rows : slice or array_like of int, shape (n,), optional
+            Which outputs of each axis, counted in C order; by default all. Only these rows
+            are computed.
 
         Returns
         -------
-        dict of ndarray
+        dict of ndarray, each of shape (number of axes * n,)
             ``axis``; ``index_0`` ... per dimension; ``region`` (-1 left boundary, 0 interior,
             1 right boundary); ``accuracy_order``; ``count`` of samples read; ``offset_k``,
             ``sample_k``, ``weight_k`` for k = 0, 1, 2 (zeros from ``count`` on); ``value``.
 
+        Raises
+        ------
+        GradientAxisError
+            The axis was not differentiated.
+        IndexError
+            There is no such row.
+
         Examples
         --------
-        >>> columns = trace_gradient([1, 2, 4, 8, 16]).columns()
+        >>> trace = trace_gradient([1, 2, 4, 8, 16])
+        >>> columns = trace.columns()
         >>> print(columns["weight_0"], columns["value"])
         [-1.  -0.5 -0.5 -0.5 -1. ] [1.  1.5 3.  6.  8. ]
+        >>> print(trace.columns(rows=slice(-2, None))["value"])
+        [6. 8.]
         """
-        wheres = range(len(self.axes)) if axis is None else (self._which_axis(axis),)
-        tables = [step_columns(self, where) for where in wheres]
+        size = int(self.samples.size)
+        rows = slice(None) if rows is None else rows
+        is_slice = isinstance(rows, slice)
+        wanted = np.arange(*rows.indices(size)) if is_slice else np.arange(size)[rows]
+        axis_traces = self.axis_traces if axis is None else (self._of_axis(axis),)
+        tables = [step_columns(axis_trace, wanted) for axis_trace in axis_traces]
         names = tables[0] if tables else ()
         return {name: np.concatenate([table[name] for table in tables]) for name in names}
 

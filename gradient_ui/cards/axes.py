@@ -182,7 +182,7 @@ def output_maps(answer: AxesAnswer, plane: Plane, steps: Sequence[DifferenceStep
 
 def _arithmetic(step: DifferenceStep) -> str:
     """Return in one line what made a value; a weighted sum by its weights."""
-    if step.rule.is_quotient:
+    if step.made_by.is_quotient:
         return f"`{step.code}` makes {short(step.value)}"
     weights = [weight(term.weight, term.exact_weight) for term in step.terms]
     samples = [short(term.sample) for term in step.terms]
@@ -224,7 +224,7 @@ def _step(step: DifferenceStep, numpy_value: Any) -> None:
 def _formulas_fit(step: DifferenceStep) -> bool:
     """Whether a phone has room for the formulas: every index is written out in them."""
     flat = isinstance(step.index, int) or len(step.index) == 2
-    if step.rule.is_quotient:
+    if step.made_by.is_quotient:
         indices = [term.index for term in step.terms]
         return flat or _digits([*indices, *step.samples, step.value]) <= _MOST_DIGITS
     if step.region == INTERIOR:

@@ -13,9 +13,10 @@ from gradient_core.sampled.directions import WITHIN_DEGREES
 from gradient_core.sampled.field import Field
 from gradient_core.sampled.script import script
 from gradient_core.sampled.streamlines import streamlines_possible
-from gradient_core.trace.step_latex import ledger, readable_digits
+from gradient_core.trace.step_latex import readable_digits
 from gradient_ui import cached
 from gradient_ui.cards import shared as cards
+from gradient_ui.cards.ledger import ledger
 from gradient_ui.controls.field import one_of, take_click
 from gradient_ui.figures.field.contours import contour_alt, contour_figure
 from gradient_ui.figures.field.directions import (
@@ -167,8 +168,7 @@ def _slope(name: str, step: DifferenceStep, solution: FieldSolution) -> None:
         f":{style.markdown}[{style.glyph} **{step.scheme}**]"
     )
     # both slopes would be g with the same index
-    row, column = step.index
-    st.latex(ledger(step, readable_digits(step)).replace(f"g_{{{row},{column}}}", f"f_{name}"))
+    st.latex(ledger(step, readable_digits(step), name=f"f_{name}"))
     cards.tick(step, solution.numpy_values[axis][step.index])
 
 

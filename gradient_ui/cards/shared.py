@@ -17,8 +17,9 @@ from gradient_core.oracle import bits_agree
 from gradient_core.sampled.line import SampledFunction, compare_with_exact
 from gradient_core.text.numbers import plain_number
 from gradient_core.trace.sentences import sentence
-from gradient_core.trace.step_latex import exact_twin, ledger, readable_digits, textbook_display
-from gradient_core.trace.step_text import is_shown_rounded
+from gradient_core.trace.step_latex import is_shown_rounded, readable_digits
+from gradient_core.trace.step_numbers import StepNumbers, in_fractions
+from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, enlarge
@@ -164,12 +165,12 @@ def pipeline(sampled: SampledFunction) -> None:
     )
 
 
-def _in_form(step: DifferenceStep, form: str) -> tuple[DifferenceStep, int | None]:
-    """Return the step to write out and how many digits to show."""
+def _in_form(step: DifferenceStep, form: str) -> tuple[StepNumbers, int | None]:
+    """Return the numbers to write out and how many digits to show."""
     if form == "short":
         return step, readable_digits(step)
-    twin = exact_twin(step) if form == "exact" else None
-    return twin or step, None
+    exact = in_fractions(step) if form == "exact" else None
+    return exact or step, None
 
 
 def _by_terms(expression: str) -> str:

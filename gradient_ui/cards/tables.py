@@ -52,7 +52,7 @@ def steps_table(solution: Solution, position: int) -> None:
 
 def steps_frame(trace: GradientTrace, rows: range) -> pd.DataFrame:
     """Return difference steps of a 1-D trace as a table; unused samples are left empty."""
-    columns = {name: column[rows.start : rows.stop] for name, column in trace.columns().items()}
+    columns = trace.columns(rows=slice(rows.start, rows.stop))
     regions = np.array(["left boundary", "interior", "right boundary"])
     frame = pd.DataFrame({"index": columns["index_0"], "region": regions[columns["region"] + 1]})
     for k in range(3):

@@ -6,9 +6,9 @@ import re
 
 import streamlit as st
 
-from gradient_core.trace.step_latex import shown_length
 from gradient_ui import cached
 from gradient_ui.controls import shared
+from gradient_ui.figures.labels import shown_length
 from gradient_ui.inputs.input_set import InputSet
 
 _SHORT = 30  # signs that fit side by side

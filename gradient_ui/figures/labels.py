@@ -1,7 +1,8 @@
-"""Numbers as the short labels of a figure, where there is no room for all digits."""
+"""Numbers as short labels where there is no room for all digits, and how long LaTeX will be."""
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -54,3 +55,14 @@ def weight(value: Any, exact: Fraction | None) -> str:
         return text if text.startswith(MINUS) else f"+{text}"
     sign = MINUS if exact < 0 else "+"
     return sign + _VULGAR.get(abs(exact), str(abs(exact)))
+
+
+def shown_length(latex: str) -> int:
+    r"""Return about how many signs of `latex` are seen.
+
+    Examples
+    --------
+    >>> shown_length(r"\frac{8 - 2}{2 \cdot 1}")
+    5
+    """
+    return len(re.sub(r"\\[a-z]+|[{}\\ ]", "", latex))

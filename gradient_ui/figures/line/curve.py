@@ -245,7 +245,7 @@ def curve_alt(
     trace: GradientTrace, step: DifferenceStep, sampled: SampledFunction | None = None
 ) -> str:
     """Return the figure's takeaway in one sentence."""
-    what = "secant" if step.rule.is_quotient else "parabola"
+    what = "secant" if step.made_by.is_quotient else "parabola"
     read = ", ".join(f"f[{term.index}] = {short(term.sample)}" for term in step.terms)
     where = "between its neighbours" if step.region == INTERIOR else f"at the {step.region}"
     known = "; the function and its exact slope, which NumPy does not know, are drawn behind"

@@ -144,7 +144,7 @@ def _slope_line(
 ) -> Figure:
     """Return the line through the end whose slope is the value, its outer point first."""
     width = x[min(2, len(x) - 1)] - x[0]
-    inside = 1.12 * (x[1] - x[0]) if step.rule.is_quotient else _INSIDE * width
+    inside = 1.12 * (x[1] - x[0]) if step.made_by.is_quotient else _INSIDE * width
     at = np.array([x[0] - _OUTSIDE * width, x[0] + inside])
     with np.errstate(all="ignore"):
         y = f[0] + float(real_numbers(step.value)) * (at - x[0])

@@ -132,7 +132,7 @@ def test_observed_error_approaches_the_term(rule: Statement, direction: int) -> 
         x = 0.25 + h * (places - places[at])
         spacing = h if rule.uniform else x
         step = trace_gradient(np.exp(x), spacing, edge_order=edge_order).step(at)
-        assert step.rule is rule
+        assert step.made_by is rule
         predicted = leading_term(step).predicted(np.exp(0.25))
         distances.append(abs((step.value - np.exp(0.25)) / predicted - 1))
     assert all(after < 0.6 * before for before, after in pairwise(distances))

@@ -31,7 +31,7 @@ from gradient_core.statements.symbols import (
     Operation,
     evaluate_exactly,
 )
-from gradient_core.trace.step_text import exact_weights
+from gradient_core.statements.weights import exact_weights
 
 RATIONALS = st.fractions(min_value=-50, max_value=50, max_denominator=60)
 GAPS = st.fractions(min_value=Fraction(1, 40), max_value=20, max_denominator=40)
@@ -149,7 +149,7 @@ def test_combine_tree_with_prepared_weights_is_the_whole_statement(rule: Stateme
     """Preparing the weights first and combining then is the same arithmetic."""
     gaps = [Fraction(1, 3), Fraction(5, 7)][: len(rule.gap_names)]
     samples = [Fraction(2, 9), Fraction(-4), Fraction(7, 5)][: len(rule.offsets)]
-    weights = exact_weights(rule, dict(zip(rule.gap_symbols, gaps, strict=True)))
+    weights = exact_weights(rule, gaps)
     total = sum((w * f for w, f in zip(weights, samples, strict=True)), Fraction(0))
     assert total == exact_value(rule, samples, gaps)
 

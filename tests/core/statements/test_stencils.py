@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gradient_core import GradientValueError, derivative_coefficients
 from gradient_core.statements.schemes import STATEMENTS, Statement
-from gradient_core.trace.step_text import exact_coefficients, exact_weights
+from gradient_core.statements.weights import exact_coefficients, exact_weights
 from tests.core.statements.test_schemes import GAPS, all_statements, positions
 
 # Fornberg (1988), Math. Comp. 51, 699-706: first derivative, unit spacing.
@@ -81,7 +81,7 @@ def test_weights_on_any_gaps_agree_with_the_independent_derivation(
 ) -> None:
     """Two routes to the weights on random rational gaps, compared without rounding."""
     gaps = [data.draw(GAPS) for _ in rule.gap_names]
-    weights = exact_weights(rule, dict(zip(rule.gap_symbols, gaps, strict=True)))
+    weights = exact_weights(rule, gaps)
     assert weights == derivative_coefficients(positions(rule, gaps))
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradient_core.text.fractions import LARGEST_DENOMINATOR, as_fraction
+from gradient_core.text.fractions import LARGEST_DENOMINATOR, as_fraction, literal_fraction
 
 
 @pytest.mark.parametrize(
@@ -39,32 +39,51 @@ def test_as_fraction_finds_what_was_meant(value: Any, fraction: Fraction) -> Non
     assert as_fraction(value) == fraction
 
 
+@pytest.mark.parametrize("value", [3, True, np.uint64(2**64 - 1), Fraction(1, 3), 0.25])
+def test_meant_and_literal_fraction_are_one_where_nothing_is_rounded(value: Any) -> None:
+    """Integers, fractions and floats that are short in binary."""
+    assert literal_fraction(value) == as_fraction(value) == value
+    assert type(literal_fraction(value).numerator) is int
+
+
+NO_FRACTION = (
+    math.nan,
+    -math.inf,
+    1j,
+    np.complex64(1),
+    np.float32("nan"),
+    np.timedelta64(3, "s"),
+    np.datetime64("2000-01-01"),
+    np.ma.masked,
+    "1/3",
+    None,
+)
+
+
+@pytest.mark.parametrize("value", NO_FRACTION, ids=repr)
+def test_no_fraction_for_what_is_not_real_and_finite(value: Any) -> None:
+    """Neither one that is meant nor one that is there: complex numbers, dates and texts."""
+    assert as_fraction(value) is None
+    assert literal_fraction(value) is None
+
+
 @pytest.mark.parametrize(
     "value",
     [
         0.1 + 0.2,
         math.sqrt(2),
-        math.pi,
         1 / 1001,
         1e-10,
         5e-324,
-        math.nan,
-        math.inf,
-        -math.inf,
-        1j,
-        np.complex64(1),
-        np.float32("nan"),
+        np.float32(2**0.5),
         np.longdouble(0.1),  # the double nearest to 0.1, which is not the longdouble
-        np.timedelta64(3, "s"),
-        np.datetime64("2000-01-01"),
-        np.ma.masked,
-        "1/3",
-        None,
     ],
+    ids=repr,
 )
-def test_as_fraction_is_none_for_everything_else(value: Any) -> None:
-    """No guess for irrational, tiny, complex or non-finite numbers, dates and texts."""
+def test_no_fraction_is_guessed_for_other_floats(value: Any) -> None:
+    """They are fractions with a power of 2 below, to the last bit, but nobody means those."""
     assert as_fraction(value) is None
+    assert literal_fraction(value) == Fraction(float(value))
 
 
 @given(st.fractions(min_value=-1000, max_value=1000, max_denominator=LARGEST_DENOMINATOR))

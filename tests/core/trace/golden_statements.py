@@ -1,11 +1,10 @@
-"""All texts of all ten statements, written to a file that is read with one's own eyes.
+"""All texts of all ten statements and all cautions, written to a file to be read by people.
 
 ``python -m tests.core.trace.golden_statements`` writes it anew; a test compares.
 """
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,19 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace, trace_gradient
-from gradient_core.trace.step_latex import ledger, textbook_display
-from gradient_core.trace.step_text import latex_equation
+from gradient_core.trace.step_latex import (
+    WorkedOut,
+    latex_equation,
+    textbook_worked_out,
+    value_worked_out,
+    weights_worked_out,
+)
+from tests.core.trace.test_cautions import CASES, cautions
+from tests.core.trace.traces import GUIDE as F
+from tests.core.trace.traces import PAIR, quiet_trace
 
 PATH = Path(__file__).parent / "golden" / "statements.md"
 
-F = [1, 2, 4, 8, 16]
 X = [0, 1, 1.5, 3.5, 4]
 
 
@@ -30,8 +36,12 @@ def _traces() -> Iterator[tuple[str, GradientTrace, tuple[Any, ...]]]:
     for edge_order in (1, 2):
         call = f"gradient({F}, {X}, edge_order={edge_order})"
         yield call, trace_gradient(F, X, edge_order=edge_order), (0, 1, 2, 3, 4)
-    pair = [F, [2, 5, 8, 10, 20]]
-    yield f"gradient({pair})[1]", trace_gradient(pair, axis=1), ((1, 2),)
+    yield f"gradient({PAIR})[1]", trace_gradient(PAIR, axis=1), ((1, 2), (1, 4))
+    rows = np.transpose(PAIR)
+    for spacing, edge_order in ((0.5, 1), (X, 2)):
+        call = f"gradient({rows.tolist()}, {spacing}, axis=0, edge_order={edge_order})"
+        trace = trace_gradient(rows, spacing, axis=0, edge_order=edge_order)
+        yield call, trace, ((0, 1), (1, 1), (2, 1), (3, 1), (4, 1))
     yield "thirds: gradient([1/3, 2/3, 5/3])", trace_gradient([1 / 3, 2 / 3, 5 / 3]), (1,)
     negative = [-1.5, 2.0, -0.25]
     yield f"gradient({negative}, -2)", trace_gradient(negative, -2, edge_order=2), (0, 1, 2)
@@ -47,7 +57,7 @@ def _traces() -> Iterator[tuple[str, GradientTrace, tuple[Any, ...]]]:
         ("dates", np.array([1, 2, 4, 8, 16], "M8[D]"), 1.0),
         ("masked", np.ma.masked_array(F, [0, 1, 0, 0, 0]), 1.0),
     ):
-        yield name, trace_gradient(f, spacing), (1, 2)
+        yield name, quiet_trace(f, spacing), (1, 2)
 
 
 def _texts(step: DifferenceStep) -> Iterator[str]:
@@ -60,21 +70,30 @@ def _texts(step: DifferenceStep) -> Iterator[str]:
     yield f"- latex: `{step.latex}`"
     yield f"- latex_numbers: `{step.latex_numbers}`"
     yield f"- equation, 4 digits: `{latex_equation(step, 4)}`"
-    yield f"- on the card, 4 digits: `{ledger(step, 4)}`"
-    yield f"- in books, 4 digits: `{textbook_display(step, 4)}`"
+    for worked_out in (*weights_worked_out(step, 4), value_worked_out(step, 4)):
+        yield f"- worked out, 4 digits: {_on_one_line(worked_out)}"
+    in_books = textbook_worked_out(step, 4)
+    if in_books is not None:
+        yield f"- in books, 4 digits: {_on_one_line(in_books)}"
+
+
+def _on_one_line(worked_out: WorkedOut) -> str:
+    lines = [f"`{line.relation} {' '.join(line.terms)}`" for line in worked_out.lines]
+    name = f"{worked_out.name} = " if worked_out.name else ""
+    return f"`{name}{worked_out.symbols}` {' '.join(lines)}"
 
 
 def golden_text() -> str:
     """Return the whole file."""
     lines = ["# Every statement, in every form"]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for heading, trace, indices in _traces():
-            lines += ["", f"## {heading}"]
-            for index in indices:
-                step = trace.step(index)
-                spacing = "uniform" if step.uniform else "non-uniform"
-                lines += ["", f"### {step.name}: {step.region}, {spacing}", "", *_texts(step)]
+    for heading, trace, indices in _traces():
+        lines += ["", f"## {heading}"]
+        for index in indices:
+            step = trace.step(index)
+            spacing = "uniform" if step.uniform else "non-uniform"
+            lines += ["", f"### {step.name}: {step.region}, {spacing}", "", *_texts(step)]
+    lines += ["", "# Every caution", ""]
+    lines += [f"- {case.code}: {cautions(case.has)[case.code].message}" for case in CASES]
     return "\n".join(lines) + "\n"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +10,8 @@ import numpy as np
 import pytest
 
 import gradient_core.trace.cautions
-from gradient_core import trace_gradient
 from tests.core.parity import Call, call
+from tests.core.trace.traces import quiet_trace
 
 
 @dataclass(frozen=True)
@@ -101,9 +100,7 @@ CASES = (
 
 def cautions(of: Call) -> dict[str, Any]:
     """Return the cautions of a call by their codes."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        trace = trace_gradient(of.f, *of.varargs, **of.options)
+    trace = quiet_trace(of.f, *of.varargs, **of.options)
     return {caution.code: caution for caution in trace.cautions}
 
 
@@ -140,14 +137,11 @@ def test_caution_names_a_few_places_and_counts_the_rest() -> None:
     assert "at index 0, 1, 2 and 6 more." in caution.message
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
-def test_caution_message_is_made_of_sentences(case: Case) -> None:
-    """It begins with a capital, ends with a full stop, and names the axis it is about."""
-    caution = cautions(case.has)[case.code]
-    assert caution.message[0].isupper()
-    assert caution.message.endswith(".")
-    if caution.axis is not None:
-        assert f"axis {caution.axis}" in caution.message
+def test_caution_message_names_its_axis() -> None:
+    """Whoever reads it alone knows which spacing is meant."""
+    for case in CASES:
+        if case.axis is not None:
+            assert f"axis {case.axis}" in cautions(case.has)[case.code].message
 
 
 def test_cautions_of_a_zero_gap_do_not_speak_of_overflow() -> None:

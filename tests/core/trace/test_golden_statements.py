@@ -16,7 +16,7 @@ def test_texts_of_all_statements_are_those_of_the_golden_file() -> None:
 def test_golden_file_has_all_ten_statements() -> None:
     """Its inputs reach every statement."""
     rules = {
-        step.rule
+        step.made_by
         for edge_order in (1, 2)
         for spacing in (0.5, X)
         for step in trace_gradient(F, spacing, edge_order=edge_order).steps()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,7 @@ from gradient_core import GradientTrace, trace_gradient
 from gradient_core.oracle import bits_agree
 from gradient_core.statements.schemes import REGIONS
 from tests.core.inputs import NUMERIC, samples
-from tests.core.trace.test_step_text import quiet_trace
-from tests.core.trace.test_trace import GUIDE, PAIR
+from tests.core.trace.traces import GUIDE, PAIR, quiet_trace
 
 X, Y, Z = [0, 1, 3, 4, 9], [2, 1.5, 1.25], [0, 0.1, 0.3, 0.4]
 
@@ -85,6 +85,39 @@ def test_columns_of_one_axis_are_part_of_all() -> None:
     for where, axis in enumerate(trace.axes):
         for name, column in trace.columns(axis).items():
             assert np.array_equal(column, whole[name][10 * where : 10 * where + 10])
+
+
+@pytest.mark.parametrize(
+    "rows", [slice(2, 7), slice(None, None, -3), slice(8, 99), [0, -1, 3, 3], np.array([9]), []]
+)
+@pytest.mark.parametrize("f", [np.array(PAIR), np.asfortranarray(PAIR)], ids=["C", "F"])
+def test_columns_of_some_rows_are_those_rows(f: np.ndarray, rows: Any) -> None:
+    """Any slice, any indices in any order, of each axis; dtypes too."""
+    trace = trace_gradient(f, 2, X, edge_order=1)
+    rows = np.array(rows, dtype=int) if isinstance(rows, list) else rows
+    some = trace.columns(rows=rows)
+    for name, column in trace.columns().items():
+        wanted = np.concatenate([column[:10][rows], column[10:][rows]])
+        assert np.array_equal(some[name], wanted)
+        assert some[name].dtype == column.dtype
+
+
+def test_columns_of_a_row_that_is_not_there_are_refused() -> None:
+    """As by any array."""
+    with pytest.raises(IndexError):
+        trace_gradient(GUIDE).columns(rows=[5])
+
+
+@pytest.mark.parametrize("varargs", [(), (np.arange(1e6) ** 1.5,)], ids=["uniform", "non-uniform"])
+def test_columns_of_some_rows_cost_those_rows(varargs: Any) -> None:
+    """A table of 200 rows of a million takes the memory of 200 rows."""
+    trace = trace_gradient(np.arange(1e6), *varargs)
+    tracemalloc.start()
+    columns = trace.columns(rows=slice(500_000, 500_200))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(columns["value"]) == 200
+    assert peak < 500_000
 
 
 def test_columns_put_together_give_the_values() -> None:

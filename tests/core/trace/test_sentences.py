@@ -1,0 +1,60 @@
+"""The sentence about a step: its words fit how the array lies before the reader."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gradient_core import trace_gradient
+from gradient_core.trace.sentences import sentence
+from tests.core.trace.traces import quiet_trace
+
+F = np.arange(24.0).reshape(2, 3, 4) ** 2
+
+
+@pytest.mark.parametrize("edge_order", [1, 2])
+def test_neighbours_are_left_and_right_along_the_last_axis_only(edge_order: int) -> None:
+    """Down a column, or through a stack, they come before and after."""
+    x = [0, 1, 4]
+    line, column = trace_gradient([1, 2, 4], x, edge_order=edge_order), F[0, :, :3]
+    down = trace_gradient(column, x, axis=0, edge_order=edge_order)
+    across = trace_gradient(column, x, axis=1, edge_order=edge_order)
+    for trace, places, words in (
+        (line, (0, 1, 2), ("on the left", "The left neighbour", "on the right")),
+        (across, ((1, 0), (1, 1), (1, 2)), ("on the left", "The left neighbour", "on the right")),
+        (down, ((0, 1), (1, 1), (2, 1)), ("before it", "The neighbour before it", "after it")),
+    ):
+        for place, expected in zip(places, words, strict=True):
+            assert expected in trace.step(place).sentence
+    for step in trace_gradient(F, edge_order=1).steps(axis=0):
+        assert "left" not in step.sentence
+        assert "right" not in step.sentence
+
+
+@pytest.mark.parametrize(
+    ("x", "words"),
+    [
+        ([0, 1, 4], "left neighbour is nearer"),
+        ([0, 3, 4], "right neighbour is nearer"),
+        ([4, 3, 0], "left neighbour is nearer"),
+        ([0, 2, 1], "do not go on in one direction"),
+        ([0, 1, 1], "do not go on in one direction"),
+        ([1, 1, 0], "do not go on in one direction"),
+    ],
+)
+def test_nearer_neighbour_is_named_where_there_is_one(x: list[float], words: str) -> None:
+    """By the size of the gap, whichever way the coordinates run."""
+    assert words in quiet_trace([1, 2, 4], x).step(1).sentence
+
+
+def test_equal_gaps_beside_a_sample_count_the_same() -> None:
+    """The axis is not uniform, yet these two gaps are equal."""
+    step = trace_gradient([1, 2, 4, 8], [0, 1, 2, 4]).step(1)
+    assert "both neighbours count the same" in step.sentence
+
+
+def test_numbers_are_rounded_to_the_digits_asked_for() -> None:
+    """All digits by default."""
+    step = trace_gradient([0, 1, 1 / 3]).step(1)
+    assert "0.3333333333333333 minus 0" in sentence(step)
+    assert "0.333 minus 0" in sentence(step, 3)
