@@ -158,7 +158,7 @@ def test_an_example_brings_its_index_however_it_is_chosen(page: Page) -> None:
     page.get_by_role("radio", name="formula", exact=True).click()
     wait_settled(page)
 
-    expect(page.get_by_text("Look for:")).to_contain_text("index 6")
+    expect(page.get_by_text("index 6, where x is")).to_be_visible()
     expect(page.get_by_text("gradient[6]").first).to_be_visible()
     expect_address(page, case="sine")
 
