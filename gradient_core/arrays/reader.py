@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from gradient_core.arrays.ranges import MAX_VALUES, run_call
-from gradient_core.arrays.tokens import TOKEN, Number, Refusal, explain_word, quote, read_number
+from gradient_core.arrays.tokens import TOKEN, Number, Refusal, explain_word, read_number
 from gradient_core.errors import ParseError
+from gradient_core.text.quoting import quote
 
 Shape: TypeAlias = tuple[int, ...]
 

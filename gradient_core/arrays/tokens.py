@@ -18,11 +18,11 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from gradient_core.text.numbers import code_number
+from gradient_core.text.quoting import SHOWN
 
 Number: TypeAlias = int | float | complex
 
 LONGEST_NUMBER = 1_000  # characters; Python itself stops converting at 4,300 digits
-SHOWN = 40
 
 _SPACE = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _DIGITS = r"[0-9]++(?:_[0-9]++)*+"
@@ -68,19 +68,6 @@ class Refusal:
 _BELOW = Refusal(
     "fractions with a finite denominator that is not zero", "Write nan, inf or 0 if meant"
 )
-
-
-def quote(text: str) -> str:
-    r"""Put text between backquotes: at most 40 characters, nothing invisible.
-
-    Examples
-    --------
-    >>> quote("1\x00")
-    '`1<U+0000>`'
-    """
-    shown = (c if c.isprintable() and c != "`" else f"<U+{ord(c):04X}>" for c in text[:SHOWN])
-    word = "".join(shown)
-    return f"`{word}`" if len(word) <= SHOWN >= len(text) else f"`{word[: SHOWN - 1]}…`"
 
 
 def read_number(word: str) -> Number | Refusal:

@@ -14,9 +14,9 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from gradient_core.arrays.notation import array_code, format_array, parse_array
-from gradient_core.arrays.tokens import quote
 from gradient_core.errors import ParseError
 from gradient_core.text.numbers import code_number
+from gradient_core.text.quoting import quote
 
 Axis: TypeAlias = int | tuple[int, ...] | None
 

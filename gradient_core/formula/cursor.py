@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from gradient_core.arrays.tokens import quote
 from gradient_core.formula.errors import ExpressionError, refused
 from gradient_core.formula.functions import FUNCTIONS
 from gradient_core.formula.notes import Notes
 from gradient_core.formula.tokens import Token, Words
 from gradient_core.formula.tree import Node
+from gradient_core.text.quoting import quote
 
 MAX_NODES: Final = 80
 MAX_DEPTH: Final = 40

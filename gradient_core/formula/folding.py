@@ -11,7 +11,6 @@ import math
 from dataclasses import replace
 from typing import Final
 
-from gradient_core.arrays.tokens import quote
 from gradient_core.formula.errors import ExpressionError, refused
 from gradient_core.formula.numbers import calculate
 from gradient_core.formula.tree import (
@@ -27,6 +26,7 @@ from gradient_core.formula.tree import (
     is_constant,
 )
 from gradient_core.formula.values import constant_value
+from gradient_core.text.quoting import quote
 
 LARGEST_EXPONENT: Final = 64
 

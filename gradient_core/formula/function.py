@@ -14,7 +14,6 @@ from typing import Any, Final
 
 import numpy as np
 
-from gradient_core.arrays.tokens import quote
 from gradient_core.errors import GradientTypeError, GradientValueError
 from gradient_core.formula.cursor import MAX_DEPTH, MAX_NODES
 from gradient_core.formula.domain import may_be_undefined
@@ -28,6 +27,7 @@ from gradient_core.formula.python import formula_text, python_code
 from gradient_core.formula.tree import Node
 from gradient_core.formula.values import compute
 from gradient_core.formula.worker import derivative_tree, warm_up
+from gradient_core.text.quoting import quote
 
 __all__ = [
     "MAX_CHARACTERS",

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from typing import Final, Literal, cast
 
-from gradient_core.arrays.tokens import quote
 from gradient_core.formula.cursor import CLOSING, COMPARISONS, Cursor
 from gradient_core.formula.errors import refused
 from gradient_core.formula.functions import CONSTANTS, FUNCTIONS, INVERSES
@@ -27,6 +26,7 @@ from gradient_core.formula.tree import (
     Number,
     Variable,
 )
+from gradient_core.text.quoting import quote
 
 _SUM, _PRODUCT, _POWER = 10, 20, 40
 _SIGNS: Final = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER, "raised": _POWER}

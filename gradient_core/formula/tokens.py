@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from gradient_core.arrays.tokens import quote
 from gradient_core.formula.errors import ExpressionError, refused
 from gradient_core.formula.functions import CONSTANTS, FUNCTIONS, SPELLINGS
+from gradient_core.text.quoting import quote
 
 _SIGNS = str.maketrans("−–·⋅∙•×∗÷∕⁄", "--*****" + "*///")  # noqa: RUF001
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")

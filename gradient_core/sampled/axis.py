@@ -13,9 +13,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from gradient_core.arrays.tokens import quote
 from gradient_core.errors import GradientTypeError, GradientValueError
 from gradient_core.text.numbers import plain_number
+from gradient_core.text.quoting import quote
 
 X, Y = "x", "y"
 UNIFORM = "uniform"
