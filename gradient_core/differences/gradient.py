@@ -288,6 +288,6 @@ def _differentiate_axis(
 
 def _fill_boundary(statement: Statement, f: Any, before: Index, spacing: Any, out: Any) -> None:
     end = -1 if statement.region is RIGHT else 0
-    coefficients = statement.prepare(*boundary_gaps(statement, spacing))
+    parts = statement.divisor_or_weights(*boundary_gaps(statement, spacing))
     samples = [f[(*before, end + offset)] for offset in statement.offsets]
-    out[(*before, end)] = statement.combine(samples, coefficients)
+    out[(*before, end)] = statement.combine(samples, parts)

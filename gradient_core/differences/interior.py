@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.differences.spacing import CoordinateGaps, is_scalar, read_gaps
-from gradient_core.statements.programs import Program, compile_trees
+from gradient_core.statements.programs import UfuncProgram, compile_trees
 from gradient_core.statements.schemes import RIGHT, Statement
 from gradient_core.statements.symbols import Named
 
@@ -53,18 +53,18 @@ def fill_interior(statement: Statement, f: Any, before: Index, spacing: Any, out
     if f.size >= SMALL and _is_plain(f, spacing, out):
         _fill_in_place(statement, samples, len(before), spacing, out[inner])
     else:
-        coefficients = interior_coefficients(statement, spacing, len(before), f.ndim)
-        out[inner] = statement.combine(samples, coefficients)
+        parts = interior_divisor_or_weights(statement, spacing, len(before), f.ndim)
+        out[inner] = statement.combine(samples, parts)
 
 
-def interior_coefficients(statement: Statement, spacing: Any, axis: int, ndim: int) -> Index:
-    """Return the coefficients of the interior, shaped to broadcast along `axis`."""
+def interior_divisor_or_weights(statement: Statement, spacing: Any, axis: int, ndim: int) -> Index:
+    """Return the divisor or the weights of the interior, shaped to broadcast along `axis`."""
     if statement.uniform:
-        return tuple(statement.prepare(spacing))
+        return tuple(statement.divisor_or_weights(spacing))
     gaps = spacing[:]
     shape = [1] * ndim
     shape[axis] = -1
-    return tuple(part.reshape(shape) for part in statement.prepare(gaps[:-1], gaps[1:]))
+    return tuple(part.reshape(shape) for part in statement.divisor_or_weights(gaps[:-1], gaps[1:]))
 
 
 def _is_plain(f: Any, spacing: Any, out: Any) -> bool:
@@ -124,7 +124,7 @@ def _fill_quotient(
     statement: Statement, samples: Sequence[Any], spacing: float, target: np.ndarray
 ) -> None:
     """Uniform: two passes over the whole array, the result as the buffer; blocks gain nothing."""
-    (distance,) = statement.prepare(spacing)
+    (distance,) = statement.divisor_or_weights(spacing)
     if target.dtype.kind == "f" and target.itemsize in (4, 8) and _is_power_of_two(distance):
         _product_program(statement).run((1 / distance, *samples), (target,))
     else:
@@ -141,28 +141,28 @@ def _is_power_of_two(distance: float) -> bool:
 
 
 def _fill_line(statement: Statement, samples: Sequence[Any], gaps: Any, target: np.ndarray) -> None:
-    """1-D: coefficients and sum block by block, so that no weight is kept in memory."""
-    prepare, combine = _prepare_program(statement), _combine_program(statement)
-    buffers = _buffers(1 + prepare.buffers + combine.buffers, target)
+    """1-D: weights and sum block by block, so that no weight is kept in memory."""
+    weigh, combine = _weights_program(statement), _combine_program(statement)
+    buffers = _buffers(1 + weigh.buffers + combine.buffers, target)
     for start in range(0, len(target), BLOCK):
         stop = min(start + BLOCK, len(target))
         near = read_gaps(gaps, start, stop + 1, buffers[0])
         block = [row[: stop - start] for row in buffers[1:]]
-        prepare.run((near[:-1], near[1:]), block)
-        coefficients = [block[k] for k in prepare.results]
-        inputs = [*coefficients, *[part[start:stop] for part in samples]]
-        combine.run(inputs, block[prepare.buffers :], target[start:stop])
+        weigh.run((near[:-1], near[1:]), block)
+        weights = [block[k] for k in weigh.results]
+        inputs = [*weights, *[part[start:stop] for part in samples]]
+        combine.run(inputs, block[weigh.buffers :], target[start:stop])
 
 
 def _fill_planes(
     statement: Statement, samples: Sequence[Any], axis: int, gaps: Any, target: np.ndarray
 ) -> None:
-    """N-D: coefficients once along the axis, the sum over blocks in memory order."""
+    """N-D: weights once along the axis, the sum over blocks in memory order."""
     combine = _combine_program(statement)
-    coefficients = interior_coefficients(statement, gaps, axis, target.ndim)
+    weights = interior_divisor_or_weights(statement, gaps, axis, target.ndim)
     order = sorted(range(target.ndim), key=lambda k: -abs(target.strides[k]))
     target = target.transpose(order)
-    inputs = [np.broadcast_to(part.transpose(order), target.shape) for part in coefficients]
+    inputs = [np.broadcast_to(part.transpose(order), target.shape) for part in weights]
     inputs += [part.transpose(order) for part in samples]
     buffers = _buffers(combine.buffers, target)
     for index in blocks(target.shape):
@@ -200,13 +200,13 @@ def blocks(shape: Sequence[int]) -> Iterator[Index]:
 
 
 @cache
-def _combine_program(statement: Statement) -> Program:
-    names = [Named(name) for name in statement.coefficient_names]
+def _combine_program(statement: Statement) -> UfuncProgram:
+    names = [Named(name) for name in statement.part_names]
     return compile_trees([statement.combine_tree], [*names, *statement.sample_symbols])
 
 
 @cache
-def _product_program(statement: Statement) -> Program:
+def _product_program(statement: Statement) -> UfuncProgram:
     """Return the program of a quotient with a factor in place of the distance."""
     program = _combine_program(statement)
     divide: dict[np.ufunc, np.ufunc] = {np.divide: np.multiply}
@@ -214,5 +214,5 @@ def _product_program(statement: Statement) -> Program:
 
 
 @cache
-def _prepare_program(statement: Statement) -> Program:
-    return compile_trees(statement.coefficient_trees, statement.gap_symbols)
+def _weights_program(statement: Statement) -> UfuncProgram:
+    return compile_trees(statement.part_trees, statement.gap_symbols)

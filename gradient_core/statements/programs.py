@@ -25,7 +25,7 @@ _UFUNCS: Mapping[str, np.ufunc] = {
 
 
 @dataclass(frozen=True)
-class Program:
+class UfuncProgram:
     """Ufunc calls over registers: first the inputs, then the literals, then the buffers.
 
     Attributes
@@ -68,7 +68,7 @@ class Program:
         last(*sources, out=result if target is None else target)
 
 
-def compile_trees(trees: Sequence[Expression], inputs: Sequence[Expression]) -> Program:
+def compile_trees(trees: Sequence[Expression], inputs: Sequence[Expression]) -> UfuncProgram:
     """Turn trees into a program; equal subtrees are computed once.
 
     Parameters
@@ -76,11 +76,11 @@ def compile_trees(trees: Sequence[Expression], inputs: Sequence[Expression]) -> 
     trees : sequence of Expression
         What to compute.
     inputs : sequence of Expression
-        The symbols that `Program.run` gets arrays for.
+        The symbols that `UfuncProgram.run` gets arrays for.
 
     Returns
     -------
-    Program
+    UfuncProgram
 
     Examples
     --------
@@ -88,7 +88,7 @@ def compile_trees(trees: Sequence[Expression], inputs: Sequence[Expression]) -> 
 
     >>> from gradient_core.statements.schemes import INTERIOR_NON_UNIFORM as s
     >>> from gradient_core.statements.symbols import Named
-    >>> names = [Named(name) for name in s.coefficient_names]
+    >>> names = [Named(name) for name in s.part_names]
     >>> compile_trees([s.combine_tree], [*names, *s.sample_symbols]).buffers
     2
     """
@@ -114,7 +114,7 @@ def compile_trees(trees: Sequence[Expression], inputs: Sequence[Expression]) -> 
         free.remove(place[node])
         calls.append((_UFUNCS[node.symbol], (*operands, place[node])))
     results = tuple(place[tree] - first for tree in trees)
-    return Program(tuple(calls), tuple(literal.value for literal in literals), results, count)
+    return UfuncProgram(tuple(calls), tuple(literal.value for literal in literals), results, count)
 
 
 def _in_order(trees: Sequence[Expression]) -> list[Operation]:

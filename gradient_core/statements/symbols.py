@@ -9,7 +9,7 @@ LaTeX, exact fractions) and the in-place array pass come from that tree.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -64,7 +64,7 @@ class Sample(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Named(Expression):
-    """A gap (``h``, ``h1``, ``h2``) or a coefficient made of gaps (``a``, ``b``, ``c``)."""
+    """A gap (``h``, ``h1``, ``h2``) or a part made of gaps (``distance``; ``a``, ``b``, ``c``)."""
 
     name: str
 
@@ -89,15 +89,6 @@ OPERATORS: Mapping[str, Callable[..., Any]] = {
 def as_expression(value: Any) -> Expression:
     """Return `value` itself if it is a node, else a `Literal` of it."""
     return value if isinstance(value, Expression) else Literal(value)
-
-
-def symbols_of(tree: Expression) -> Iterator[Sample | Named]:
-    """Yield the samples and names of `tree`, left to right, repetitions included."""
-    if isinstance(tree, Operation):
-        for operand in tree.operands:
-            yield from symbols_of(operand)
-    elif isinstance(tree, Sample | Named):
-        yield tree
 
 
 def evaluate_exactly(tree: Expression, known: Mapping[Expression, Fraction]) -> Fraction:

@@ -17,15 +17,15 @@ from gradient_core.statements.symbols import Expression, evaluate_exactly
 
 
 def computed_parts(statement: Statement, gaps: Sequence[Any]) -> tuple[Any, ...]:
-    """Return what ``statement.prepare`` makes of the gaps: ``(divisor,)`` or the weights.
+    """Return what the statement makes of the gaps: ``(divisor,)`` or the weights.
 
     Python's own numbers stay, because NumPy lets them follow the dtype of the samples. Only
     where Python refuses to divide by zero, NumPy's inf takes over.
     """
     try:
-        return tuple(statement.prepare(*gaps))
+        return tuple(statement.divisor_or_weights(*gaps))
     except ZeroDivisionError:
-        return tuple(statement.prepare(*(np.asarray(gap)[()] for gap in gaps)))
+        return tuple(statement.divisor_or_weights(*(np.asarray(gap)[()] for gap in gaps)))
 
 
 def sample_weights(statement: Statement, gaps: Sequence[Any]) -> tuple[Any, ...]:
@@ -83,7 +83,7 @@ def exact_weights(statement: Statement, gaps: Sequence[Fraction]) -> tuple[Fract
     -3/4 2/3 1/12
     """
     known: dict[Expression, Fraction] = dict(zip(statement.gap_symbols, gaps, strict=True))
-    parts = [evaluate_exactly(tree, known) for tree in statement.coefficient_trees]
+    parts = [evaluate_exactly(tree, known) for tree in statement.part_trees]
     return (1 / parts[0], -1 / parts[0]) if statement.is_quotient else tuple(parts)
 
 

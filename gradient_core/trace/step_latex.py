@@ -130,7 +130,7 @@ def weights_worked_out(step: StepNumbers, digits: int | None = None) -> tuple[Wo
     """
     if step.made_by.is_quotient:
         return ()
-    trees = step.made_by.coefficient_trees
+    trees = step.made_by.part_trees
     return tuple(
         WorkedOut(
             name,
@@ -141,7 +141,7 @@ def weights_worked_out(step: StepNumbers, digits: int | None = None) -> tuple[Wo
             ),
         )
         for name, tree, weight in zip(
-            step.made_by.coefficient_names, trees, step.weights, strict=True
+            step.made_by.part_names, trees, step.weights, strict=True
         )
     )
 
@@ -177,7 +177,7 @@ def value_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut:
     named = [
         rf"{name}\,{_symbol(step, sample)}"
         for name, sample in zip(
-            step.made_by.coefficient_names, step.made_by.sample_symbols, strict=True
+            step.made_by.part_names, step.made_by.sample_symbols, strict=True
         )
     ]
     lines = (*_products_and_sum(step, digits), Equals(_relation((step.value,), digits), value))

@@ -113,7 +113,7 @@ def line(step: StepNumbers) -> str:
     """
     with np.errstate(all="ignore"):
         parts = computed_parts(step.made_by, step.gaps)
-    known = dict(zip(step.made_by.coefficient_names, parts, strict=True))
+    known = dict(zip(step.made_by.part_names, parts, strict=True))
 
     def spacing_put_in(leaf: Expression) -> str:
         return str(step.number(leaf)) if isinstance(leaf, Named) else _symbol(step, leaf)

@@ -12,7 +12,7 @@ import pytest
 from gradient_core import gradient
 from gradient_core.differences.interior import BLOCK, SMALL, blocks
 from gradient_core.differences.spacing import _LARGE, _PIECE, CoordinateGaps, resolve_spacing
-from gradient_core.statements.programs import Program
+from gradient_core.statements.programs import UfuncProgram
 from tests.core.parity import call, disagreement
 
 EDGES = (SMALL - 1, SMALL, SMALL + 1, BLOCK - 1, BLOCK, BLOCK + 1, BLOCK + 2, BLOCK + 3)
@@ -36,13 +36,13 @@ PLANES = (
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Record how many ufunc calls each run of a program made."""
     counted: list[int] = []
-    run = Program.run
+    run = UfuncProgram.run
 
-    def counting(self: Program, *args: Any) -> None:
+    def counting(self: UfuncProgram, *args: Any) -> None:
         counted.append(len(self.calls))
         run(self, *args)
 
-    monkeypatch.setattr(Program, "run", counting)
+    monkeypatch.setattr(UfuncProgram, "run", counting)
     return counted
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pytest
+import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,9 +19,19 @@ from gradient_core.statements.schemes import (
     CENTRAL,
     FORWARD,
     INTERIOR,
+    INTERIOR_NON_UNIFORM,
+    INTERIOR_UNIFORM,
     LEFT,
+    LEFT_ORDER_1_NON_UNIFORM,
+    LEFT_ORDER_1_UNIFORM,
+    LEFT_ORDER_2_NON_UNIFORM,
+    LEFT_ORDER_2_UNIFORM,
     REGIONS,
     RIGHT,
+    RIGHT_ORDER_1_NON_UNIFORM,
+    RIGHT_ORDER_1_UNIFORM,
+    RIGHT_ORDER_2_NON_UNIFORM,
+    RIGHT_ORDER_2_UNIFORM,
     STATEMENTS,
     Statement,
     statements_for,
@@ -86,13 +98,50 @@ def test_statement_is_exact_for_polynomials_up_to_its_accuracy_order(
     assert exact_value(rule, samples, gaps) == coefficients[1]
 
 
+H, H1, H2 = sympy.symbols("h h1 h2")
+# From the prose of `schemes`: the distances of the samples from x, and the leading term.
+DERIVATIONS = {
+    LEFT_ORDER_1_UNIFORM: ((H, 0), H / 2),
+    LEFT_ORDER_1_NON_UNIFORM: ((H, 0), H / 2),
+    RIGHT_ORDER_1_UNIFORM: ((0, -H), -H / 2),
+    RIGHT_ORDER_1_NON_UNIFORM: ((0, -H), -H / 2),
+    INTERIOR_UNIFORM: ((H, -H), H**2 / 6),
+    INTERIOR_NON_UNIFORM: ((-H1, 0, H2), H1 * H2 / 6),
+    LEFT_ORDER_2_UNIFORM: ((0, H, 2 * H), -(H**2) / 3),
+    LEFT_ORDER_2_NON_UNIFORM: ((0, H1, H1 + H2), -H1 * (H1 + H2) / 6),
+    RIGHT_ORDER_2_UNIFORM: ((-2 * H, -H, 0), -(H**2) / 3),
+    RIGHT_ORDER_2_NON_UNIFORM: ((-(H1 + H2), -H2, 0), -H2 * (H1 + H2) / 6),
+}
+
+
+def symbolic_weights(rule: Statement) -> list[sympy.Expr]:
+    """Return the weights that the statement's own function makes of symbols."""
+    parts = rule.divisor_or_weights(*map(sympy.Symbol, rule.gap_names))
+    exact = [sympy.nsimplify(part, rational=True) for part in parts]
+    return [1 / exact[0], -1 / exact[0]] if rule.is_quotient else exact
+
+
 @all_statements
-def test_statement_is_not_exact_beyond_its_accuracy_order(rule: Statement) -> None:
-    """The next power has an error, so the accuracy order is not understated."""
-    gaps = [Fraction(1), Fraction(2)][: len(rule.gap_names)]
-    power = rule.accuracy_order + 1
-    samples = [x**power for x in positions(rule, gaps)]
-    assert exact_value(rule, samples, gaps) != 0
+def test_weights_are_the_solution_of_the_taylor_rows(rule: Statement) -> None:
+    """For all gaps at once: 1 for the row of f', 0 for the others, and no other weights do it."""
+    distances, _ = DERIVATIONS[rule]
+    size = len(distances)
+    rows = sympy.Matrix(size, size, lambda m, k: sympy.sympify(distances[k]) ** m)
+    solution = rows.LUsolve(sympy.Matrix([0, 1, 0][:size]))
+    assert sympy.simplify(sympy.Matrix(symbolic_weights(rule)) - solution).is_zero_matrix
+
+
+@all_statements
+def test_first_row_that_is_left_over_is_the_leading_term(rule: Statement) -> None:
+    """All rows up to the accuracy order cancel; the next one is what the derivation says."""
+    distances, leading_term = DERIVATIONS[rule]
+    pairs = list(zip(symbolic_weights(rule), map(sympy.sympify, distances), strict=True))
+    left_over = [
+        sympy.simplify(sum(w * d**m for w, d in pairs) / math.factorial(m))
+        for m in range(rule.accuracy_order + 2)
+    ]
+    wanted = [0, 1, *[0] * (rule.accuracy_order - 1), leading_term]
+    assert not any(sympy.simplify(a - b) for a, b in zip(left_over, wanted, strict=True))
 
 
 @all_statements
@@ -145,8 +194,8 @@ def test_tree_function_and_program_give_the_same_bits(rule: Statement) -> None:
 
 
 @all_statements
-def test_combine_tree_with_prepared_weights_is_the_whole_statement(rule: Statement) -> None:
-    """Preparing the weights first and combining then is the same arithmetic."""
+def test_combine_tree_with_its_weights_is_the_whole_statement(rule: Statement) -> None:
+    """Making the weights first and combining then is the same arithmetic."""
     gaps = [Fraction(1, 3), Fraction(5, 7)][: len(rule.gap_names)]
     samples = [Fraction(2, 9), Fraction(-4), Fraction(7, 5)][: len(rule.offsets)]
     weights = exact_weights(rule, gaps)
@@ -175,5 +224,5 @@ def test_only_the_uniform_interior_leaves_its_own_sample_out() -> None:
 def test_program_computes_equal_parts_once() -> None:
     """The weights share ``h1 + h2``: nine operations, not eleven, and four buffers."""
     (_, interior, _) = statements_for(uniform=False, edge_order=1)
-    program = compile_trees(interior.coefficient_trees, interior.gap_symbols)
+    program = compile_trees(interior.part_trees, interior.gap_symbols)
     assert (len(program.calls), program.buffers) == (9, 4)
