@@ -22,6 +22,11 @@ def code_number(value: Any, *, bare: bool) -> str:
         Write NumPy numbers as plain Python ones; right only where all of an expression
         is float64.
 
+    Returns
+    -------
+    str
+        Evaluates to the same type and bits.
+
     Examples
     --------
     >>> code_number(np.float64(0.1), bare=True), code_number(np.float32(0.1), bare=False)
@@ -60,35 +65,58 @@ def _code_complex(value: Any) -> str:
     return f"np.array([{numbers}]).view(np.{value.dtype.name})[0]"
 
 
-def plain_number(value: Any, digits: int | None = None) -> str:
+def plain_number(value: Any, digits: int | None = None, *, minus: str = "-") -> str:
     """Return `value` as people write it: ``3``, ``0.1``, ``1e-05``, ``nan``, ``2 days``.
 
     Parameters
     ----------
     value : number
+        Python or NumPy; a whole number below 1e9 keeps all its digits.
     digits : int, optional
         Round to so many significant digits; all of them by default.
+    minus : str
+        The minus sign: ``-``, which Python reads back, or ``−`` for what people read only.
+
+    Returns
+    -------
+    str
 
     Examples
     --------
     >>> plain_number(3.0), plain_number(np.float32(0.1)), plain_number(1 / 3, digits=4)
     ('3', '0.1', '0.3333')
+    >>> plain_number(-2.5), plain_number(-2.5e-5, minus="−")
+    ('-2.5', '−2.5e−05')
     """
     if isinstance(value, complex | np.complexfloating):
-        sign = "-" if math.copysign(1, value.imag) < 0 else "+"
-        imaginary = plain_number(abs(value.imag), digits)
-        return f"({plain_number(value.real, digits)}{sign}{imaginary}j)"
-    if not isinstance(value, float | np.floating) or not math.isfinite(value):
-        return str(value)
-    # A whole number of moderate size is read at once; rounding it would only hide digits.
-    is_whole = abs(float(value)) < _LARGEST_WHOLE and value == int(value)
-    text = str(value) if digits is None or is_whole else f"{value:.{digits}g}"
-    shortest = min(text, str(value), key=len)
-    return shortest.removesuffix(".0")
+        sign = minus if math.copysign(1, value.imag) < 0 else "+"
+        real, imaginary = (
+            plain_number(part, digits, minus=minus) for part in (value.real, abs(value.imag))
+        )
+        return f"({real}{sign}{imaginary}j)"
+    if isinstance(value, np.datetime64) or value is np.ma.masked:
+        return str(value)  # hyphens, no minus signs
+    text = str(value)
+    if isinstance(value, float | np.floating) and math.isfinite(value):
+        # A whole number of moderate size is read at once; rounding it would only hide digits.
+        is_whole = abs(float(value)) < _LARGEST_WHOLE and value == int(value)
+        rounded = text if digits is None or is_whole else f"{value:.{digits}g}"
+        text = min(rounded, text, key=len).removesuffix(".0")
+    return text.replace("-", minus)
 
 
 def is_rounded(value: Any, digits: int | None) -> bool:
     """Whether `plain_number` with these digits shows less than the whole number.
+
+    Parameters
+    ----------
+    value : number
+    digits : int or None
+        As `plain_number` takes them.
+
+    Returns
+    -------
+    bool
 
     Examples
     --------
@@ -100,6 +128,17 @@ def is_rounded(value: Any, digits: int | None) -> bool:
 
 def latex_number(value: Any, digits: int | None = None) -> str:
     r"""Return `value` as LaTeX.
+
+    Parameters
+    ----------
+    value : number
+        Python, NumPy or Fraction.
+    digits : int, optional
+        Round to so many significant digits; all of them by default.
+
+    Returns
+    -------
+    str
 
     Examples
     --------

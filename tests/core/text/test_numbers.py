@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -74,6 +76,29 @@ def test_code_of_a_complex_number_keeps_both_signs(value: complex) -> None:
 def test_plain_number_is_what_people_write(value: Any, digits: int | None, text: str) -> None:
     """Short, without the trailing .0, rounded only when digits are given."""
     assert plain_number(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (-2.5, "−2.5"),
+        (1e-05, "1e−05"),
+        (-1e-05, "−1e−05"),
+        (-0.0, "−0"),
+        (-math.inf, "−inf"),
+        (np.int8(-7), "−7"),
+        (-1 - 2j, "(−1−2j)"),
+        (Fraction(-2, 3), "−2/3"),
+        (np.timedelta64(-2, "D"), "−2 days"),
+        (np.datetime64("2024-01-31"), "2024-01-31"),
+        (np.ma.masked, "--"),
+    ],
+    ids=repr,
+)
+def test_minus_sign_is_the_one_asked_for(value: Any, text: str) -> None:
+    """In front, in the exponent and between two parts; the hyphens of a date are none."""
+    assert plain_number(value, minus="−") == text
+    assert plain_number(value) == text.replace("−", "-")
 
 
 @pytest.mark.parametrize(
