@@ -71,6 +71,22 @@ class SpacingReading:
         with np.errstate(all="ignore"):  # a place beyond all floats is inf or nan, and said so
             return index * (int(self.spacing) if is_integer else self.spacing)
 
+    @property
+    def positions(self) -> np.ndarray:
+        """Where all samples are, as float64, shape (length,), units [X].
+
+        The coordinates, or index times ``h``; where these are no real numbers, or ``h`` is 0 or
+        not finite, the indices.
+        """
+        if self.coordinates is not None and self.coordinates.dtype.kind in "iuf":
+            return np.asarray(self.coordinates, dtype=np.float64)
+        indices = np.arange(self.length, dtype=np.float64)
+        is_real = self.uniform and np.asarray(self.spacing).dtype.kind in "iuf"
+        if not is_real or self.spacing == 0 or not np.isfinite(self.spacing):
+            return indices
+        with np.errstate(over="ignore"):  # a place beyond all floats is inf
+            return indices * float(self.spacing)
+
     def gaps_now(self, first: int, last: int) -> np.ndarray:
         """Return the gaps between coordinates `first` and `last` as they are at this moment."""
         if self.coordinates is None:

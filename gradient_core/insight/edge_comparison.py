@@ -1,8 +1,28 @@
-"""What `edge_order` changes: one end of an axis with 1 and with 2, and which of them to trust.
+"""What `edge_order` changes at one end of an axis, in numbers.
 
-``edge_order=1`` keeps the slope of the last interval, ``edge_order=2`` takes the slope of the
-parabola through the last three samples. Only certainties are told: that a fourth sample lies on
-that parabola too, or that its slope has another sign than the samples it was made from.
+With ``h1``, ``s1`` the gap and the slope of the interval at the end, ``h2``, ``s2`` those of the
+next one inwards, ``edge_order=1`` keeps ``s1``, and ``edge_order=2`` takes the slope of the
+parabola through the three samples at the end:
+
+    s1 + h1/(h1 + h2) * (s1 - s2)
+
+- The slope of a parabola changes evenly, so ``s1`` is its slope half a gap inwards, and half a gap
+  further out it has changed by ``h1/2 * (s1 - s2)/((h1 + h2)/2)``.
+- It is exact where the samples lie on a parabola. Three samples always do; a fourth one on it
+  says so with certainty.
+- It has another sign than ``s1`` where ``s2/s1 > 2 + h2/h1``: three times as steep inside as at the
+  end, for equal gaps. The parabola then turns inside the last gap, while the samples do not.
+- Independent noise of one strength in every sample comes out with the root of the sum of squares
+  of the weights. For equal gaps that is ``sqrt(1 + 1)/h`` with 1, and with 2
+  ``sqrt(1.5**2 + 2**2 + 0.5**2)/h``, which is ``sqrt(6.5/2)``, about 1.8 times as much.
+
+Only certainties are told: that a fourth sample lies on that parabola too, or that its slope has
+another sign than the samples it was made from.
+
+References
+----------
+.. [1] LeVeque, R. J. (2007). Finite Difference Methods for Ordinary and Partial Differential
+   Equations. SIAM. Chapter 1: one-sided approximations.
 """
 
 from __future__ import annotations
@@ -16,15 +36,14 @@ from typing import Any
 
 import numpy as np
 
+from gradient_core.insight.divided_differences import divided_differences
 from gradient_core.oracle import bits_agree
 from gradient_core.statements.schemes import LEFT, RIGHT
-from gradient_core.text.fractions import as_fraction
-from gradient_core.text.numbers import plain_number
+from gradient_core.text.fractions import as_fraction, literal_fraction
 from gradient_core.trace.steps import DifferenceStep
 from gradient_core.trace.trace import GradientTrace
 
 ENDS = (LEFT, RIGHT)
-_DIGITS = 6
 _MOST_READ = 4
 
 
@@ -59,11 +78,14 @@ class EndParabola:
 
     Attributes
     ----------
-    end, next_slope, end_slope, curvature : Fraction
-        Coordinate of the end; slope of its interval's neighbour; slope of the parabola at the
-        end; second divided difference, half the second derivative.
-    interval_slope : Fraction
-        Slope of the interval at the end.
+    end : Fraction, units [X]
+        Coordinate of the end.
+    interval_slope, next_slope : Fraction, units [F]/[X]
+        ``s1`` and ``s2``, the slopes of the interval at the end and of its neighbour.
+    end_slope : Fraction, units [F]/[X]
+        Slope of the parabola at the end.
+    curvature : Fraction, units [F]/[X]**2
+        Second divided difference, half the second derivative.
     has_fourth : bool
         Whether a fourth sample lies on it.
     """
@@ -98,17 +120,6 @@ class EdgeComparison:
     parabola : EndParabola or None
         What ``edge_order=2`` drew; None where samples or coordinates are not real and finite, or
         the coordinates are not sorted.
-
-    Examples
-    --------
-    >>> from gradient_core import trace_gradient
-    >>> f = [0, 10, 11]
-    >>> right = compare_edge(trace_gradient(f), trace_gradient(f, edge_order=2), RIGHT)
-    >>> print(right.with_1.value, right.with_2.value, right.difference, right.overshoots)
-    1.0 -3.5 -4.5 True
-    >>> print(right.sentence)
-    edge_order=2 overshoots: the last three samples rise, 0, 10, 11, but its slope at the end is
-    -3.5. The parabola through them turns at x = 1.61111, inside the last gap. edge_order=1 gives 1.
     """
 
     with_1: DifferenceStep
@@ -145,8 +156,6 @@ class EdgeComparison:
     def noise_ratio(self) -> float:
         """How many times stronger ``edge_order=2`` passes on noise in the samples.
 
-        The ratio of the root sums of squares of the weights, ``sqrt(6.5 / 2)`` for equal gaps.
-
         Examples
         --------
         >>> from gradient_core import trace_gradient
@@ -156,77 +165,6 @@ class EdgeComparison:
         """
         norms = [math.hypot(*map(abs, step.weights)) for step in (self.with_1, self.with_2)]
         return norms[1] / norms[0] if norms[0] else math.nan
-
-    @property
-    def sentence(self) -> str:
-        """What the two orders say at this end, and what is certain about it."""
-        if not np.isfinite([self.with_1.value, self.with_2.value]).all():
-            return self._not_finite()
-        if self.is_exact:
-            return self._exact()
-        if self.overshoots:
-            return self._overshoot()
-        return self._different()
-
-    @property
-    def _place(self) -> str:
-        return "first" if self.region == LEFT else "last"
-
-    def _not_finite(self) -> str:
-        values = [_text(step.value) for step in (self.with_1, self.with_2)]
-        only_2 = [term for term in self.with_2.terms if abs(term.offset) == 2]
-        lost = [term for term in only_2 if not np.isfinite(term.sample)]
-        if lost and np.isfinite(self.with_1.value):
-            return (
-                f"edge_order=2 gives {values[1]}: it also reads f[{lost[0].index}] = "
-                f"{_text(lost[0].sample)}, which edge_order=1 does not. That gives {values[0]}."
-            )
-        return f"edge_order=1 gives {values[0]}, edge_order=2 gives {values[1]}: no slope here."
-
-    def _exact(self) -> str:
-        if self.parabola is None or self.parabola.curvature == 0:
-            return f"The {self._place} four samples lie on a straight line, so both are exact."
-        one, two = _text(self.with_1.value), _text(self.with_2.value)
-        text = (
-            f"2 is exact here: the {self._place} four samples lie on one parabola, whose slope at "
-            f"the end is {two}. Its slope half a gap further in is {one}."
-        )
-        if self.parabola.turns:
-            text += f" It turns inside the {self._place} gap, hence the other sign."
-        return text
-
-    def _overshoot(self) -> str:
-        if self.parabola is None:
-            raise ValueError("only a parabola overshoots")
-        terms = sorted(self.with_2.terms, key=lambda term: float(term.coordinate))
-        samples = ", ".join(_text(term.sample) for term in terms)
-        verb = "rise" if self.parabola.interval_slope > 0 else "fall"
-        return (
-            f"edge_order=2 overshoots: the {self._place} three samples {verb}, {samples}, but its "
-            f"slope at the end is {_text(self.with_2.value)}. The parabola through them turns at "
-            f"x = {_text(float(self.parabola.vertex))}, inside the {self._place} gap. "
-            f"edge_order=1 gives {_text(self.with_1.value)}."
-        )
-
-    def _different(self) -> str:
-        distance, value = _text(abs(self.difference)), _text(self.with_1.value)
-        if self.difference == 0:
-            return f"Both give {value}: the slope does not change here."
-        if _text(self.with_2.value) == value:
-            return f"Both give {value}, but for a difference of {distance}."
-        if self.parabola is None:
-            return f"They differ by {distance}."
-        slopes = [self.parabola.interval_slope, self.parabola.next_slope]
-        near, far = (_text(float(slope)) for slope in slopes)
-        return (
-            f"They differ by {distance}: edge_order=1 keeps the slope of the {self._place} "
-            f"interval, {near}; edge_order=2 also sees the one beside it, {far}, and carries the "
-            "change on to the end."
-        )
-
-
-def _text(value: Any) -> str:
-    return plain_number(value, _DIGITS)
 
 
 def compare_edge(with_1: GradientTrace, with_2: GradientTrace, region: str) -> EdgeComparison:
@@ -246,11 +184,12 @@ def compare_edge(with_1: GradientTrace, with_2: GradientTrace, region: str) -> E
     Examples
     --------
     >>> from gradient_core import trace_gradient
-    >>> f = [0, 1, 4, 9, 16]
-    >>> one, two = trace_gradient(f), trace_gradient(f, edge_order=2)
-    >>> print(compare_edge(one, two, RIGHT).sentence)
-    2 is exact here: the last four samples lie on one parabola, whose slope at the end is 8.
-    Its slope half a gap further in is 7.
+    >>> f = [0, 10, 11]
+    >>> right = compare_edge(trace_gradient(f), trace_gradient(f, edge_order=2), RIGHT)
+    >>> print(right.with_1.value, right.with_2.value, right.difference, right.overshoots)
+    1.0 -3.5 -4.5 True
+    >>> print(right.parabola.end_slope, right.parabola.vertex)
+    -7/2 29/18
     """
     index = 0 if region == LEFT else -1
     return EdgeComparison(with_1.step(index), with_2.step(index), _parabola(with_2, region))
@@ -261,13 +200,13 @@ def _parabola(trace: GradientTrace, region: str) -> EndParabola | None:
     x, f = _end_samples(trace, region)
     if len(x) < samples_needed(2):
         return None
-    first, second, third = (_divided(x, f, order) for order in (1, 2, 3))
+    _, slope, curvature, *third = divided_differences(x, f)
     return EndParabola(
         end=x[0],
-        interval_slope=first[0],
-        next_slope=first[1],
-        end_slope=first[0] + second[0] * (x[0] - x[1]),
-        curvature=second[0],
+        interval_slope=slope,
+        next_slope=slope + curvature * (x[2] - x[0]),
+        end_slope=slope + curvature * (x[0] - x[1]),
+        curvature=curvature,
         has_fourth=third == [0],
     )
 
@@ -290,9 +229,7 @@ def _end_samples(trace: GradientTrace, region: str) -> tuple[list[Fraction], lis
 def _exact_number(value: Any) -> Fraction | None:
     """Return the fraction that was meant, else the float itself; None if not real and finite."""
     meant = as_fraction(value)
-    if meant is not None or not isinstance(value, float | np.floating) or not np.isfinite(value):
-        return meant
-    return Fraction(*value.as_integer_ratio())
+    return literal_fraction(value) if meant is None else meant
 
 
 def _exact_coordinate(trace: GradientTrace, index: int) -> Fraction | None:
@@ -306,13 +243,3 @@ def _exact_coordinate(trace: GradientTrace, index: int) -> Fraction | None:
 def _is_sorted(x: list[Fraction]) -> bool:
     gaps = [after - before for before, after in pairwise(x)]
     return all(gap > 0 for gap in gaps) or all(gap < 0 for gap in gaps)
-
-
-def _divided(x: list[Fraction], f: list[Fraction], order: int) -> list[Fraction]:
-    """Return the divided differences of this order, ``f[x_i, ..., x_(i+order)]``."""
-    table = f
-    for k in range(1, order + 1):
-        ends = zip(x[:-k], x[k:], strict=True)
-        rises = [after - before for before, after in pairwise(table)]
-        table = [rise / (b - a) for rise, (a, b) in zip(rises, ends, strict=True)]
-    return table

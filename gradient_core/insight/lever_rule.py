@@ -1,17 +1,23 @@
-"""The seesaw: why the nearer neighbour counts more where the gaps differ.
+"""The lever rule: why the nearer neighbour counts more where the gaps differ.
 
-The two slopes beside a sample sit on a beam whose arms are the *opposite* gaps. With gaps
-``h_left`` and ``h_right`` and slopes ``s_left`` and ``s_right``,
+With ``s1 = (f1 - f0)/h1`` and ``s2 = (f2 - f1)/h2``, the slopes of the intervals to the left and
+right of a sample, and ``a + b + c = 0``, NumPy's weighted sum is a mean of two slopes:
 
-    value = (h_right * s_left + h_left * s_right) / (h_left + h_right)
+    a*f0 + b*f1 + c*f2 = -a*h1*s1 + c*h2*s2 = (h2*s1 + h1*s2)/(h1 + h2)
 
-is the height at which the beam is level: ``h_right * (value - s_left)`` on one side equals
-``h_left * (s_right - value)`` on the other. It is also the slope of the parabola through the
-three samples, so it is exact for x**2, which the two rivals shown beside it are not.
+Each slope counts with the *opposite* gap, as two weights balance on a beam whose arms are the
+gaps: ``h2*(value - s1) = h1*(s2 - value)``. It is the slope of the parabola through the three
+samples, so it is exact for ``x**2``. Its two rivals are not; by their Taylor rows
+
+    secant      (f2 - f0)/(h1 + h2) = f' + (h2 - h1)/2 f'' + ...
+    plain mean  (s1 + s2)/2         = f' + (h2 - h1)/4 f'' + ...
+
+so they miss ``x**2``, where ``f'' = 2``, by ``h2 - h1`` and by half of that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -19,15 +25,15 @@ from typing import Any
 import numpy as np
 
 from gradient_core.errors import GradientIndexError, GradientValueError
-from gradient_core.text.fractions import as_fraction
+from gradient_core.text.fractions import as_fraction, as_fractions
 from gradient_core.trace.trace import GradientTrace, trace_gradient
 
 NUMPY, SECANT, MEAN = "NumPy", "secant", "plain mean"
 
 FORMULAS = {
-    NUMPY: r"\frac{h_R\,s_L + h_L\,s_R}{h_L + h_R}",
+    NUMPY: r"\frac{h_2\,s_1 + h_1\,s_2}{h_1 + h_2}",
     SECANT: r"\frac{f_{i+1} - f_{i-1}}{x_{i+1} - x_{i-1}}",
-    MEAN: r"\frac{s_L + s_R}{2}",
+    MEAN: r"\frac{s_1 + s_2}{2}",
 }
 
 
@@ -42,24 +48,34 @@ class Candidate:
     value : float, units [F]/[X]
     exact : Fraction or None
         The same without rounding, where the samples and coordinates are rational.
-    error, exact_error : float or Fraction, or None
-        What it misses the slope of x**2 by, where the samples lie on x**2.
+    truth : float or None, units [F]/[X]
+        The slope of x**2, where the samples lie on x**2.
     """
 
     name: str
     value: float
     exact: Fraction | None
-    error: float | None
-    exact_error: Fraction | None
+    truth: float | None
 
     @property
     def formula(self) -> str:
-        """How it is made, as LaTeX in the letters of the figures."""
+        """How it is made, as LaTeX."""
         return FORMULAS[self.name]
+
+    @property
+    def error(self) -> float | None:
+        """What it misses the truth by, where that is known."""
+        return None if self.truth is None else self.value - self.truth
+
+    @property
+    def exact_error(self) -> Fraction | None:
+        """The same without rounding."""
+        truth = as_fraction(self.truth)
+        return None if self.exact is None or truth is None else self.exact - truth
 
 
 @dataclass(frozen=True, eq=False)
-class Seesaw:
+class LeverRule:
     """Three neighbouring samples and the slope that NumPy makes of them.
 
     Attributes
@@ -73,10 +89,10 @@ class Seesaw:
 
     Examples
     --------
-    >>> seesaw = square_seesaw(1.0)
-    >>> seesaw.h_left, seesaw.h_right, seesaw.s_left, seesaw.s_right
+    >>> rule = square_lever_rule(1.0)
+    >>> rule.h1, rule.h2, rule.s1, rule.s2
     (1.0, 3.0, 1.0, 5.0)
-    >>> [(c.name, str(c.exact), str(c.exact_error)) for c in seesaw.candidates]
+    >>> [(c.name, str(c.exact), str(c.exact_error)) for c in rule.candidates]
     [('NumPy', '2', '0'), ('secant', '4', '2'), ('plain mean', '3', '1')]
     """
 
@@ -86,35 +102,32 @@ class Seesaw:
     value: Any
 
     @property
-    def h_left(self) -> float:
+    def h1(self) -> float:
         """The gap to the sample before; negative for descending coordinates."""
         return self.x[1] - self.x[0]
 
     @property
-    def h_right(self) -> float:
+    def h2(self) -> float:
         """The gap to the sample after."""
         return self.x[2] - self.x[1]
 
     @property
-    def s_left(self) -> float:
+    def s1(self) -> float:
         """The slope of the interval before, the backward difference."""
-        return (self.f[1] - self.f[0]) / self.h_left
+        return (self.f[1] - self.f[0]) / self.h1
 
     @property
-    def s_right(self) -> float:
+    def s2(self) -> float:
         """The slope of the interval after, the forward difference."""
-        return (self.f[2] - self.f[1]) / self.h_right
+        return (self.f[2] - self.f[1]) / self.h2
 
     @property
     def shares(self) -> tuple[float | Fraction, float | Fraction]:
-        """What the slopes before and after count: the arm of each is the gap of the other.
+        """What ``s1`` and ``s2`` count, ``h2/(h1 + h2)`` and ``h1/(h1 + h2)``.
 
         Fractions where the coordinates are rational.
         """
-        x0, x1, x2 = (as_fraction(value) for value in self.x)
-        if x0 is None or x1 is None or x2 is None or x0 == x2:
-            whole = self.h_left + self.h_right
-            return self.h_right / whole, self.h_left / whole
+        x0, x1, x2 = as_fractions(self.x) or self.x
         return (x2 - x1) / (x2 - x0), (x1 - x0) / (x2 - x0)
 
     @property
@@ -123,9 +136,7 @@ class Seesaw:
 
         Leverage at the secant, over what it could be at most.
         """
-        if self.s_left == self.s_right:
-            return 0.0
-        return (self.h_right - self.h_left) / (self.h_left + self.h_right)
+        return 0.0 if self.s1 == self.s2 else (self.h2 - self.h1) / (self.h1 + self.h2)
 
     @property
     def lies_on_square(self) -> bool:
@@ -133,43 +144,40 @@ class Seesaw:
         return all(f == x * x for f, x in zip(self.f, self.x, strict=True))
 
     @property
-    def candidates(self) -> tuple[Candidate, Candidate, Candidate]:
+    def candidates(self) -> tuple[Candidate, ...]:
         """NumPy's value, the secant and the plain mean, with their errors on x**2."""
-        exact = self._exact_values()
-        values = (float(self.value), self._secant, (self.s_left + self.s_right) / 2)
+        _, secant, mean = _candidates(self.x, self.f)
+        values = {NUMPY: float(self.value), SECANT: secant, MEAN: mean}
+        known = as_fractions((*self.x, *self.f))
+        exact = (None,) * 3 if known is None else _candidates(known[:3], known[3:])
         truth = 2 * self.x[1] if self.lies_on_square else None
-        exact_truth = as_fraction(truth)
-        return tuple(  # type: ignore[return-value]
-            Candidate(
-                name,
-                value,
-                fraction,
-                None if truth is None else value - truth,
-                None if fraction is None or exact_truth is None else fraction - exact_truth,
-            )
-            for name, value, fraction in zip((NUMPY, SECANT, MEAN), values, exact, strict=True)
+        return tuple(
+            Candidate(name, value, fraction, truth)
+            for (name, value), fraction in zip(values.items(), exact, strict=True)
         )
 
-    @property
-    def _secant(self) -> float:
-        return (self.f[2] - self.f[0]) / (self.x[2] - self.x[0])
 
-    def _exact_values(self) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
-        x = [as_fraction(value) for value in self.x]
-        f = [as_fraction(value) for value in self.f]
-        if None in x or None in f:
-            return None, None, None
-        (x0, x1, x2), (f0, f1, f2) = x, f
-        h_left, h_right = x1 - x0, x2 - x1  # type: ignore[operator]
-        if not h_left or not h_right or not h_left + h_right:
-            return None, None, None
-        s_left, s_right = (f1 - f0) / h_left, (f2 - f1) / h_right  # type: ignore[operator]
-        balance = (h_right * s_left + h_left * s_right) / (h_left + h_right)
-        return balance, (f2 - f0) / (x2 - x0), (s_left + s_right) / 2  # type: ignore[operator]
+def _candidates(x: Sequence[Any], f: Sequence[Any]) -> tuple[Any, Any, Any]:
+    """Return the balance, the secant and the plain mean, of floats or of fractions."""
+    h1, h2 = x[1] - x[0], x[2] - x[1]
+    s1, s2 = (f[1] - f[0]) / h1, (f[2] - f[1]) / h2
+    balance = (h2 * s1 + h1 * s2) / (h1 + h2)
+    return balance, (f[2] - f[0]) / (x[2] - x[0]), (s1 + s2) / 2
 
 
-def seesaw_at(trace: GradientTrace, index: int) -> Seesaw:
-    """Return the seesaw of an interior sample of a 1-D trace.
+def lever_rule_at(trace: GradientTrace, index: int) -> LeverRule:
+    """Return the lever rule at an interior sample of a 1-D trace.
+
+    Parameters
+    ----------
+    trace : GradientTrace
+        Of 1-D samples.
+    index : int
+        Of the middle one of three samples; not negative.
+
+    Returns
+    -------
+    LeverRule
 
     Raises
     ------
@@ -181,8 +189,8 @@ def seesaw_at(trace: GradientTrace, index: int) -> Seesaw:
     Examples
     --------
     >>> x = np.array([0, 1, 4, 5, 7])
-    >>> seesaw = seesaw_at(trace_gradient(x**2, x), 3)
-    >>> str(seesaw.shares[0]), float(seesaw.value), seesaw.lies_on_square
+    >>> rule = lever_rule_at(trace_gradient(x**2, x), 3)
+    >>> str(rule.shares[0]), float(rule.value), rule.lies_on_square
     ('2/3', 10.0, True)
     """
     last = len(trace.samples) - 1
@@ -208,18 +216,18 @@ def seesaw_at(trace: GradientTrace, index: int) -> Seesaw:
             f"`x` must go on in one direction around index {index} for a seesaw; got "
             f"{x0:g}, {x1:g}, {x2:g}. Select another sample, or sort or merge first."
         )
-    return Seesaw(index, (x0, x1, x2), (f0, f1, f2), trace.outputs[0][index])
+    return LeverRule(index, (x0, x1, x2), (f0, f1, f2), trace.outputs[0][index])
 
 
-def square_seesaw(middle: float, left: float = 0.0, right: float = 4.0) -> Seesaw:
-    """Return the seesaw of x**2 at `left`, `middle` and `right`.
+def square_lever_rule(middle: float) -> LeverRule:
+    """Return the lever rule of x**2 at 0, `middle` and 4.
 
     Examples
     --------
     In the middle all three agree:
 
-    >>> [candidate.value for candidate in square_seesaw(2.0).candidates]
+    >>> [candidate.value for candidate in square_lever_rule(2.0).candidates]
     [4.0, 4.0, 4.0]
     """
-    x = np.array([left, middle, right])
-    return seesaw_at(trace_gradient(x * x, x), 1)
+    x = np.array([0.0, middle, 4.0])
+    return lever_rule_at(trace_gradient(x * x, x), 1)

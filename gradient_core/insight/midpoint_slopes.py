@@ -1,22 +1,38 @@
-"""The midpoint ladder: one picture that explains every output of `numpy.gradient`.
+"""Midpoint slopes: one picture that explains every output of `numpy.gradient`.
 
-Put the plain slopes ``np.diff(f)/np.diff(x)`` at the midpoints of the intervals and join
-them with straight lines. `numpy.gradient` reads that line at the samples: inside it
+Put the slopes of the intervals, ``np.diff(f)/np.diff(x)``, at the midpoints of the intervals and
+join them with straight lines. `numpy.gradient` reads that line at the samples: inside it
 interpolates, ``edge_order=1`` holds the line flat to the ends, ``edge_order=2`` extends it.
+
+Why the midpoints: around the midpoint ``m`` of an interval of length ``h`` the even rows of the
+Taylor series cancel, so that its slope has there, and only there, accuracy order 2,
+
+    (f(m + h/2) - f(m - h/2))/h = f'(m) + h**2/24 f''' + ...
+
+while at its ends, ``h/2`` away, it has accuracy order 1: that is ``edge_order=1``. Why the line:
+joining ``f'`` at ``x - h1/2`` and ``x + h2/2`` by a line adds ``h1*h2/8 f'''`` at ``x``, and the
+two slopes add ``h1*h2/24 f'''``, in all the leading term of the interior:
+
+    (h2*s1 + h1*s2)/(h1 + h2) = f' + h1*h2/8 f''' + h1*h2/24 f''' + ... = f' + h1*h2/6 f''' + ...
+
+Extended to the left end, ``h1/2`` before the first midpoint, the two parts are
+``-h1*(2*h1 + h2)/8 f'''`` and ``h1*(2*h1 - h2)/24 f'''``, in all ``-h1*(h1 + h2)/6 f'''``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
 from gradient_core.errors import GradientValueError
+from gradient_core.trace.steps import DifferenceStep
 
 
 @dataclass(frozen=True, eq=False)
-class Ladder:
+class MidpointSlopes:
     """The slopes of the intervals, at their midpoints, and the line through them.
 
     Attributes
@@ -32,14 +48,9 @@ class Ladder:
     line_x: np.ndarray
     line_y: np.ndarray
 
-    def read_at(self, x: Any) -> np.ndarray:
-        """Return the line's height at `x`; equal to `numpy.gradient` up to round-off."""
-        heights: np.ndarray = np.interp(x, self.line_x, self.line_y)
-        return heights
 
-
-def midpoint_ladder(f: Any, x: Any, edge_order: int = 1) -> Ladder:
-    """Return the ladder of samples at increasing coordinates.
+def midpoint_slopes_of(f: Any, x: Any, edge_order: int = 1) -> MidpointSlopes:
+    """Return the midpoint slopes of samples at increasing coordinates.
 
     Parameters
     ----------
@@ -52,7 +63,7 @@ def midpoint_ladder(f: Any, x: Any, edge_order: int = 1) -> Ladder:
 
     Returns
     -------
-    Ladder
+    MidpointSlopes
 
     Raises
     ------
@@ -66,11 +77,13 @@ def midpoint_ladder(f: Any, x: Any, edge_order: int = 1) -> Ladder:
 
     Examples
     --------
-    >>> ladder = midpoint_ladder([0, 1, 9], [0, 1, 3], edge_order=2)
-    >>> ladder.midpoints, ladder.slopes
-    (array([0.5, 2. ]), array([1., 4.]))
-    >>> ladder.read_at([0, 1, 3])
-    array([0., 2., 6.])
+    >>> found = midpoint_slopes_of([0, 1, 9], [0, 1, 3], edge_order=2)
+    >>> print(found.midpoints, found.slopes)
+    [0.5 2. ] [1. 4.]
+    >>> print(np.interp([0, 1, 3], found.line_x, found.line_y))
+    [0. 2. 6.]
+    >>> print(np.gradient([0, 1, 9], [0, 1, 3], edge_order=2))
+    [0. 2. 6.]
     """
     samples = np.asarray(f, dtype=np.float64)
     coordinates = np.asarray(x, dtype=np.float64)
@@ -83,8 +96,11 @@ def midpoint_ladder(f: Any, x: Any, edge_order: int = 1) -> Ladder:
     midpoints = coordinates[:-1] + gaps / 2
     with np.errstate(invalid="ignore", over="ignore"):
         slopes = np.diff(samples) / gaps
-        ends = _line_ends(midpoints, slopes, coordinates, edge_order)
-    return Ladder(
+        ends = slopes[[0, -1]]
+        if edge_order != 1:
+            tilt = np.diff(slopes)[[0, -1]] / np.diff(midpoints)[[0, -1]]
+            ends = ends + tilt * (coordinates[[0, -1]] - midpoints[[0, -1]])
+    return MidpointSlopes(
         midpoints,
         slopes,
         np.concatenate([coordinates[:1], midpoints, coordinates[-1:]]),
@@ -92,16 +108,68 @@ def midpoint_ladder(f: Any, x: Any, edge_order: int = 1) -> Ladder:
     )
 
 
-def _line_ends(
-    midpoints: np.ndarray, slopes: np.ndarray, coordinates: np.ndarray, edge_order: int
-) -> np.ndarray:
-    """Return the height of the line at the first and the last sample."""
-    ends: np.ndarray = slopes[[0, -1]]
-    if edge_order != 1:
-        tilt = np.diff(slopes)[[0, -1]] / np.diff(midpoints)[[0, -1]]
-        outwards = coordinates[[0, -1]] - midpoints[[0, -1]]
-        ends = ends + tilt * outwards
-    return ends
+@dataclass(frozen=True)
+class SlopeShare:
+    """The slope of one interval, and what it counts in an output.
+
+    Attributes
+    ----------
+    interval : int
+        Its samples along the axis are `interval` and `interval` + 1.
+    share : scalar
+        What multiplies the slope, without units.
+    exact : Fraction or None
+        The same without rounding, where the gaps are rational.
+    """
+
+    interval: int
+    share: Any
+    exact: Fraction | None
+
+
+def slope_shares(step: DifferenceStep) -> tuple[SlopeShare, ...]:
+    """Return what the slopes of the intervals count in the value of a difference step.
+
+    Parameters
+    ----------
+    step : DifferenceStep
+        Of any statement.
+
+    Returns
+    -------
+    tuple of one or two SlopeShare
+        In index order; the shares add up to 1.
+
+    Notes
+    -----
+    Since ``a + b + c = 0``, the weighted sum is ``-a*h1*s1 + c*h2*s2``. Of the uniform interior,
+    ``a`` and ``c`` are ``-1/(2*h)`` and ``1/(2*h)``; with ``edge_order=1`` the one slope counts 1.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> trace = trace_gradient([0, 1, 16], [0, 1, 4], edge_order=2)
+    >>> for index in range(3):
+    ...     print([(part.interval, str(part.exact)) for part in slope_shares(trace.step(index))])
+    [(0, '5/4'), (1, '-1/4')]
+    [(0, '3/4'), (1, '1/4')]
+    [(0, '-3/4'), (1, '7/4')]
+    """
+    first, last = step.terms[0], step.terms[-1]
+    exact_gaps = step.exact_gaps or (None,)
+    counted = (
+        (first.offset, first, -1, step.gaps[0], exact_gaps[0]),
+        (last.offset - 1, last, 1, step.gaps[-1], exact_gaps[-1]),
+    )
+    shares = []
+    for offset, term, sign, gap, exact_gap in counted:
+        exact = None
+        if term.exact_weight is not None and exact_gap is not None:
+            exact = sign * term.exact_weight * exact_gap
+        with np.errstate(all="ignore"):
+            shares.append(SlopeShare(step.position + offset, sign * term.weight * gap, exact))
+    # The two samples of edge_order=1 share their one interval.
+    return tuple(shares[1:] if shares[0].interval == shares[1].interval else shares)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +193,17 @@ class RoundTrip:
 
 def round_trip(f: Any, gradient_values: Any) -> RoundTrip:
     """Sum differences and gradients (spacing 1) of `f` up again.
+
+    Parameters
+    ----------
+    f : array_like, shape (n,), units [F]
+        Real samples.
+    gradient_values : array_like, shape (n,), units [F]
+        Their gradient.
+
+    Returns
+    -------
+    RoundTrip
 
     Examples
     --------

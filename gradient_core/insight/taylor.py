@@ -4,7 +4,15 @@ Expand every sample around the coordinate ``x`` of the output, ``d_k`` away from
 
     sum_k w_k f(x + d_k) = f'(x) + sum_{m >= 2} c_m f^(m)(x),    c_m = sum_k w_k d_k^m / m!
 
-The first ``c_m`` that is not zero leads when the gaps are small.
+The first ``c_m`` that is not zero leads when the gaps are small: that of ``m = p + 1`` for
+accuracy order ``p``. `statements.schemes` derives
+it for each of the ten statements; here it is computed from the weights of one step, without
+rounding, and set beside the derived symbols.
+
+References
+----------
+.. [1] LeVeque, R. J. (2007). Finite Difference Methods for Ordinary and Partial Differential
+   Equations. SIAM. Chapter 1: truncation errors.
 """
 
 from __future__ import annotations
@@ -13,14 +21,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate, count
-from numbers import Rational
-from typing import Any, Final
+from itertools import accumulate
+from typing import Final
 
 import numpy as np
 
 from gradient_core.statements.schemes import INTERIOR, LEFT, RIGHT, Statement
 from gradient_core.statements.weights import exact_weights
+from gradient_core.text.fractions import literal_fraction
 from gradient_core.trace.steps import DifferenceStep
 
 _ONE_GAP, _TWO_GAPS = ("h",), ("h1", "h2")
@@ -62,6 +70,16 @@ class TruncationTerm:
 
     def predicted(self, derivative_value: float) -> float:
         """Return the term for the value of the derivative at ``x``; NaN for NaN.
+
+        Parameters
+        ----------
+        derivative_value : float, units [F]/[X]**derivative_order
+            The derivative of `derivative_order` at ``x``.
+
+        Returns
+        -------
+        float, units [F]/[X]
+            The rounded product, an infinity where it is beyond all floats.
 
         Examples
         --------
@@ -119,16 +137,18 @@ def leading_term(step: DifferenceStep) -> TruncationTerm | None:
     >>> print(term.latex)
     \frac{h_1h_2}{6}\,f'''(x)
     """
-    gaps = [_as_exact(gap) for gap in step.gaps]
-    known = [gap for gap in gaps if gap is not None]
-    not_real = any(np.asarray(sample).dtype.kind in "cmM" for sample in step.samples)
-    if not_real or len(known) < len(gaps):
+    known = [exact for gap in step.gaps if (exact := literal_fraction(gap)) is not None]
+    is_real = all(np.asarray(sample).dtype.kind not in "cmM" for sample in step.samples)
+    if not is_real or len(known) < len(step.gaps):
         return None
     try:
         weights = exact_weights(step.made_by, known)
     except ZeroDivisionError:
         return None
-    order, factor = _first_term(weights, _distances(step.made_by, known))
+    # All rows up to the accuracy order cancel, and the next one never does (see `schemes`).
+    order = step.accuracy_order + 1
+    pairs = zip(weights, _distances(step.made_by, known), strict=True)
+    factor = sum((w * d**order for w, d in pairs), start=Fraction(0)) / math.factorial(order)
     latex, text = _FORMS[step.made_by.region, step.made_by.accuracy_order, step.made_by.gap_names]
     return TruncationTerm(
         derivative_order=order,
@@ -138,33 +158,9 @@ def leading_term(step: DifferenceStep) -> TruncationTerm | None:
     )
 
 
-def _as_exact(gap: Any) -> Fraction | None:
-    """Return a gap as the fraction it is, or None if it is not real and finite."""
-    if isinstance(gap, np.timedelta64):  # which NumPy registers as an integer
-        return None
-    if isinstance(gap, Rational):
-        return Fraction(int(gap.numerator), int(gap.denominator))
-    if not isinstance(gap, float | np.floating) or not np.isfinite(gap):
-        return None
-    return Fraction(*gap.as_integer_ratio())
-
-
 def _distances(rule: Statement, gaps: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """Return where the samples are, seen from the output, in the order of ``rule.offsets``."""
     if len(gaps) == 1:
         return tuple(offset * gaps[0] for offset in rule.offsets)
     places = list(accumulate(gaps, initial=Fraction(0)))
     return tuple(place - places[rule.offsets.index(0)] for place in places)
-
-
-def _first_term(
-    weights: Sequence[Fraction | None], distances: Sequence[Fraction]
-) -> tuple[int, Fraction]:
-    """Return the first ``m >= 2`` whose ``c_m`` is not zero, and ``c_m``.
-
-    At most two samples lie away from the output, so ``c_2`` and ``c_3`` are not both zero.
-    """
-    pairs = [(w, d) for w, d in zip(weights, distances, strict=True) if w is not None]
-    sums = ((m, sum((w * d**m for w, d in pairs), start=Fraction(0))) for m in count(2))
-    order, total = next((m, total) for m, total in sums if total)
-    return order, total / math.factorial(order)

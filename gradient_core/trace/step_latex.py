@@ -140,9 +140,7 @@ def weights_worked_out(step: StepNumbers, digits: int | None = None) -> tuple[Wo
                 Equals(_relation((*step.gaps, weight), digits), (latex_number(weight, digits),)),
             ),
         )
-        for name, tree, weight in zip(
-            step.made_by.part_names, trees, step.weights, strict=True
-        )
+        for name, tree, weight in zip(step.made_by.part_names, trees, step.weights, strict=True)
     )
 
 
@@ -176,9 +174,7 @@ def value_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut:
         return WorkedOut(_value_name(step), latex_symbols(step, tree), (numbers, made))
     named = [
         rf"{name}\,{_symbol(step, sample)}"
-        for name, sample in zip(
-            step.made_by.part_names, step.made_by.sample_symbols, strict=True
-        )
+        for name, sample in zip(step.made_by.part_names, step.made_by.sample_symbols, strict=True)
     ]
     lines = (*_products_and_sum(step, digits), Equals(_relation((step.value,), digits), value))
     return WorkedOut(_value_name(step), " + ".join(named), lines)

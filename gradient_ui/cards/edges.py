@@ -10,6 +10,7 @@ import streamlit as st
 
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace, parse_array
 from gradient_core.insight.edge_comparison import EdgeComparison, interior_agrees, samples_needed
+from gradient_core.insight.edge_sentences import edge_sentence
 from gradient_core.sampled.line import SampledFunction
 from gradient_core.statements.schemes import LEFT
 from gradient_core.text.numbers import is_rounded
@@ -72,11 +73,11 @@ def end_view(
 def verdict(comparison: EdgeComparison) -> None:
     """Say what is certain about one end: red where 2 overshoots, green where it is exact."""
     if comparison.overshoots:
-        st.error(comparison.sentence)
+        st.error(edge_sentence(comparison))
     elif comparison.is_exact:
-        st.success(comparison.sentence)
+        st.success(edge_sentence(comparison))
     else:
-        st.markdown(comparison.sentence)
+        st.markdown(edge_sentence(comparison))
 
 
 def rule_of_thumb(comparison: EdgeComparison) -> None:

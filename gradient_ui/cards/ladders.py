@@ -6,23 +6,25 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import GradientCoreError, GradientTrace
-from gradient_core.insight.midpoint_slopes import Ladder, midpoint_ladder
+from gradient_core.insight.midpoint_slopes import MidpointSlopes, midpoint_slopes_of
 from gradient_core.sampled.line import SampledFunction
 from gradient_ui.figures.places import positions
 
 
-def ladder_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Ladder | None:
+def ladder_of(
+    trace: GradientTrace, sampled: SampledFunction | None = None
+) -> MidpointSlopes | None:
     """Return the ladder of a 1-D trace, or None where there is none to draw."""
     if np.iscomplexobj(trace.samples):
         return None
     order = 1 if trace.edge_order == 1 else 2
     try:
-        return midpoint_ladder(trace.samples, positions(trace, sampled), order)
+        return midpoint_slopes_of(trace.samples, positions(trace, sampled), order)
     except GradientCoreError:
         return None
 
 
-def explain(ladder: Ladder | None) -> None:
+def explain(ladder: MidpointSlopes | None) -> None:
     """Say how to read the ladder, or why there is none."""
     if ladder is None:
         st.info("No ladder here: it needs real samples at increasing coordinates.")

@@ -19,7 +19,7 @@ from gradient_core.calls.spacing_fixes import (
 )
 from gradient_core.calls.spacing_report import REPEATED, UNSORTED
 from gradient_core.differences.spacing import COORDINATES
-from gradient_core.insight.lever_rule import Candidate, Seesaw, seesaw_at, square_seesaw
+from gradient_core.insight.lever_rule import Candidate, LeverRule, lever_rule_at, square_lever_rule
 from gradient_core.text.numbers import is_rounded
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
@@ -134,7 +134,7 @@ def _added_up(text: str) -> str:
 def seesaw_of_sample(answer: SpacingAnswer, index: int) -> None:
     """Show the seesaw of a sample, or why there is none."""
     try:
-        seesaw = seesaw_at(answer.solution.trace, index)
+        seesaw = lever_rule_at(answer.solution.trace, index)
     except GradientCoreError as error:
         st.info(str(error))
         return
@@ -150,11 +150,11 @@ def seesaw_of_sample(answer: SpacingAnswer, index: int) -> None:
 @st.fragment
 def seesaw_to_move() -> None:
     """Show the seesaw of x**2 at 0, a place to choose, and 4; only this part runs again."""
-    seesaw = square_seesaw(inputs.choose_middle())
+    seesaw = square_lever_rule(inputs.choose_middle())
     _seesaw(seesaw, "sp_seesaw_moved", "sp_tangents_moved")
 
 
-def _seesaw(seesaw: Seesaw, key: str, key_of_tangents: str, title: str = "x") -> None:
+def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x") -> None:
     palette = cards.current_palette()
     left, right = st.columns(2, gap="small")
     with left:

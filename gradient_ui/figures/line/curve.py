@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.insight.midpoint_slopes import Ladder
+from gradient_core.insight.midpoint_slopes import MidpointSlopes
 from gradient_core.sampled.line import SampledFunction
 from gradient_core.statements.schemes import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
@@ -29,13 +29,13 @@ _PARABOLA_POINTS = 41
 _CLOSE = 0.12
 
 
-def curve_figure(view: CurveView, ladder: Ladder | None = None) -> Figure:
+def curve_figure(view: CurveView, ladder: MidpointSlopes | None = None) -> Figure:
     """Draw samples and gradient of a 1-D trace, one step lit in both.
 
     Parameters
     ----------
     view : CurveView
-    ladder : Ladder, optional
+    ladder : MidpointSlopes, optional
         The midpoint ladder, drawn into the gradient.
     """
     data = [
@@ -194,7 +194,7 @@ def _gradient(view: CurveView) -> list[Figure]:
     ]
 
 
-def _ladder(ladder: Ladder, palette: Palette) -> list[Figure]:
+def _ladder(ladder: MidpointSlopes, palette: Palette) -> list[Figure]:
     """Return the line that is read at the samples, and the slopes it joins."""
     kept = thin(ladder.slopes, range(len(ladder.slopes)))
     few = len(kept) <= _MOST_MARKERS

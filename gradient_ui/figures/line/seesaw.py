@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.insight.lever_rule import MEAN, NUMPY, SECANT, Seesaw
+from gradient_core.insight.lever_rule import MEAN, NUMPY, SECANT, LeverRule
 from gradient_core.statements.schemes import BACKWARD, CENTRAL, FORWARD
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, padded_range
@@ -41,10 +41,10 @@ _CANDIDATE_LINES = {
 }
 
 
-def seesaw_figure(seesaw: Seesaw, palette: Palette) -> Figure:
+def seesaw_figure(seesaw: LeverRule, palette: Palette) -> Figure:
     """Draw the beam of three neighbouring samples, its arms to scale."""
     whole = abs(seesaw.x[2] - seesaw.x[0])
-    left, right = abs(seesaw.h_left) / whole, abs(seesaw.h_right) / whole
+    left, right = abs(seesaw.h1) / whole, abs(seesaw.h2) / whole
     reach = max(left, right) + _ROOM
     layout = base_layout(palette, HEIGHT)
     layout["margin"] = {"l": 4, "r": 4, "t": 4, "b": 4}
@@ -70,19 +70,19 @@ def seesaw_figure(seesaw: Seesaw, palette: Palette) -> Figure:
     }
 
 
-def seesaw_alt(seesaw: Seesaw) -> str:
+def seesaw_alt(seesaw: LeverRule) -> str:
     """Return the takeaway of the seesaw in one sentence."""
     secant = seesaw.candidates[1].value
-    if abs(seesaw.h_left) == abs(seesaw.h_right):
+    if abs(seesaw.h1) == abs(seesaw.h2):
         return (
-            f"A seesaw with equal arms: both gaps are {short(abs(seesaw.h_left))}, the slopes "
-            f"{short(seesaw.s_left)} and {short(seesaw.s_right)} count the same, and NumPy's "
+            f"A seesaw with equal arms: both gaps are {short(abs(seesaw.h1))}, the slopes "
+            f"{short(seesaw.s1)} and {short(seesaw.s2)} count the same, and NumPy's "
             f"{short(seesaw.value)} is also the secant."
         )
     return (
-        f"A seesaw: the slope before, {short(seesaw.s_left)}, sits on an arm of "
-        f"{short(abs(seesaw.h_right))}, the slope after, {short(seesaw.s_right)}, on one of "
-        f"{short(abs(seesaw.h_left))}; it is level at NumPy's {short(seesaw.value)} and tips at "
+        f"A seesaw: the slope before, {short(seesaw.s1)}, sits on an arm of "
+        f"{short(abs(seesaw.h2))}, the slope after, {short(seesaw.s2)}, on one of "
+        f"{short(abs(seesaw.h1))}; it is level at NumPy's {short(seesaw.value)} and tips at "
         f"the secant {short(secant)}."
     )
 
@@ -91,7 +91,7 @@ def _line(role: str, ends: Sequence[float], heights: Sequence[float], **line: An
     return scatter(role, np.array(ends), np.array(heights), line=line)
 
 
-def _intervals(seesaw: Seesaw, left: float, right: float, palette: Palette) -> list[Figure]:
+def _intervals(seesaw: LeverRule, left: float, right: float, palette: Palette) -> list[Figure]:
     """Return the three samples, joined by their two intervals."""
     before, after = palette.schemes[BACKWARD].colour, palette.schemes[FORWARD].colour
     told = [
@@ -112,7 +112,7 @@ def _intervals(seesaw: Seesaw, left: float, right: float, palette: Palette) -> l
     ]
 
 
-def _beams(seesaw: Seesaw, left: float, right: float, palette: Palette) -> list[Figure]:
+def _beams(seesaw: LeverRule, left: float, right: float, palette: Palette) -> list[Figure]:
     """Return the ghost at the secant and the beam at NumPy's value."""
     tip = _MOST_TIP * seesaw.tilt
     longest, ends = max(left, right), (-right, left)
@@ -165,7 +165,7 @@ def _arms(left: float, right: float, palette: Palette) -> list[Figure]:
     ]
 
 
-def _interval_names(seesaw: Seesaw, left: float, right: float, palette: Palette) -> list[Figure]:
+def _interval_names(seesaw: LeverRule, left: float, right: float, palette: Palette) -> list[Figure]:
     """Return the coordinates over the samples, and the gap under each interval.
 
     Beside a short interval both its ends have their coordinates outside of it.
@@ -181,8 +181,8 @@ def _interval_names(seesaw: Seesaw, left: float, right: float, palette: Palette)
         for place, x, anchor in zip((-left, 0.0, right), seesaw.x, anchors, strict=True)
     ]
     for end, letter, scheme, gap in (
-        (-left, "L", BACKWARD, seesaw.h_left),
-        (right, "R", FORWARD, seesaw.h_right),
+        (-left, "1", BACKWARD, seesaw.h1),
+        (right, "2", FORWARD, seesaw.h2),
     ):
         text = f"<b>h<sub>{letter}</sub> = {short(abs(gap))}</b>"
         names.append(_beside(end, _TOP_ROW - 20, text, palette.schemes[scheme].ink))
@@ -196,15 +196,15 @@ def _beside(end: float, y: float, text: str, colour: str) -> Figure:
     return note(float(np.sign(end)) * 0.03, y, text, colour, xanchor="left" if end > 0 else "right")
 
 
-def _box_names(seesaw: Seesaw, boxes: list[Figure], palette: Palette) -> list[Figure]:
+def _box_names(seesaw: LeverRule, boxes: list[Figure], palette: Palette) -> list[Figure]:
     """Return in each box its slope, and over it what it counts."""
-    slopes = (seesaw.s_left, seesaw.s_right)
+    slopes = (seesaw.s1, seesaw.s2)
     names = []
     for box, share, slope, scheme in zip(
         boxes, seesaw.shares, slopes, (BACKWARD, FORWARD), strict=True
     ):
         style = palette.schemes[scheme]
-        letter = "L" if scheme == BACKWARD else "R"
+        letter = "1" if scheme == BACKWARD else "2"
         middle = (box["x0"] + box["x1"]) / 2
         text = f"<b>s<sub>{letter}</sub> = {short(slope)}</b>"
         names.append(note(middle, _BEAM + 4 + _BOX / 2, text, style.ink, 15))
@@ -218,16 +218,16 @@ def _share(share: float | Fraction) -> str:
     return str(share) if is_short else short(float(share), 3)
 
 
-def _arm_names(seesaw: Seesaw, left: float, right: float, palette: Palette) -> list[Figure]:
+def _arm_names(seesaw: LeverRule, left: float, right: float, palette: Palette) -> list[Figure]:
     """Return under each arm whose gap it is as long as."""
-    arms = ((-right, "R", abs(seesaw.h_right)), (left, "L", abs(seesaw.h_left)))
+    arms = ((-right, "2", abs(seesaw.h2)), (left, "1", abs(seesaw.h1)))
     return [
         _beside(end, _ARMS - 17, f"arm h<sub>{letter}</sub> = {short(length)}", palette.text)
         for end, letter, length in arms
     ]
 
 
-def _verdicts(seesaw: Seesaw, palette: Palette) -> list[Figure]:
+def _verdicts(seesaw: LeverRule, palette: Palette) -> list[Figure]:
     """Return NumPy's value under the beam, and where the ghost tips."""
     ink = palette.schemes[CENTRAL].ink
     value = f"<b>level at NumPy’s {short(seesaw.value)}</b>"
@@ -239,7 +239,7 @@ def _verdicts(seesaw: Seesaw, palette: Palette) -> list[Figure]:
     return [note(0, 31, value, ink, 17), note(0, 9, ghost, palette.text, 13)]
 
 
-def tangents_figure(seesaw: Seesaw, palette: Palette, title: str = "x") -> Figure:
+def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Figure:
     """Draw the three candidates as lines through the middle sample, over the curve."""
     x, f = np.array(seesaw.x), np.array(seesaw.f)
     across = padded_range(x, 0.1)
@@ -295,7 +295,7 @@ def _three_marks(size: int, outer: tuple[str, str], palette: Palette) -> Figure:
     }
 
 
-def tangents_alt(seesaw: Seesaw) -> str:
+def tangents_alt(seesaw: LeverRule) -> str:
     """Return the takeaway of the tangents in one sentence."""
     slopes = ", ".join(f"{c.name} {short(c.value)}" for c in seesaw.candidates)
     what = "x²" if seesaw.lies_on_square else "the parabola through the three samples"

@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT, resolve_spacing
+from gradient_core.differences.spacing import (
+    COORDINATES,
+    DISTANCE,
+    UNIT,
+    read_spacing,
+    resolve_spacing,
+)
 from gradient_core.oracle import bits_agree
 
 
@@ -63,6 +69,38 @@ def test_reading_says_where_samples_are() -> None:
     assert [reading([1, 2, 4]).coordinate(i) for i in range(3)] == [0.0, 1.0, 2.0]
     assert [reading([1, 2, 4], 0.5).coordinate(i) for i in range(3)] == [0.0, 0.5, 1.0]
     assert [reading([1, 2, 4], [5, 6, 9]).coordinate(i) for i in range(3)] == [5, 6, 9]
+
+
+@pytest.mark.parametrize(
+    ("varargs", "positions"),
+    [
+        ((), [0, 1, 2]),
+        ((0.5,), [0, 0.5, 1]),
+        ((np.uint8(200),), [0, 200, 400]),
+        ((-2,), [0, -2, -4]),
+        ((1.5e308,), [0, 1.5e308, np.inf]),
+        (([5, 6, 9],), [5, 6, 9]),
+        (([9, 6, 3],), [9, 6, 3]),
+        ((np.array([0, 1, 5], dtype="float32"),), [0, 1, 5]),
+        ((0.0,), [0, 1, 2]),
+        ((np.inf,), [0, 1, 2]),
+        ((1j,), [0, 1, 2]),
+        (([0, 1j, 3],), [0, 1, 2]),
+        ((np.timedelta64(3, "s"),), [0, 1, 2]),
+        ((np.array(["2024-01-01", "2024-01-02", "2024-01-03"], dtype="M8[D]"),), [0, 1, 2]),
+        ((np.array([0, 1, 4], dtype="m8[s]"),), [0, 1, 2]),
+    ],
+    ids=repr,
+)
+def test_positions_are_real_numbers_that_can_be_drawn(
+    varargs: tuple[Any, ...], positions: list[float]
+) -> None:
+    """Coordinates, index times distance, or the index where neither is a real number."""
+    spacings = resolve_spacing((3,), (0,), varargs)
+    (read,) = read_spacing((3,), (0,), varargs, spacings)
+
+    assert read.positions.dtype == np.float64
+    assert read.positions.tolist() == positions
 
 
 def test_reading_of_small_integers_does_not_wrap_round() -> None:

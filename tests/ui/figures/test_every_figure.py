@@ -14,8 +14,8 @@ import pytest
 
 from gradient_core import GradientCoreError, parse_function, trace_gradient
 from gradient_core.calls.spacing_report import read_typed, report_on
-from gradient_core.insight.lever_rule import seesaw_at, square_seesaw
-from gradient_core.insight.midpoint_slopes import midpoint_ladder
+from gradient_core.insight.lever_rule import lever_rule_at, square_lever_rule
+from gradient_core.insight.midpoint_slopes import midpoint_slopes_of
 from gradient_core.sampled.axis import uniform_axis
 from gradient_core.sampled.line import sample_line
 from gradient_ui.figures.cells.array_cells import Plane, plane_through
@@ -84,7 +84,7 @@ def line_figures(palette: Palette, f: Any, *spacing: Any) -> Iterator[Figure]:
             for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
                 yield curve_figure(CurveView(trace, step, palette, part=part))
             try:
-                seesaw = seesaw_at(trace, index)
+                seesaw = lever_rule_at(trace, index)
             except GradientCoreError:
                 continue
             yield seesaw_figure(seesaw, palette)
@@ -101,12 +101,12 @@ def taught_figures(palette: Palette) -> Iterator[Figure]:
     yield gradient_figure([trace], palette, sampled)
     yield end_figure(trace, [trace.step(0)], palette, sampled)
     for samples in (GUIDE, np.sin(np.arange(3000.0))):
-        ladder = midpoint_ladder(samples, np.arange(len(samples)))
+        ladder = midpoint_slopes_of(samples, np.arange(len(samples)))
         trace = trace_gradient(samples)
         yield curve_figure(CurveView(trace, trace.step(2), palette), ladder)
     for middle in (1e-9, 0.25, 2.0, 3.99):
-        yield seesaw_figure(square_seesaw(middle), palette)
-        yield tangents_figure(square_seesaw(middle), palette)
+        yield seesaw_figure(square_lever_rule(middle), palette)
+        yield tangents_figure(square_lever_rule(middle), palette)
 
 
 def cell_figures(palette: Palette, array: Any) -> Iterator[Figure]:

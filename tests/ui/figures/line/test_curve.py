@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.insight.midpoint_slopes import midpoint_ladder
+from gradient_core.insight.midpoint_slopes import midpoint_slopes_of
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import NEAR, CurveView
@@ -70,7 +70,7 @@ def test_long_samples_are_drawn_near_the_index() -> None:
 def test_ladder_is_added_to_the_gradient() -> None:
     """The line and the slopes it joins are drawn in the lower panel."""
     trace = trace_gradient([0, 1, 4, 9, 16])
-    ladder = midpoint_ladder([0, 1, 4, 9, 16], range(5))
+    ladder = midpoint_slopes_of([0, 1, 4, 9, 16], range(5))
     figure = curve_figure(CurveView(trace, trace.step(2), LIGHT), ladder)
     line, slopes = trace_of(figure, "midpoint ladder"), trace_of(figure, "midpoint slopes")
 
@@ -83,7 +83,9 @@ def test_ladder_of_many_samples_is_thinned_to_one_line() -> None:
     """A mark for each of thousands of slopes would be a black bar."""
     f = np.sin(np.arange(5000.0))
     trace = trace_gradient(f)
-    figure = curve_figure(CurveView(trace, trace.step(9), LIGHT), midpoint_ladder(f, range(5000)))
+    figure = curve_figure(
+        CurveView(trace, trace.step(9), LIGHT), midpoint_slopes_of(f, range(5000))
+    )
 
     assert "midpoint ladder" not in roles_in(figure)
     assert trace_of(figure, "midpoint slopes")["mode"] == "lines"

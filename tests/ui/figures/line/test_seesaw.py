@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.insight.lever_rule import seesaw_at, square_seesaw
+from gradient_core.insight.lever_rule import lever_rule_at, square_lever_rule
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure
 from gradient_ui.theme import LIGHT
@@ -15,7 +15,7 @@ from tests.roles import roles_in, trace_of
 
 def seesaw_with(middle: float) -> Figure:
     """Draw the seesaw of x² at 0, a place between, and 4."""
-    return seesaw_figure(square_seesaw(middle), LIGHT)
+    return seesaw_figure(square_lever_rule(middle), LIGHT)
 
 
 def names(figure: Figure) -> list[str]:
@@ -25,7 +25,7 @@ def names(figure: Figure) -> list[str]:
 
 @pytest.mark.parametrize("middle", [0.25, 1.0, 1.75, 3.0, 3.75])
 def test_arms_are_as_long_as_the_opposite_gaps(middle: float) -> None:
-    """The beam reaches h_R to the left and h_L to the right, as shares of the whole; level."""
+    """The beam reaches h2 to the left and h1 to the right, as shares of the whole; level."""
     beam = trace_of(seesaw_with(middle), "beam")
 
     assert (4 * beam["x"]).tolist() == pytest.approx([-(4 - middle), middle])
@@ -66,14 +66,14 @@ def test_names_of_the_seesaw_are_its_numbers() -> None:
         "x = 0",
         "x = 1",
         "x = 4",
-        "<b>h<sub>L</sub> = 1</b>",
-        "<b>h<sub>R</sub> = 3</b>",
-        "<b>s<sub>L</sub> = 1</b>",
+        "<b>h<sub>1</sub> = 1</b>",
+        "<b>h<sub>2</sub> = 3</b>",
+        "<b>s<sub>1</sub> = 1</b>",
         "counts 3/4",
-        "<b>s<sub>R</sub> = 5</b>",
+        "<b>s<sub>2</sub> = 5</b>",
         "counts 1/4",
-        "arm h<sub>R</sub> = 3",
-        "arm h<sub>L</sub> = 1",
+        "arm h<sub>2</sub> = 3",
+        "arm h<sub>1</sub> = 1",
         "<b>level at NumPy’s 2</b>",
         "dashed: at the secant 4 it tips to the left",
     ]
@@ -100,7 +100,7 @@ def test_slopes_have_the_colours_of_their_schemes() -> None:
 @pytest.mark.parametrize("middle", [0.5, 1.0, 3.25])
 def test_tangents_have_the_slopes_of_the_candidates(middle: float) -> None:
     """Three lines through the middle sample, each with its name, value and stroke."""
-    seesaw = square_seesaw(middle)
+    seesaw = square_lever_rule(middle)
     figure = tangents_figure(seesaw, LIGHT)
     lines = [trace_of(figure, candidate.name) for candidate in seesaw.candidates]
 
@@ -114,10 +114,10 @@ def test_tangents_have_the_slopes_of_the_candidates(middle: float) -> None:
 
 def test_curve_behind_the_tangents_is_the_parabola_of_the_samples() -> None:
     """On x² it is x²; else the parabola through the three samples."""
-    curve = trace_of(tangents_figure(square_seesaw(1.0), LIGHT), "parabola")
+    curve = trace_of(tangents_figure(square_lever_rule(1.0), LIGHT), "parabola")
     assert curve["y"] == pytest.approx(curve["x"] ** 2)
 
-    seesaw = seesaw_at(trace_gradient([3, 1, 2], [0, 1, 4]), 1)
+    seesaw = lever_rule_at(trace_gradient([3, 1, 2], [0, 1, 4]), 1)
     curve = trace_of(tangents_figure(seesaw, LIGHT), "parabola")
     fitted = np.polynomial.Polynomial.fit(curve["x"], curve["y"], 2)
     assert fitted(np.array([0.0, 1.0, 4.0])) == pytest.approx([3, 1, 2])
@@ -125,9 +125,9 @@ def test_curve_behind_the_tangents_is_the_parabola_of_the_samples() -> None:
 
 def test_alternative_texts_hold_the_numbers() -> None:
     """What is seen is said."""
-    assert seesaw_alt(square_seesaw(1.0)) == (
+    assert seesaw_alt(square_lever_rule(1.0)) == (
         "A seesaw: the slope before, 1, sits on an arm of 3, the slope after, 5, on one of 1; it "
         "is level at NumPy's 2 and tips at the secant 4."
     )
-    assert "equal arms: both gaps are 2" in seesaw_alt(square_seesaw(2.0))
-    assert "NumPy 2, secant 4, plain mean 3" in tangents_alt(square_seesaw(1.0))
+    assert "equal arms: both gaps are 2" in seesaw_alt(square_lever_rule(2.0))
+    assert "NumPy 2, secant 4, plain mean 3" in tangents_alt(square_lever_rule(1.0))
