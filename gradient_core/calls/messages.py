@@ -36,6 +36,11 @@ class Explanation:
         What to do.
     numpy_message : str
         NumPy's own text; empty where NumPy says nothing.
+
+    Examples
+    --------
+    >>> Explanation("The axis is missing.", "Count axes from 0.", "axis 2 is out of bounds").fix
+    'Count axes from 0.'
     """
 
     plain: str

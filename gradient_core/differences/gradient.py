@@ -77,14 +77,19 @@ def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> An
 
     Notes
     -----
-    Truncation error in the interior ``h1*h2/6 * f'''``, at the ends ``h/2 * f''``
-    (edge_order=1) or ``h**2/3 * f'''`` (edge_order=2). Round-off grows as ``1/h``.
+    Accuracy order 2 in the interior, leading truncation term ``h1*h2/6 f'''``. At the ends
+    accuracy order 1, ``h/2 f''`` on the left and ``-h/2 f''`` on the right, with edge_order=1;
+    accuracy order 2, ``-h**2/3 f'''`` for equal gaps, with edge_order=2. Round-off grows as
+    ``1/h``. `gradient_core.statements.schemes` has the derivations.
+
     No difference from `numpy.gradient` is known beyond the texts of messages, and which of
     two refusals comes first where a call earns both.
 
     References
     ----------
-    Fornberg (1988), Math. Comp. 51, 699-706, tables 1 and 3.
+    .. [1] Fornberg, B. (1988). Generation of finite difference formulas on arbitrarily spaced
+       grids. Math. Comp. 51, 699-706, tables 1 and 3.
+    .. [2] Quarteroni, A., Sacco, R., Saleri, F. (2007). Numerical Mathematics. Springer.
 
     Examples
     --------

@@ -46,6 +46,17 @@ class SpacingReading:
         What NumPy computes with: one ``h``, or the gap of every interval.
     coordinates : ndarray, shape (length,), or None
         The coordinates as given.
+
+    Examples
+    --------
+    ``np.linspace(0, 1, 11)`` is not uniform by NumPy's test, ``np.linspace(0, 1, 9)`` is:
+
+    >>> from gradient_core import trace_gradient
+    >>> for n in (11, 9):
+    ...     (reading,) = trace_gradient(np.ones(n), np.linspace(0, 1, n)).spacing
+    ...     print(reading.kind, reading.uniform, reading.gap(0))
+    coordinates False 0.1
+    coordinates True 0.125
     """
 
     axis: int

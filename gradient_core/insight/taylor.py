@@ -61,6 +61,13 @@ class TruncationTerm:
     latex, text : str
         The term in symbols, as LaTeX and as plain text. ``h_1`` and ``h_2`` are the gaps to the
         left and right of ``x``, at a boundary the two nearest to it in index order.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> step = trace_gradient([0, 0.5, 4], 0.5).step(1)
+    >>> leading_term(step)  # doctest: +ELLIPSIS
+    TruncationTerm(derivative_order=3, factor=Fraction(1, 24), latex=..., text='h²/6 · f‴(x)')
     """
 
     derivative_order: int
@@ -136,6 +143,12 @@ def leading_term(step: DifferenceStep) -> TruncationTerm | None:
     (3, '1/3', 'h₁h₂/6 · f‴(x)')
     >>> print(term.latex)
     \frac{h_1h_2}{6}\,f'''(x)
+
+    Of ``x**3`` nothing comes after it, so it is the whole error; the derivative at 1 is 3:
+
+    >>> step = trace_gradient([0, 1, 27], [0, 1, 3]).step(1)
+    >>> print(step.value, float(step.value) - term.predicted(6.0))
+    5.0 3.0
     """
     known = [exact for gap in step.gaps if (exact := literal_fraction(gap)) is not None]
     is_real = all(np.asarray(sample).dtype.kind not in "cmM" for sample in step.samples)

@@ -48,6 +48,12 @@ class Field:
         The function of x and y that was sampled.
     trace : GradientTrace
         Of the samples along both axes.
+
+    Examples
+    --------
+    >>> field = field_of_array([[0, 1, 2, 3], [10, 11, 12, 13]])
+    >>> field.indexing, field.samples.shape, field.trace.axes
+    ('xy', (2, 4), (0, 1))
     """
 
     samples: np.ndarray

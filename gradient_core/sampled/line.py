@@ -29,6 +29,13 @@ class SampledFunction:
         Along x.
     samples : ndarray of float64, shape (n,), units [F]
         The function at the coordinates, read-only; may hold NaN and infinities.
+
+    Examples
+    --------
+    >>> from gradient_core import parse_function
+    >>> sampled = sample_line(parse_function("sin x", ["x"]), "uniform", 0, 1, 3)
+    >>> print(sampled.samples, sampled.h, sampled.derivative(1).text)
+    [0.         0.47942554 0.84147098] 0.5 cos(x)
     """
 
     function: SymbolicFunction

@@ -69,12 +69,13 @@ def derivative_coefficients(offsets: Sequence[int | Fraction]) -> tuple[Fraction
 
     Notes
     -----
-    Exact for polynomials up to degree n - 1; accuracy order n - 1, one more where the
-    offsets are symmetric about 0.
+    Exact for polynomials up to degree n - 1; accuracy order n - 1, one more where an even
+    number of offsets is symmetric about 0, so that the next row of the Taylor series cancels.
 
     References
     ----------
-    Fornberg (1988), Math. Comp. 51, 699-706: table 1 (centred), table 3 (one-sided).
+    .. [1] Fornberg, B. (1988). Generation of finite difference formulas on arbitrarily spaced
+       grids. Math. Comp. 51, 699-706. Table 1 (centred) and table 3 (one-sided).
 
     Examples
     --------

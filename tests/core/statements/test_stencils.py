@@ -96,6 +96,30 @@ def test_derivative_coefficients_are_exact_on_polynomials(gaps: list[Fraction], 
         assert slope == (power == 1)
 
 
+@pytest.mark.parametrize(
+    ("offsets", "order"),
+    [
+        ((0, 1), 1),
+        ((0, 1, 2), 2),
+        ((-1, 0, 2), 2),
+        ((-1, 0, 1), 2),
+        ((-1, 1), 2),
+        ((-2, -1, 1, 2), 4),
+        ((-2, -1, 0, 1, 2), 4),
+        ((-3, -1, 1, 2), 3),
+    ],
+)
+def test_accuracy_order_is_one_less_than_the_offsets_or_as_many(
+    offsets: tuple[int, ...], order: int
+) -> None:
+    """As many where an even number is symmetric about 0; the first row that is left over says."""
+    weights = derivative_coefficients(offsets)
+    rows = [sum(w * o**m for w, o in zip(weights, offsets, strict=True)) for m in range(order + 2)]
+
+    assert rows[: order + 1] == [0, 1, *[0] * (order - 1)]
+    assert rows[order + 1] != 0
+
+
 @pytest.mark.parametrize("offsets", [(), (0,), (0, 0), (1, 2, 1), (0, Fraction(0))])
 def test_derivative_coefficients_refuse_too_few_or_equal_offsets(
     offsets: tuple[int, ...],
