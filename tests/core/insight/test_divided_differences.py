@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_core.insight.divided_differences import divided_differences, parabola_through
+from tests.core.statements.test_schemes import FEW
 
 PLACES = st.lists(st.fractions(-20, 20, max_denominator=12), min_size=4, max_size=4, unique=True)
 NUMBERS = st.fractions(-50, 50, max_denominator=20)
 
 
+@FEW
 @given(PLACES, st.tuples(NUMBERS, NUMBERS, NUMBERS))
 def test_differences_of_a_parabola_end_with_its_curvature_and_zero(
     x: list[Fraction], powers: tuple[Fraction, Fraction, Fraction]
@@ -29,6 +31,7 @@ def test_differences_of_a_parabola_end_with_its_curvature_and_zero(
     assert slope == q + r * (x[0] + x[1])
 
 
+@FEW
 @given(PLACES, st.tuples(NUMBERS, NUMBERS, NUMBERS))
 def test_parabola_goes_through_its_samples_and_is_the_only_one(
     x: list[Fraction], powers: tuple[Fraction, Fraction, Fraction]

@@ -17,9 +17,7 @@ from hypothesis import strategies as st
 from gradient_core import DifferenceStep, trace_gradient
 from gradient_core.insight.taylor import leading_term
 from gradient_core.statements.schemes import INTERIOR, LEFT, Statement
-from tests.core.statements.test_schemes import GAPS, all_statements, exact_value, positions
-
-SIGNED_GAPS = st.tuples(GAPS, st.sampled_from([1, -1]))
+from tests.core.statements.test_schemes import FEW, GAPS, all_statements, exact_value, positions
 
 
 def step_of(rule: Statement, gaps: list[Any]) -> DifferenceStep:
@@ -49,6 +47,7 @@ TEXT = {"(h₁ + h₂)": H1 + H2, "h₁": H1, "h₂": H2, "h²": H**2, "h": H}
 
 
 @all_statements
+@FEW
 @given(data=st.data())
 def test_term_in_symbols_gives_the_factor(rule: Statement, data: st.DataObject) -> None:
     """LaTeX and text, read by SymPy, give the fraction found from the weights."""
@@ -63,6 +62,7 @@ def test_term_in_symbols_gives_the_factor(rule: Statement, data: st.DataObject) 
 
 
 @all_statements
+@FEW
 @given(data=st.data())
 def test_term_is_the_whole_error_on_polynomials(rule: Statement, data: st.DataObject) -> None:
     """Nothing is lost below degree m; at degree m the error is the factor times f^(m)."""

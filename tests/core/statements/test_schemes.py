@@ -1,4 +1,4 @@
-"""The ten statements: exact on polynomials, equal to the forms in books, one tree for all uses."""
+"""The ten statements: what is derived beside them, the forms in books, one tree for all uses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import sympy
-from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from gradient_core.statements.programs import compile_trees
@@ -45,7 +45,8 @@ from gradient_core.statements.symbols import (
 )
 from gradient_core.statements.weights import exact_weights
 
-RATIONALS = st.fractions(min_value=-50, max_value=50, max_denominator=60)
+# Identities of polynomials: a few points off the beaten track settle them.
+FEW = settings(max_examples=max(1, settings.default.max_examples // 6))
 GAPS = st.fractions(min_value=Fraction(1, 40), max_value=20, max_denominator=40)
 
 
@@ -83,21 +84,6 @@ def test_there_are_ten_statements() -> None:
     assert len(kinds) == 10
 
 
-@all_statements
-@given(data=st.data())
-def test_statement_is_exact_for_polynomials_up_to_its_accuracy_order(
-    rule: Statement, data: st.DataObject
-) -> None:
-    """The slope at 0 of ``c0 + c1*x + ... `` is c1, without any error, up to that degree."""
-    gaps = [data.draw(GAPS) for _ in rule.gap_names]
-    coefficients = [data.draw(RATIONALS) for _ in range(rule.accuracy_order + 1)]
-    samples = [
-        sum((c * x**k for k, c in enumerate(coefficients)), Fraction(0))
-        for x in positions(rule, gaps)
-    ]
-    assert exact_value(rule, samples, gaps) == coefficients[1]
-
-
 H, H1, H2 = sympy.symbols("h h1 h2")
 # From the prose of `schemes`: the distances of the samples from x, and the leading term.
 DERIVATIONS = {
@@ -133,7 +119,7 @@ def test_weights_are_the_solution_of_the_taylor_rows(rule: Statement) -> None:
 
 @all_statements
 def test_first_row_that_is_left_over_is_the_leading_term(rule: Statement) -> None:
-    """All rows up to the accuracy order cancel; the next one is what the derivation says."""
+    """All rows up to the accuracy order cancel, so polynomials up to that degree are exact."""
     distances, leading_term = DERIVATIONS[rule]
     pairs = list(zip(symbolic_weights(rule), map(sympy.sympify, distances), strict=True))
     left_over = [
@@ -145,17 +131,15 @@ def test_first_row_that_is_left_over_is_the_leading_term(rule: Statement) -> Non
 
 
 @all_statements
-@given(data=st.data())
-def test_textbook_form_equals_the_statement_exactly(rule: Statement, data: st.DataObject) -> None:
-    """On paper, without rounding, both give the same fraction for any samples and gaps."""
-    if rule.textbook_tree is None:
+def test_textbook_form_equals_the_statement_on_paper(rule: Statement) -> None:
+    """Without rounding, both are the same for all samples and gaps."""
+    if rule.textbook is None:
         assert rule.is_quotient
         return
-    gaps = [data.draw(GAPS) for _ in rule.gap_names]
-    samples = [data.draw(RATIONALS) for _ in rule.offsets]
-    known: dict[Expression, Fraction] = dict(zip(rule.sample_symbols, samples, strict=True))
-    known |= dict(zip(rule.gap_symbols, gaps, strict=True))
-    assert evaluate_exactly(rule.textbook_tree, known) == exact_value(rule, samples, gaps)
+    samples = sympy.symbols("f0 f1 f2")
+    gaps = [sympy.Symbol(gap) for gap in rule.gap_names]
+    difference = rule.textbook(samples, gaps) - rule.evaluate(samples, gaps)
+    assert sympy.nsimplify(difference, rational=True).simplify() == 0
 
 
 def test_textbook_form_has_other_bits() -> None:

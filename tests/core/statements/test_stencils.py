@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gradient_core import GradientValueError, derivative_coefficients
 from gradient_core.statements.schemes import STATEMENTS, Statement
 from gradient_core.statements.weights import exact_coefficients, exact_weights
-from tests.core.statements.test_schemes import GAPS, all_statements, positions
+from tests.core.statements.test_schemes import FEW, GAPS, all_statements, positions
 
 # Fornberg (1988), Math. Comp. 51, 699-706: first derivative, unit spacing.
 TABLE_1_CENTRED = {
@@ -75,6 +75,7 @@ def test_uniform_statements_agree_with_the_independent_derivation(rule: Statemen
 
 
 @all_statements
+@FEW
 @given(data=st.data())
 def test_weights_on_any_gaps_agree_with_the_independent_derivation(
     rule: Statement, data: st.DataObject
