@@ -73,7 +73,7 @@ def with_other_dtypes(values: Sequence[Any], others: Sequence[str]) -> list[tupl
 
 @pytest.mark.parametrize(
     ("size", "dtype"),
-    with_other_dtypes(SIZES, ("float32", "float16", ">f8", "complex64", "int16")),
+    with_other_dtypes(SIZES, ("float32", "float16", ">f8", "complex64", "int16", "longdouble")),
 )
 def test_passes_equal_numpy_around_the_block_sizes(size: int, dtype: str) -> None:
     """One sample more or fewer than a block changes no bit, uniform and non-uniform."""
@@ -126,9 +126,19 @@ def test_passes_equal_numpy_for_every_distance(dtype: str) -> None:
         np.where(np.arange(40_000) == 39_999, 1e9, np.arange(40_000.0)),
         np.arange(_LARGE + 9.0),
         np.where(np.arange(_LARGE + 9) == _LARGE + 8, 1e9, np.arange(_LARGE + 9.0)),
+        np.arange(_LARGE + 9.0) + (np.arange(_LARGE + 9) >= _PIECE),
         np.ma.masked_array(uneven(40_000), mask=np.arange(40_000) == 5),
     ],
-    ids=["even", "linspace", "uint16", "last differs", "large", "large, last differs", "masked"],
+    ids=[
+        "even",
+        "linspace",
+        "uint16",
+        "last differs",
+        "large",
+        "large, last differs",
+        "end of piece",
+        "masked",
+    ],
 )
 def test_passes_equal_numpy_for_large_coordinates(x: np.ndarray) -> None:
     """NumPy's test for equal gaps is made piece by piece and must look at the last one, too."""
