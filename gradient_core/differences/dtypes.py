@@ -15,6 +15,10 @@ def dtype_note(samples: Any) -> str | None:
     samples : ndarray
         As given to `gradient`, before anything is converted.
 
+    Returns
+    -------
+    str or None
+
     Examples
     --------
     >>> print(dtype_note(np.array([3, 1, 2], dtype=np.uint8)))

@@ -3,6 +3,14 @@
 NumPy's expression allocates an array for every operation. Here plain floating-point
 arrays run the same operations in the same order into reused buffers, which gives the
 same bits in less time and memory; everything else runs the expression as it stands.
+
+=====================  =========================================================
+spacing, samples       in-place pass
+=====================  =========================================================
+uniform                subtract and divide, two ufuncs over the whole array
+non-uniform, 1-D       weights and sum block by block; no weight is kept
+non-uniform, N-D       weights once along the axis, the sum over blocks
+=====================  =========================================================
 """
 
 from __future__ import annotations
@@ -35,7 +43,19 @@ Index = tuple[Any, ...]
 
 
 def boundary_gaps(statement: Statement, spacing: Any) -> Sequence[Any]:
-    """Return the gaps nearest to the boundary of `statement`, in index order."""
+    """Return the gaps nearest to the boundary of `statement`, in index order.
+
+    Parameters
+    ----------
+    statement : Statement
+        Of a boundary.
+    spacing : scalar or gaps, shape (n - 1,), units [X]
+        As `resolve_spacing` returns it.
+
+    Returns
+    -------
+    sequence of scalar, in the order of ``statement.gap_names``
+    """
     if statement.uniform:
         return (spacing,)
     count = len(statement.gap_names)
@@ -47,7 +67,21 @@ _INNER = {-1: slice(None, -2), 0: slice(1, -1), 1: slice(2, None)}
 
 
 def fill_interior(statement: Statement, f: Any, before: Index, spacing: Any, out: Any) -> None:
-    """Fill ``out[1:-1]`` along the axis, in place where dtypes allow it."""
+    """Fill ``out[1:-1]`` along the axis, in place where dtypes allow it.
+
+    Parameters
+    ----------
+    statement : Statement
+        Of the interior.
+    f : ndarray, shape (..., n, ...), units [F]
+        The samples, with the differentiated axis at ``len(before)``.
+    before : tuple of slice
+        One whole slice for every axis before it.
+    spacing : scalar or gaps, shape (n - 1,), units [X]
+        As `resolve_spacing` returns it.
+    out : ndarray, of the shape of `f`, units [F]/[X]
+        What is written to; its dtype is that of the result.
+    """
     samples = [f[(*before, _INNER[offset])] for offset in statement.offsets]
     inner = (*before, _INNER[0])
     if f.size >= SMALL and _is_plain(f, spacing, out):
@@ -58,7 +92,21 @@ def fill_interior(statement: Statement, f: Any, before: Index, spacing: Any, out
 
 
 def interior_divisor_or_weights(statement: Statement, spacing: Any, axis: int, ndim: int) -> Index:
-    """Return the divisor or the weights of the interior, shaped to broadcast along `axis`."""
+    """Return the divisor or the weights of the interior, shaped to broadcast along `axis`.
+
+    Parameters
+    ----------
+    statement : Statement
+        Of the interior.
+    spacing : scalar or gaps, shape (n - 1,), units [X]
+    axis, ndim : int
+        The differentiated axis, and how many there are.
+
+    Returns
+    -------
+    tuple of scalar, or of ndarray, shape (1, ..., n - 2, ..., 1)
+        One distance, units [X], or ``a``, ``b``, ``c``, units 1/[X].
+    """
     if statement.uniform:
         return tuple(statement.divisor_or_weights(spacing))
     gaps = spacing[:]
@@ -179,6 +227,16 @@ def _buffers(count: int, target: np.ndarray) -> np.ndarray:
 
 def blocks(shape: Sequence[int]) -> Iterator[Index]:
     """Yield indices that cover `shape` in blocks of at most `BLOCK` elements.
+
+    Parameters
+    ----------
+    shape : sequence of int
+        In memory order, the last axis the nearest in memory.
+
+    Yields
+    ------
+    tuple
+        An index into an array of that shape.
 
     Examples
     --------

@@ -133,7 +133,19 @@ class CoordinateGaps:
 def read_gaps(
     gaps: np.ndarray | CoordinateGaps, start: int, stop: int, out: np.ndarray
 ) -> np.ndarray:
-    """Return gaps `start` to `stop`, written into the beginning of `out` if need be."""
+    """Return gaps `start` to `stop`, written into the beginning of `out` if need be.
+
+    Parameters
+    ----------
+    gaps : ndarray or CoordinateGaps, shape (n,), units [X]
+    start, stop : int
+    out : ndarray of float64, shape (at least stop - start,)
+        Where gaps that are not stored are computed.
+
+    Returns
+    -------
+    ndarray, shape (stop - start,), units [X]
+    """
     if isinstance(gaps, np.ndarray):
         return gaps[start:stop]
     x, part = gaps.coordinates, out[: stop - start]
@@ -142,7 +154,13 @@ def read_gaps(
 
 
 def is_scalar(spacing: Any) -> bool:
-    """Whether a resolved spacing is one number; the common Python float is seen at once."""
+    """Whether a resolved spacing is one number; the common Python float is seen at once.
+
+    Examples
+    --------
+    >>> is_scalar(0.5), is_scalar(np.array(2)), is_scalar(np.array([1.0, 3.0]))
+    (True, True, False)
+    """
     return type(spacing) is float or np.ndim(spacing) == 0
 
 

@@ -50,6 +50,14 @@ _MOST_READ = 4
 def samples_needed(edge_order: int) -> int:
     """Return how many samples an axis must have.
 
+    Parameters
+    ----------
+    edge_order : {1, 2}
+
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> samples_needed(1), samples_needed(2)
@@ -60,6 +68,15 @@ def samples_needed(edge_order: int) -> int:
 
 def interior_agrees(with_1: GradientTrace, with_2: GradientTrace) -> bool:
     """Whether all outputs but the two ends agree in every bit.
+
+    Parameters
+    ----------
+    with_1, with_2 : GradientTrace
+        Of 1-D samples.
+
+    Returns
+    -------
+    bool
 
     Examples
     --------

@@ -19,6 +19,7 @@ def edge_sentence(edge: EdgeComparison) -> str:
     Parameters
     ----------
     edge : EdgeComparison
+        As `compare_edge` returns it.
 
     Returns
     -------

@@ -222,6 +222,15 @@ def lever_rule_at(trace: GradientTrace, index: int) -> LeverRule:
 def square_lever_rule(middle: float) -> LeverRule:
     """Return the lever rule of x**2 at 0, `middle` and 4.
 
+    Parameters
+    ----------
+    middle : float
+        Between 0 and 4.
+
+    Returns
+    -------
+    LeverRule
+
     Examples
     --------
     In the middle all three agree:

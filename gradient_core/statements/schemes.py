@@ -25,10 +25,11 @@ The sum is to be ``f'``. Two weights can meet two demands, and three can meet th
     row of f''    sum w_k d_k**2 = 0       (with three samples)
 
 The first row that is not met leads the truncation error: ``sum w_k d_k**2 / 2 f''`` with two
-samples (accuracy order 1), ``sum w_k d_k**3 / 6 f'''`` with three (accuracy order 2). The rows
-and their solution stand at each function below. Since the rows ask for no more than that
-``1``, ``x`` and ``x**2`` are differentiated exactly, the same weights are those of the slope of
-the line or the parabola through the samples; `stencils` derives them that way.
+samples (accuracy order 1), ``sum w_k d_k**3 / 6 f'''`` with three, or with two that lie
+symmetrically, where the row of ``f''`` cancels by itself (accuracy order 2). The rows and their
+solution stand at each function below. They say that ``1``, ``x`` and ``x**2`` are differentiated
+exactly, so the weights are also those of the slope of the line or the parabola through the
+samples; `stencils` derives them that way.
 
 References
 ----------

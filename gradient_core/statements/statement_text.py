@@ -21,10 +21,15 @@ def as_python(tree: Expression, leaf: Write, *, tight: bool = False) -> str:
     Parameters
     ----------
     tree : Expression
+        Of a statement, or of a part of one.
     leaf : callable
         Text of a literal, a sample or a name.
     tight : bool
         No spaces around ``*``, as books print it.
+
+    Returns
+    -------
+    str
 
     Examples
     --------
@@ -66,8 +71,13 @@ def as_latex(tree: Expression, leaf: Write) -> str:
     Parameters
     ----------
     tree : Expression
+        Of a statement, or of a part of one.
     leaf : callable
         LaTeX of a literal, a sample or a name.
+
+    Returns
+    -------
+    str
 
     Examples
     --------

@@ -97,7 +97,9 @@ def evaluate_exactly(tree: Expression, known: Mapping[Expression, Fraction]) -> 
     Parameters
     ----------
     tree : Expression
+        Of a statement, or of a part of one.
     known : mapping of Sample and Named to Fraction
+        A value for each symbol of the tree.
 
     Returns
     -------

@@ -8,6 +8,15 @@ SHOWN = 40
 def quote(text: str) -> str:
     r"""Put text between backquotes: at most 40 characters, nothing invisible.
 
+    Parameters
+    ----------
+    text : str
+        As it was typed.
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> quote("1\x00")
