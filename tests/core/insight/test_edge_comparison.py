@@ -16,7 +16,6 @@ from gradient_core.insight.edge_comparison import (
     interior_agrees,
     samples_needed,
 )
-from gradient_core.insight.edge_sentences import edge_sentence
 from gradient_core.statements.schemes import LEFT, RIGHT
 
 
@@ -74,7 +73,6 @@ def test_overshoot_is_said_where_the_slope_contradicts_the_samples(
     turned = np.sign(found.with_1.value) != np.sign(found.with_2.value)
 
     assert found.overshoots == turned
-    assert ("overshoots" in edge_sentence(found)) == turned
 
 
 @pytest.mark.parametrize(
@@ -136,7 +134,6 @@ def test_turn_of_the_parabola_is_exact() -> None:
 
     assert found.parabola is not None
     assert found.parabola.vertex == Fraction(29, 18)
-    assert "turns at x = 1.61111" in edge_sentence(found)
 
 
 @pytest.mark.parametrize("region", ENDS)
@@ -160,7 +157,6 @@ def test_four_samples_on_a_parabola_make_2_exact(
     assert found.is_exact
     assert found.parabola is not None
     assert float(found.with_2.value) == pytest.approx(float(found.parabola.end_slope), abs=1e-14)
-    assert "exact" in edge_sentence(found)
 
 
 @pytest.mark.parametrize("f", [[1, 2, 4, 8, 16], [0, 1, 4], [0, 1, 8, 27], [0, 1, 4, 9.0001]])
@@ -170,32 +166,13 @@ def test_exact_is_not_claimed_of_other_samples(f: list[float]) -> None:
 
 
 def test_exact_slope_may_have_another_sign_than_the_samples() -> None:
-    """A parabola that turns in the last gap is right, and the sentence says why."""
+    """A parabola that turns in the last gap is right, whatever the samples do."""
     found = compare([8.41, 3.61, 0.81, 0.01])
 
     assert found.is_exact
     assert found.with_2.value > 0
-    assert "turns inside the last gap" in edge_sentence(found)
-
-
-@pytest.mark.parametrize(
-    ("f", "sentence"),
-    [
-        (
-            [1, 2, 4, 8, 16],
-            "They differ by 2: edge_order=1 keeps the slope of the last interval, 8",
-        ),
-        ([5, 0, 1, 2], "Both give 1: the slope does not change here."),
-        ([0, 1, 2, 3], "The last four samples lie on a straight line, so both are exact."),
-        ([1, 2, np.nan, 4, 5], "edge_order=2 gives nan: it also reads f[2] = nan"),
-        ([1, 2, np.nan], "edge_order=1 gives nan, edge_order=2 gives nan: no slope here."),
-        ([1, 1j, 3j], "They differ by"),
-        ([5, 0.1, 0.2, 0.3], "Both give 0.1, but for a difference of"),
-    ],
-)
-def test_sentence_says_what_is_certain(f: list[complex], sentence: str) -> None:
-    """Each kind of end has its own sentence, with the numbers in it."""
-    assert edge_sentence(compare(f)).startswith(sentence)
+    assert found.parabola is not None
+    assert found.parabola.turns
 
 
 @pytest.mark.parametrize("region", ENDS)
