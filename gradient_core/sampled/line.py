@@ -33,9 +33,10 @@ class SampledFunction:
     Examples
     --------
     >>> from gradient_core import parse_function
-    >>> sampled = sample_line(parse_function("sin x", ["x"]), "uniform", 0, 1, 3)
-    >>> print(sampled.samples, sampled.h, sampled.derivative(1).text)
-    [0.         0.47942554 0.84147098] 0.5 cos(x)
+    >>> from gradient_core.sampled.axis import uniform_axis
+    >>> sampled = sample_line(parse_function("x^2", ["x"]), uniform_axis("x", 0, 2, 5))
+    >>> print(sampled.samples, sampled.spacing, sampled.derivative(1).text)
+    [0.   0.25 1.   2.25 4.  ] 0.5 2*x
     """
 
     function: SymbolicFunction
