@@ -1,27 +1,28 @@
-"""What an example is, and the texts of the one that comes from a file of real data.
+"""What an example is, and how the examples of a file become a dict.
 
 An example answers a question that people ask about `numpy.gradient`; the questions and their
-numbers are listed in ``data/QUESTIONS.md``.
+numbers are listed in ``data/QUESTIONS.md``. A set of examples is a TOML file in ``data``: data
+that a teacher adds to without writing Python. `read_examples` says how it is read; what a key
+means is said by the class of the set, for example `gradient_core.cases.line.LineExample`.
 """
 
 from __future__ import annotations
 
-import csv
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from importlib.resources import files
-from typing import TypeAlias, TypeVar
+from importlib.resources.abc import Traversable
+from types import MappingProxyType, UnionType
+from typing import Any, Final, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
-from gradient_core.differences.spacing import UNIT
+from gradient_core.cases.co2 import co2_days, co2_samples
+
+DATA: Final = files("gradient_core.cases") / "data"
+# Texts too long for a file of examples, by the name they have there.
+RECORDS: Final = {"co2_samples": co2_samples, "co2_days": co2_days}
 
 Text: TypeAlias = str | Callable[[], str]
-AnyExample = TypeVar("AnyExample", bound="Example")
-
-_CO2_FILE = files("gradient_core.cases") / "data" / "co2-concentration.csv"
-# Ten of the 62 years: all the missing months are in them, and the texts fit into a link.
-_CO2_END = date(1968, 3, 1)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -31,7 +32,7 @@ class Example:
     Attributes
     ----------
     name : str
-        Stable, since it goes into links.
+        The head of its table. Stable, since it goes into links.
     title : str
         A few words that tell it from all others of its set.
     look_for : str
@@ -46,67 +47,73 @@ class Example:
     question: int | None = None
 
 
-def by_name(*examples: AnyExample) -> dict[str, AnyExample]:
-    """Return a set of examples, each under its name."""
-    found = {example.name: example for example in examples}
-    if len(found) < len(examples):
-        raise ValueError("two examples of a set have the same name")
-    return found
+AnyExample = TypeVar("AnyExample", bound=Example)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class LineExample(Example):
-    """One call on 1-D samples that shows something; the link is ``?case=name``.
+def read_examples(
+    kind: type[AnyExample],
+    file: Traversable,
+    known: Mapping[str, AnyExample] = MappingProxyType({}),
+) -> dict[str, AnyExample]:
+    """Read a set of examples, in the order of the file.
 
-    Attributes
+    Each table of the file is one example: its head is the name, its keys are attributes of
+    `kind`. Nothing is evaluated. A list becomes a tuple, and ``{ record = "co2_days" }`` the
+    function of that name in `RECORDS`. In `expected` a string is a complex number, ``"1+2j"``,
+    which TOML has no sign for, and the keys of a table are places, ``"2"`` or ``"2, 3"``.
+
+    Parameters
     ----------
-    samples, coordinates : str or callable returning str
-        What `f` and `x` return; a callable where the text comes from a file.
-    spacing : str
-        ``"unit"``, ``"distance"`` or ``"coordinates"``.
-    h : str
-        Text of the distance. Like `x` it is there whatever the spacing, so that another
-        kind of spacing can be tried on the same samples.
-    edge_order : int
-    index : int
-        The difference step to open with: the instructive one.
-    expected : tuple, or mapping from index to value, units [F]/[X]
-        The gradient, bit for bit; a few of its values where it is long.
+    kind : class of the examples
+    file : TOML file
+    known : mapping from name to example, optional
+        What a table with nothing in it stands for.
+
+    Raises
+    ------
+    ValueError
+        If a key is unknown, is missing or has a value of another type; names the example.
     """
-
-    samples: Text
-    coordinates: Text
-    spacing: str = UNIT
-    h: str = "1"
-    edge_order: int = 1
-    index: int
-    expected: tuple[complex, ...] | Mapping[int, complex]
-
-    @property
-    def f(self) -> str:
-        """Text of the samples."""
-        return self.samples if isinstance(self.samples, str) else self.samples()
-
-    @property
-    def x(self) -> str:
-        """Text of the coordinates."""
-        return self.coordinates if isinstance(self.coordinates, str) else self.coordinates()
+    types = get_type_hints(kind)
+    examples: dict[str, AnyExample] = {}
+    for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        if name in known and not table:
+            examples[name] = known[name]
+            continue
+        try:
+            values = {key: _value(key, written) for key, written in table.items()}
+            examples[name] = kind(name=name, **values)
+            for key, value in values.items():
+                _require_type(key, value, types[key])
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"example {name!r} of {file.name}: {error}") from error
+    return examples
 
 
-@cache
-def _co2_rows() -> tuple[tuple[date, str], ...]:
-    """Read date and concentration of the first ten years, once, when first asked for."""
-    with _CO2_FILE.open(encoding="utf-8") as file:
-        rows = [(date.fromisoformat(row["Date"]), row["CO2"]) for row in csv.DictReader(file)]
-    return tuple(row for row in rows if row[0] < _CO2_END)
+def _value(key: str, written: Any) -> Any:
+    """Return the value of an attribute for what TOML has in its place."""
+    if key == "expected":
+        return _numbers(written)
+    if isinstance(written, list):
+        return tuple(written)
+    return RECORDS[written["record"]] if isinstance(written, dict) else written
 
 
-def co2_samples() -> str:
-    """Concentrations in ppm, with the digits of the file."""
-    return ", ".join(concentration for _, concentration in _co2_rows())
+def _numbers(written: Any) -> Any:
+    if isinstance(written, list):
+        return tuple(map(_numbers, written))
+    if isinstance(written, dict):
+        return {_place(key): _numbers(value) for key, value in written.items()}
+    return complex(written) if isinstance(written, str) else written
 
 
-def co2_days() -> str:
-    """Days since the first row."""
-    first = _co2_rows()[0][0]
-    return ", ".join(str((day - first).days) for day, _ in _co2_rows())
+def _place(key: str) -> int | tuple[int, ...]:
+    first, *others = (int(index) for index in key.split(","))
+    return (first, *others) if others else first
+
+
+def _require_type(key: str, value: Any, wanted: Any) -> None:
+    """Refuse ``h = 0.5`` for ``h = "0.5"``: the outer type alone, not that of the parts."""
+    choices = get_args(wanted) if isinstance(wanted, UnionType) else (wanted,)
+    if not isinstance(value, tuple(get_origin(choice) or choice for choice in choices)):
+        raise TypeError(f"{key} = {value!r} should be {wanted}")

@@ -10,13 +10,19 @@ import numpy as np
 import pytest
 
 from gradient_core import parse_array
+from gradient_core.calls.dates import UNITS
+from gradient_core.calls.reading import MEANINGS
 from gradient_core.cases.axes import AXES_EXAMPLES
-from gradient_core.cases.fields import FIELD_EXAMPLES
+from gradient_core.cases.elevation import SPACINGS
+from gradient_core.cases.fields import ELEVATION, FIELD_EXAMPLES, FORMULA
 from gradient_core.cases.formulas import FORMULA_EXAMPLES
 from gradient_core.cases.line import LINE_EXAMPLES
-from gradient_core.cases.records import Example, by_name
+from gradient_core.cases.records import Example
 from gradient_core.cases.spacing import SPACING_EXAMPLES
+from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
 from gradient_core.oracle import bits_agree, numpy_gradient
+from gradient_core.sampled.axis import AXIS_BETWEEN
+from gradient_core.sampled.field import IJ, XY
 from tests.core.cases.examples import (
     LinearExample,
     arguments,
@@ -56,11 +62,38 @@ def test_names_go_into_a_link_and_lead_back(examples: Examples) -> None:
         assert example.name == name
 
 
-def test_list_with_one_name_twice_is_refused() -> None:
-    """The second would hide the first; examples on a line and functions of x differ in name."""
-    with pytest.raises(ValueError, match="same name"):
-        by_name(LINE_EXAMPLES["guide"], LINE_EXAMPLES["guide"])
+def test_examples_on_a_line_and_functions_of_x_differ_in_name() -> None:
+    """They share a list and a parameter of the link: one of two would hide the other."""
     assert len(LISTS["line"]) == len(LINE_EXAMPLES) + len(FORMULA_EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("examples", "key", "offered"),
+    [
+        (LINE_EXAMPLES, "spacing", (UNIT, DISTANCE, COORDINATES)),
+        (LINE_EXAMPLES, "edge_order", (1, 2)),
+        (FORMULA_EXAMPLES, "sampling", tuple(AXIS_BETWEEN)),
+        (FORMULA_EXAMPLES, "edge_order", (1, 2)),
+        (SPACING_EXAMPLES, "unit", tuple(UNITS)),
+        (AXES_EXAMPLES, "edge_order", (1, 2)),
+        (FIELD_EXAMPLES, "source", (FORMULA, ELEVATION)),
+        (FIELD_EXAMPLES, "indexing", (XY, IJ)),
+        (FIELD_EXAMPLES, "edge_order", (1, 2)),
+        (FIELD_EXAMPLES, "relief", SPACINGS),
+    ],
+)
+def test_choices_are_those_that_the_controls_offer(
+    examples: Examples, key: str, offered: tuple[object, ...]
+) -> None:
+    """A word in a file with a letter too much is no kind of spacing."""
+    assert {
+        e.name: getattr(e, key) for e in examples.values() if getattr(e, key) not in offered
+    } == {}
+
+
+def test_meanings_are_those_of_an_axis() -> None:
+    """Each is one of three words."""
+    assert all(set(example.meanings) <= set(MEANINGS) for example in AXES_EXAMPLES.values())
 
 
 @each_list

@@ -138,13 +138,13 @@ def test_co2_begins_with_the_first_row_and_grows() -> None:
 
 
 def test_co2_file_is_not_read_by_importing_the_cases() -> None:
-    """Importing the examples reads no file: the record waits until its text is asked for."""
+    """The record waits until its text is asked for, and is then read once."""
     code = (
-        "import gradient_core.cases.records as records, gradient_core.cases.line as cases\n"
-        "print(records._co2_rows.cache_info().misses)\n"
+        "import gradient_core.cases.co2 as co2, gradient_core.cases.line as cases\n"
+        "print(co2._rows.cache_info().misses)\n"
         "example = cases.LINE_EXAMPLES['co2']\n"
         "example.f, example.x\n"
-        "print(records._co2_rows.cache_info().misses)"
+        "print(co2._rows.cache_info().misses)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
