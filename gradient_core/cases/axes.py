@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gradient_core.calls.arguments import Argument, read_array, read_ramp
-from gradient_core.calls.reading import COMPONENT, SPACE, TIME
+from gradient_core.arrays.argument import Argument
+from gradient_core.calls.arguments import read_array, read_ramp
+from gradient_core.calls.axes import COMPONENT, SPACE, TIME
 from gradient_core.cases.records import Example, by_name
 
 GUIDE = "[[1, 2, 4, 8, 16],\n [3, 6, 12, 24, 48]]"
