@@ -8,7 +8,7 @@ The public names; `trace_gradient` is where to begin::
 """
 
 from gradient_core.arrays.notation import array_code, format_array, parse_array
-from gradient_core.calls.messages import Explanation, explain_error
+from gradient_core.calls.messages import explain_error
 from gradient_core.differences.gradient import gradient
 from gradient_core.differences.spacing import SpacingReading
 from gradient_core.errors import (
@@ -19,6 +19,7 @@ from gradient_core.errors import (
     GradientTypeError,
     GradientValueError,
     GradientZeroDivisionError,
+    Note,
     ParseError,
     TraceStaleError,
 )
@@ -40,7 +41,6 @@ __all__ = [
     "Caution",
     "DerivativeError",
     "DifferenceStep",
-    "Explanation",
     "ExpressionError",
     "Field",
     "GradientAxisError",
@@ -51,6 +51,7 @@ __all__ = [
     "GradientTypeError",
     "GradientValueError",
     "GradientZeroDivisionError",
+    "Note",
     "ParseError",
     "SampledFunction",
     "SpacingReading",

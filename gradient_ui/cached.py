@@ -5,67 +5,72 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from gradient_core import GradientCoreError, SymbolicFunction, parse_array, parse_function
+from gradient_core import GradientCoreError, SymbolicFunction, parse_function
+from gradient_core.arrays.argument import Argument, read_argument
+from gradient_core.calls.call import Answer
+from gradient_core.errors import Refusal
 from gradient_core.sampled import operators as field_operators
 from gradient_core.sampled.directions import Directions, compare_directions
 from gradient_core.sampled.operators import FieldOperators
 from gradient_core.sampled.streamlines import streamlines as lines_of
 from gradient_ui.figures.line.overview import Overview, overview_of
-from gradient_ui.problems import axes as axes_problem
-from gradient_ui.problems import field as field_problem
-from gradient_ui.problems import line as problem
+from gradient_ui.problems import axes, field, line, spacing
+from gradient_ui.problems.field import field_of
+from gradient_ui.problems.line import sampled_of
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def read(text: str, name: str) -> Argument:
+    """Return an array as it was read; ParseError if it cannot be."""
+    return read_argument(text, name)
 
 
 @st.cache_resource(max_entries=32, show_spinner="Taking differences ...")
-def solve(asked: problem.LineProblem) -> problem.Solution | problem.Refusal:
+def solve(asked: line.LineProblem) -> Answer | Refusal:
     """Return the answer to `asked`; traces hold read-only arrays, so they may be shared."""
-    return problem.solve(asked)
+    return line.solve(asked, read)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Taking differences ...")
+def solve_spacing(asked: spacing.SpacingProblem) -> Answer | Refusal:
+    """Return the answer to `asked`, a call with a second argument."""
+    return spacing.solve(asked, read)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def overview(asked: problem.LineProblem, _solution: problem.Solution) -> Overview:
+def overview(asked: line.LineProblem, _answer: Answer) -> Overview:
     """Return the points to draw of all samples of the answer to `asked`."""
-    return overview_of(_solution.trace, _solution.sampled)
+    return overview_of(_answer.trace, sampled_of(_answer))
 
 
 @st.cache_resource(max_entries=16, show_spinner="Taking differences ...")
-def solve_field(
-    asked: field_problem.FieldProblem,
-) -> field_problem.FieldSolution | problem.Refusal:
+def solve_field(asked: field.FieldProblem) -> Answer | Refusal:
     """Return the answer to `asked`; fields hold read-only arrays, so they may be shared."""
-    return field_problem.solve(asked)
+    return field.solve(asked)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Taking differences ...")
-def solve_axes(
-    asked: axes_problem.AxesProblem,
-) -> axes_problem.AxesAnswer | axes_problem.Unreadable:
+def solve_axes(asked: axes.AxesProblem) -> Answer | Refusal:
     """Return the answer to `asked`, an N-D call."""
-    return axes_problem.solve(asked)
+    return axes.solve(asked)
 
 
 @st.cache_resource(max_entries=16, show_spinner="Taking differences twice ...")
-def operators(
-    asked: field_problem.FieldProblem, _solution: field_problem.FieldSolution
-) -> FieldOperators:
+def operators(asked: field.FieldProblem, _answer: Answer) -> FieldOperators:
     """Return what is made of the gradient of the answer to `asked`."""
-    return field_operators.operators(_solution.field)
+    return field_operators.operators(field_of(_answer))
 
 
 @st.cache_resource(max_entries=16, show_spinner="Judging the arrows ...")
-def directions(
-    asked: field_problem.FieldProblem, _solution: field_problem.FieldSolution
-) -> Directions:
+def directions(asked: field.FieldProblem, _answer: Answer) -> Directions:
     """Return the arrows of the answer to `asked`, unpacked in both orders."""
-    return compare_directions(_solution.field)
+    return compare_directions(field_of(_answer))
 
 
 @st.cache_resource(max_entries=16, show_spinner="Following the arrows ...")
-def streamlines(
-    asked: field_problem.FieldProblem, _solution: field_problem.FieldSolution
-) -> list[np.ndarray]:
+def streamlines(asked: field.FieldProblem, _answer: Answer) -> list[np.ndarray]:
     """Return the lines that follow the gradient of the answer to `asked`."""
-    return lines_of(_solution.field)
+    return lines_of(field_of(_answer))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -77,11 +82,10 @@ def function(text: str, variables: tuple[str, ...]) -> SymbolicFunction | None:
         return None
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
 def row_count(text: str) -> int:
     """Return how many rows the text has; 1 for one row, and for what cannot be read."""
     try:
-        values = parse_array(text)
+        values = read(text, line.SAMPLES).value
     except GradientCoreError:
         return 1
     return len(values) if values.ndim == 2 else 1

@@ -4,9 +4,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import DifferenceStep
+from gradient_core.calls.axes import AxesReading
 from gradient_core.calls.fixes import fixes_for
-from gradient_core.calls.reading import CallReading
 from gradient_core.calls.returned import ReturnCard, return_card
+from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import axes as axes_cards
 from gradient_ui.cards import shared as cards
@@ -15,8 +16,7 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.figures.cells.array_cells import plane_through
 from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import AXES
-from gradient_ui.problems.axes import NAMES, AxesAnswer, AxesProblem, Unreadable
-from gradient_ui.problems.line import Refusal
+from gradient_ui.problems.axes import AxesProblem, names_of, reading_of
 
 
 def header() -> DeltaGenerator:
@@ -30,39 +30,39 @@ def header() -> DeltaGenerator:
     return place
 
 
-def maps(answer: AxesAnswer) -> tuple[tuple[int, ...], list[DifferenceStep]]:
+def maps(reading: AxesReading) -> tuple[tuple[int, ...], list[DifferenceStep]]:
     """Show the samples and the outputs, and return the selected cell and its steps."""
-    call = answer.call
-    axes = [row.axis for row in call.differentiated]
+    axes = [row.axis for row in reading.differentiated]
     left, right = st.columns([1.1, 1], gap="medium")
     with left:
         map_place = st.container()
-        cell = axes_controls.choose_cell(call.shape, axes)
-    plane = plane_through(cell, call.shape, axes)
-    steps = [call.trace.step(cell, axis) for axis in axes] if call.trace else []
+        cell = axes_controls.choose_cell(reading.shape, axes)
+    plane = plane_through(cell, reading.shape, axes)
+    trace = reading.answer.trace
+    steps = [trace.step(cell, axis) for axis in axes] if trace else []
     with map_place:
-        axes_cards.samples_map(call, plane, steps)
+        axes_cards.samples_map(reading, plane, steps)
     with right:
-        if call.refusal is None:
-            axes_cards.output_maps(answer, plane, steps)
+        if trace:
+            axes_cards.output_maps(reading, plane, steps)
         else:
-            axes_cards.refusal_card(call, axes_controls.take_fix)
+            axes_cards.refusal_card(reading, axes_controls.take_fix)
     return cell, steps
 
 
-def reader(call: CallReading, problem: AxesProblem) -> None:
+def reader(reading: AxesReading, problem: AxesProblem) -> None:
     """Show what the call does with each axis, and what each axis means."""
     st.header("The call, axis by axis", anchor=False)
-    axes_cards.reader_table(call)
+    axes_cards.reader_table(reading)
     st.markdown("**What does each axis mean: space, time, component?**")
-    axes_controls.choose_meanings(problem, call)
-    for note in call.notes:
-        st.info(note)
-    if call.trace is not None:
-        axes_cards.fix_buttons(fixes_for(call), axes_controls.take_fix)
+    axes_controls.choose_meanings(problem, reading)
+    for note in reading.notes:
+        st.info(note.text)
+    if reading.answer.trace is not None:
+        axes_cards.fix_buttons(fixes_for(reading), axes_controls.take_fix)
 
 
-def returns(call: CallReading, returned: ReturnCard | None) -> None:
+def returns(reading: AxesReading, returned: ReturnCard | None) -> None:
     """Show what comes back, and the program to copy."""
     left, right = st.columns(2, gap="medium")
     with left:
@@ -70,26 +70,25 @@ def returns(call: CallReading, returned: ReturnCard | None) -> None:
         if returned is None:
             st.markdown("Nothing: NumPy refuses the call.")
         else:
-            axes_cards.returns(returned)
+            axes_cards.returns(reading, returned)
     with right:
         st.header("To copy", anchor=False)
-        axes_cards.program(call, returned)
+        axes_cards.program(reading, returned)
 
 
-def page(answer: AxesAnswer, problem: AxesProblem) -> None:
+def page(reading: AxesReading, problem: AxesProblem) -> None:
     """Show the call, its cells or why NumPy refuses it, and what it means."""
-    call = answer.call
-    returned = return_card(call)
-    axes_cards.call_line(call, returned)
-    cell, steps = maps(answer)
-    if call.trace is not None:
-        cards.caution_cards(call.trace.cautions)
-    reader(call, problem)
+    returned = return_card(reading)
+    axes_cards.call_line(reading, returned)
+    cell, steps = maps(reading)
+    if reading.answer.trace is not None:
+        cards.caution_cards(reading.answer.trace.cautions)
+    reader(reading, problem)
     if not controls.projector_is_on():
-        returns(call, returned)
+        returns(reading, returned)
     if steps:
         st.header(f"How cell {list(cell)} was made", anchor=False)
-        axes_cards.steps_of_cell(answer, cell, steps)
+        axes_cards.steps_of_cell(reading, cell, steps)
 
 
 with st.sidebar:
@@ -97,12 +96,13 @@ with st.sidebar:
 link_place = header()
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_axes(inputs.problem)
-if isinstance(answer, Unreadable):
-    inputs.refuse(Refusal(answer.field, answer.message))
-    axes_cards.unreadable_card(answer)
+if isinstance(answer, Refusal):
+    inputs.refuse(answer)
+    cards.error_card(answer, AXES)
 else:
-    if answer.note:
-        inputs.refuse(Refusal(NAMES, answer.note))
-    page(answer, inputs.problem)
+    names = names_of(inputs.problem, answer)
+    if isinstance(names, Refusal):
+        inputs.refuse(names)
+    page(reading_of(inputs.problem, answer), inputs.problem)
 with link_place:
     cards.address(AXES)

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from gradient_core.calls.call import Answer
 from gradient_core.cases.line import LINE_EXAMPLES
+from gradient_core.errors import Refusal
 from gradient_core.insight.edge_comparison import ENDS, compare_edge
 from gradient_core.statements.schemes import LEFT
 from gradient_ui import cached
@@ -24,7 +26,7 @@ from gradient_ui.inputs.line import (
     SOURCE,
     SPACING,
 )
-from gradient_ui.problems.line import SAMPLES, Refusal, Solution
+from gradient_ui.problems.line import SAMPLES, sampled_of
 
 
 def try_case(name: str) -> None:
@@ -34,61 +36,61 @@ def try_case(name: str) -> None:
         session.write({SOURCE: FROM_NUMBERS, SAMPLES: case.f, SPACING: case.spacing, ROW: 0})
 
 
-def ends(solutions: list[Solution]) -> None:
+def ends(answers: list[Answer]) -> None:
     """Show both ends enlarged, each with its values and what is certain about it."""
-    traces = [solution.trace for solution in solutions]
+    traces = [answer.trace for answer in answers]
     for column, region in zip(st.columns(2, gap="small"), ENDS, strict=True):
         with column, cards.card():
             index = 0 if region == LEFT else -1
             steps = [trace.step(index) for trace in traces]
-            edge_cards.end_view(traces[0], steps, solutions[0].sampled)
+            edge_cards.end_view(traces[0], steps, sampled_of(answers[0]))
             if len(traces) == 2:
                 edge_cards.verdict(compare_edge(traces[0], traces[1], region))
 
 
-def formulas(solutions: list[Solution]) -> None:
+def formulas(answers: list[Answer]) -> None:
     """Show the formulas of an end, the two orders side by side; only the open tab is made."""
     st.header("The formulas", anchor=False)
     tabs = st.tabs([LEFT_END, RIGHT_END], key=END, on_change="rerun")
     for tab, index in zip(tabs, (0, -1), strict=True):
         if tab.open:
             with tab:
-                formulas_of_an_end(solutions, index)
+                formulas_of_an_end(answers, index)
 
 
-def formulas_of_an_end(solutions: list[Solution], index: int) -> None:
+def formulas_of_an_end(answers: list[Answer], index: int) -> None:
     """Show the step card of one end with each order."""
-    for column, solution in zip(st.columns(2, gap="small"), solutions, strict=False):
+    for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
         with column, cards.card():
-            step = solution.trace.step(index)
-            st.markdown(f"**edge_order={solution.trace.edge_order}**")
+            step = answer.trace.step(index)
+            st.markdown(f"**edge_order={answer.trace.edge_order}**")
             cards.step_heading(step)
-            beside = cards.how_wrong(step, solution.sampled)
-            cards.step_card(step, solution.numpy_values[index], beside=beside)
+            beside = cards.how_wrong(step, sampled_of(answer))
+            cards.step_card(step, answer.numpy_values[index], beside=beside)
 
 
-def below(solutions: list[Solution]) -> None:
+def below(answers: list[Answer]) -> None:
     """Show all outputs, and the calls."""
-    traces = [solution.trace for solution in solutions]
+    traces = [answer.trace for answer in answers]
     if len(traces) == 2:
         st.header("All outputs", anchor=False)
         edge_cards.outputs_table(traces[0], traces[1])
     st.header("The calls", anchor=False)
-    for column, solution in zip(st.columns(2, gap="small"), solutions, strict=False):
+    for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
         with column:
-            cards.call_card(solution)
+            cards.call_card(answer)
 
 
-def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
+def page(answers: list[Answer], refusals: list[Refusal]) -> None:
     """Show what there is with both orders, or with the one that NumPy accepts."""
-    traces = [solution.trace for solution in solutions]
-    sampled = solutions[0].sampled
+    traces = [answer.trace for answer in answers]
+    sampled = sampled_of(answers[0])
     if sampled:
         cards.pipeline(sampled)
     edge_cards.counter(len(traces[0].samples))
     for refusal in refusals:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")
-    ends(solutions)
+    ends(answers)
     cards.caution_cards(traces[0].cautions)
     both = len(traces) == 2
     with_which = "with both: only the ends move" if both else "with edge_order=1"
@@ -97,9 +99,9 @@ def page(solutions: list[Solution], refusals: list[Refusal]) -> None:
     cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
     if both:
         edge_cards.rule_of_thumb(compare_edge(traces[0], traces[1], LEFT))
-    formulas(solutions)
+    formulas(answers)
     if not controls.projector_is_on():
-        below(solutions)
+        below(answers)
 
 
 with st.sidebar:
@@ -110,11 +112,11 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.button("example: 2 loses", key="loses", on_click=try_case, args=("overshoot",))
     link_place = st.container(width="content")
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    answers = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
-solutions = [answer for answer in answers if isinstance(answer, Solution)]
-refusals = [answer for answer in answers if isinstance(answer, Refusal)]
-if solutions:
-    page(solutions, refusals)
+    both = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
+answers = [answer for answer in both if isinstance(answer, Answer)]
+refusals = [answer for answer in both if isinstance(answer, Refusal)]
+if answers:
+    page(answers, refusals)
 else:
     length = edge_cards.count_samples(inputs.problem)
     if length is not None:

@@ -2,46 +2,50 @@
 
 import streamlit as st
 
+from gradient_core.calls.call import Answer
+from gradient_core.errors import Refusal
+from gradient_ui import cached
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards import spacing as spacing_cards
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import spacing as inputs
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SEE, SPACING, THIS_SAMPLE, TO_MOVE
-from gradient_ui.problems.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal, solve
+from gradient_ui.problems.refusals import refusal_of
+from gradient_ui.problems.spacing import BLAMED, SpacingProblem
 
 
-def page(answer: SpacingAnswer, problem: SpacingProblem) -> None:
+def page(answer: Answer, problem: SpacingProblem) -> None:
     """Show the ruler, the seesaw, the step and the ladder of one call."""
-    solution = answer.solution
+    report = spacing_cards.report_of(answer)
     above = st.container()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.header("Why do near neighbours count more?", anchor=False, width="content")
-        index = inputs.choose_index(len(solution.trace.samples))
-    step = solution.trace.step(index)
+        index = inputs.choose_index(len(answer.trace.samples))
+    step = answer.trace.step(index)
     with above:
-        spacing_cards.reading(answer, step)
+        spacing_cards.reading(answer, report, step)
         case = SPACING.shown(session.values_of(SPACING))
         if case:
             st.markdown(f":small[**Look for:** {case.look_for}]")
-        spacing_cards.flags(answer)
+        spacing_cards.flags(answer, report)
     here, to_move = st.tabs([THIS_SAMPLE, TO_MOVE], key=SEE, on_change="rerun")
     if here.open:
         with here:
-            spacing_cards.seesaw_of_sample(answer, index)
+            spacing_cards.seesaw_of_sample(answer, report, index)
     if to_move.open:
         with to_move:
             spacing_cards.seesaw_to_move()
     left, right = st.columns(2, gap="medium")
     with left:
         st.header(f"The step at sample {index}", anchor=False)
-        spacing_cards.step(solution, step)
+        spacing_cards.step(answer, step)
     with right:
         st.header("The call", anchor=False)
-        spacing_cards.call(solution)
+        spacing_cards.call(answer)
         if not controls.projector_is_on():
             st.header("With and without spacing", anchor=False)
-            spacing_cards.ladder(answer, problem, index)
+            spacing_cards.ladder(answer, report, problem, index)
 
 
 with st.sidebar:
@@ -49,9 +53,13 @@ with st.sidebar:
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("How is my second argument read?", anchor=False, width="content")
     link_place = st.container(width="content")
-answer = solve(typed.problem)
-if isinstance(answer, SpacingRefusal):
-    typed.refuse(answer.refusal)
+with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
+    answer = cached.solve_spacing(typed.problem)
+if isinstance(answer, Refusal):
+    typed.refuse(answer)
+    cards.error_card(answer, SPACING)
+elif answer.refusal is not None:
+    typed.refuse(refusal_of(answer.refusal, BLAMED))
     spacing_cards.refused(answer, typed.problem)
 else:
     page(answer, typed.problem)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from gradient_core.calls.call import Answer
+from gradient_core.errors import Refusal
 from gradient_core.sampled.line import SampledFunction
 from gradient_ui import cached
 from gradient_ui.cards import line as step_figures
@@ -12,11 +14,11 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.controls import stepping
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import BELOW, DIFF, LINE, LISTING, TABLE, AnyCase
-from gradient_ui.problems.line import LineProblem, Refusal, Solution
+from gradient_ui.problems.line import LineProblem, sampled_of
 
 
 def step_view(
-    solution: Solution,
+    answer: Answer,
     problem: LineProblem,
     form: str,
     with_ladder: bool,
@@ -26,7 +28,7 @@ def step_view(
     Only this part runs again when the index moves. The formula is sent first, for that is what
     is waited for; the places keep the order on the page.
     """
-    trace = solution.trace
+    trace = answer.trace
     length = len(trace.samples)
     left, right = st.columns([1, 1.1], gap="small")
     with left, cards.card():
@@ -35,8 +37,8 @@ def step_view(
     step = trace.step(index)
     here, elsewhere = cards.split_cautions(trace.cautions, index)
     with body:
-        beside = cards.how_wrong(step, solution.sampled)
-        cards.step_card(step, solution.numpy_values[index], form, beside)
+        beside = cards.how_wrong(step, sampled_of(answer))
+        cards.step_card(step, answer.numpy_values[index], form, beside)
         cards.caution_cards(here)
         cards.dtype_chip(trace.samples)
     with heading:
@@ -44,11 +46,11 @@ def step_view(
     with moving:
         stepping.choose_index(length)
     with right:
-        step_figures.show(solution, problem, step, with_ladder=with_ladder)
+        step_figures.show(answer, problem, step, with_ladder=with_ladder)
         cards.address(LINE)
     cards.caution_cards(elsewhere)
     if length > tables.ROWS and not controls.projector_is_on():
-        below(solution, index)
+        below(answer, index)
 
 
 def header(case: AnyCase | None, sampled: SampledFunction | None = None) -> None:
@@ -62,20 +64,20 @@ def header(case: AnyCase | None, sampled: SampledFunction | None = None) -> None
         st.markdown(f":small[**Look for:** {case.look_for}]")
 
 
-def below(solution: Solution, index: int) -> None:
+def below(answer: Answer, index: int) -> None:
     """Show the call and every difference step; only the open tab is made."""
     st.header("The call", anchor=False)
-    cards.call_card(solution)
+    cards.call_card(answer)
     lines, table, against = st.tabs([LISTING, TABLE, DIFF], key=BELOW, on_change="rerun")
     if lines.open:
         with lines:
-            tables.listing(solution, index)
+            tables.listing(answer, index)
     if table.open:
         with table:
-            tables.steps_table(solution, index)
+            tables.steps_table(answer, index)
     if against.open:
         with against:
-            tables.round_trip_table(solution, index)
+            tables.round_trip_table(answer, index)
 
 
 with st.sidebar:
@@ -83,17 +85,17 @@ with st.sidebar:
     form = line_controls.number_form(LINE)
     with_ladder = line_controls.ladder_wanted(LINE)
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    solution = cached.solve(inputs.problem)
-if isinstance(solution, Refusal):
+    answer = cached.solve(inputs.problem)
+if isinstance(answer, Refusal):
     header(None)
-    inputs.refuse(solution)
-    cards.error_card(solution, LINE)
+    inputs.refuse(answer)
+    cards.error_card(answer, LINE)
     cards.address(LINE)
 else:
-    length = len(solution.trace.samples)
+    length = len(answer.trace.samples)
     case = LINE.shown(session.values_of(LINE))
-    header(case, solution.sampled)
+    header(case, sampled_of(answer))
     every = stepping.SECONDS if stepping.is_playing() else None
-    st.fragment(step_view, run_every=every)(solution, inputs.problem, form, with_ladder)
+    st.fragment(step_view, run_every=every)(answer, inputs.problem, form, with_ladder)
     if length <= tables.ROWS and not controls.projector_is_on():
-        below(solution, 0)
+        below(answer, 0)

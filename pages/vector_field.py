@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from gradient_core.calls.call import Answer
+from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import field as field_cards
 from gradient_ui.cards import shared as cards
@@ -9,32 +11,31 @@ from gradient_ui.controls import field as field_controls
 from gradient_ui.controls.shared import projector_is_on
 from gradient_ui.inputs import session
 from gradient_ui.inputs.field import FIELD, problem_of
-from gradient_ui.problems.field import FieldProblem, FieldSolution
-from gradient_ui.problems.line import Refusal
+from gradient_ui.problems.field import FieldProblem, field_of
 
 LAST = "last_field"
 
 
 @st.fragment
-def node_view(problem: FieldProblem, solution: FieldSolution) -> None:
+def node_view(problem: FieldProblem, answer: Answer) -> None:
     """Show the field, and one node of it: only this part runs again when the node moves."""
     view = field_controls.view_choice()
     left, right = st.columns([1.3, 1], gap="small")
     with right, cards.card():
         heading, boxes, body = (st.container() for _ in range(3))
     with boxes:
-        node = field_controls.node_choice(solution.field)
+        node = field_controls.node_choice(field_of(answer))
     with heading:
-        field_cards.node_heading(solution.field, node)
+        field_cards.node_heading(field_of(answer), node)
     with body:
-        field_cards.arrow_card(solution, node)
+        field_cards.arrow_card(answer, node)
     with left:
-        field_cards.picture(view, problem, solution, node)
+        field_cards.picture(view, problem, answer, node)
     with right:
         cards.address(FIELD)
     if not projector_is_on():
         st.header("Both difference steps in full", anchor=False)
-        field_cards.whole_steps(solution, node)
+        field_cards.whole_steps(answer, node)
 
 
 with st.sidebar:
@@ -46,23 +47,23 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
 # All that comes and goes stands in one container: what follows keeps its place, and so the figure
 # its camera.
 with st.container():
-    solution = cached.solve_field(problem)
+    answer = cached.solve_field(problem)
     case = FIELD.shown(session.values_of(FIELD))
-    if isinstance(solution, Refusal):
-        inputs.refuse(solution)
-        cards.error_card(solution, FIELD)
+    if isinstance(answer, Refusal):
+        inputs.refuse(answer)
+        cards.error_card(answer, FIELD)
         read_before = LAST in st.session_state
         problem = st.session_state.get(LAST, problem_of(FIELD.defaults))
         which = "the last field that could be read" if read_before else "the opening field"
         st.markdown(f"Below is {which}.")
-        solution = cached.solve_field(problem)
+        answer = cached.solve_field(problem)
     elif case:
         st.markdown(f":small[**Look for:** {case.look_for}]")
-    field_cards.cautions(problem, solution)
+    field_cards.cautions(problem, answer)
     if in_both_ways:
-        field_cards.right_way(problem, solution)
+        field_cards.right_way(problem, answer)
 st.session_state[LAST] = problem
-node_view(problem, solution)
+node_view(problem, answer)
 if not projector_is_on():
     st.header("The program", anchor=False)
-    field_cards.program(solution)
+    field_cards.program(answer)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.arrays.ranges import MAX_VALUES
-from gradient_core.arrays.reader import DTYPES, MAX_DEPTH, Reader, Shape, refused
+from gradient_core.arrays.reader import DTYPES, MAX_DEPTH, MisreadError, Reader, Shape
 from gradient_core.errors import ParseError
 from gradient_core.text.numbers import code_number
 from gradient_core.text.quoting import quote
@@ -27,12 +27,27 @@ _INT64, _FLOAT64, _COMPLEX128 = (DTYPES[name] for name in ("int64", "float64", "
 _PLAIN = (_INT64, _FLOAT64, _COMPLEX128)
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """An array, and the call that makes it if the text is one call."""
+@dataclass(frozen=True, eq=False)
+class ArrayText:
+    """What a text was read as.
+
+    Attributes
+    ----------
+    values : ndarray
+    call : str or None
+        The call that makes them, in Python, if the text is one call.
+    is_number : bool
+        Whether it is one number, without brackets and no call.
+    """
 
     values: np.ndarray[Any, Any]
     call: str | None
+    is_number: bool
+
+    @property
+    def code(self) -> str:
+        """Python, with np the only name, for the same array."""
+        return values_code(self.values) if self.call is None else self.call
 
 
 def parse_array(text: str) -> np.ndarray[Any, Any]:
@@ -84,23 +99,48 @@ def parse_array(text: str) -> np.ndarray[Any, Any]:
         ...
     gradient_core.errors.ParseError: `array` must be numbers with a decimal point; got ...
     """
-    return _read(text).values
+    return read_text(text).values
 
 
-def _read(text: str) -> _Reading:
+def read_text(text: str, name: str = "array", entry: int = 0) -> ArrayText:
+    """Read array text as `parse_array` does, and keep what is known of how it was written.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        What the text is, for a refusal.
+    entry : int
+        Which entry of several it is, counted from 1.
+
+    Raises
+    ------
+    ParseError
+        As `parse_array`; ``argument`` is `name`, ``position`` the place in the text.
+    """
+    try:
+        return _read(text)
+    except MisreadError as bad:
+        subject = f"`{name}`, entry {entry}," if entry else f"`{name}`"
+        message = f"{subject} must be {bad.rule}; got {bad.got}. {bad.fix}."
+        raise ParseError(message, argument=name, position=bad.position) from None
+
+
+def _read(text: str) -> ArrayText:
     """Check the size of the text, read it, and make the array."""
     if not isinstance(text, str):
         kind = type(text).__name__
-        raise refused("text", quote(kind), "Use format_array to turn an array into text")
+        raise MisreadError("text", quote(kind), "Use format_array to turn an array into text")
     if len(text) > MAX_CHARACTERS:
         rule = f"text of at most {MAX_CHARACTERS:,} characters"
         fix = "Shorten it, or write regular rows as linspace(a, b, n)"
-        raise refused(rule, f"{len(text):,} characters", fix)
+        raise MisreadError(rule, f"{len(text):,} characters", fix)
     reader = Reader(text.replace("\u2212", "-"))  # the typeset minus sign
     shape = reader.read()
     values = _converted(reader.leaves, shape, reader.dtype).reshape(shape)
     only_call = len(reader.calls) == 1 and len(shape) == 1 and reader.dtype is None
-    return _Reading(values, reader.calls[0] if only_call else None)
+    is_number = values.size == 1 and not reader.is_list
+    return ArrayText(values, reader.calls[0] if only_call else None, is_number)
 
 
 def _converted(
@@ -140,12 +180,12 @@ def _whole(leaves: Sequence[Any], shape: Shape, dtype: np.dtype[Any]) -> np.ndar
     return np.array(leaves, dtype=dtype)
 
 
-def _misfit(leaves: Sequence[Any], place: int, shape: Shape, dtype: np.dtype[Any]) -> ParseError:
+def _misfit(leaves: Sequence[Any], place: int, shape: Shape, dtype: np.dtype[Any]) -> MisreadError:
     """Make the refusal of a value that the dtype asked for cannot hold."""
     row, value = divmod(place, shape[-1])
     got = f"{quote(str(leaves[place]))} at row {row + 1}, value {value + 1}"
     fix = "Change the value or the dtype"
-    return refused(f"values that {_name(dtype)} can hold", got, fix)
+    return MisreadError(f"values that {_name(dtype)} can hold", got, fix)
 
 
 def format_array(values: np.ndarray[Any, Any]) -> str:
@@ -178,13 +218,7 @@ def format_array(values: np.ndarray[Any, Any]) -> str:
     >>> format_array(np.array([[0.1, 1.0]], dtype=np.float32))
     'array([[0.1, 1.0]], dtype=float32)'
     """
-    values = np.asarray(values)
-    if not values.size or not 1 <= values.ndim <= MAX_DEPTH:
-        rule = f"an array of 1 to {MAX_DEPTH} dimensions with at least one value"
-        raise refused(rule, f"shape {values.shape}", "Give the array samples")
-    if values.dtype not in DTYPES.values():
-        got = f"dtype {quote(str(values.dtype))}"
-        raise refused("an array of numbers", got, "Convert it, as with f.astype(float)")
+    values = _writable(values)
     words = [_word(value) for value in values.ravel()]
     if values.dtype not in _PLAIN:
         return f"array({_nested(words, values.shape)}, dtype={_name(values.dtype)})"
@@ -195,6 +229,22 @@ def format_array(values: np.ndarray[Any, Any]) -> str:
         rows = (words[start : start + width] for start in range(0, len(words), width))
         return "\n".join(", ".join(row) for row in rows)
     return _nested(words, values.shape)
+
+
+def _writable(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Refuse an array that no text could stand for."""
+    values = np.asarray(values)
+    if not values.size or not 1 <= values.ndim <= MAX_DEPTH:
+        rule = f"an array of 1 to {MAX_DEPTH} dimensions with at least one value"
+        raise _unwritable(rule, f"shape {values.shape}", "Give the array samples")
+    if values.dtype not in DTYPES.values():
+        got = f"dtype {quote(str(values.dtype))}"
+        raise _unwritable("an array of numbers", got, "Convert it, as with f.astype(float)")
+    return values
+
+
+def _unwritable(rule: str, got: str, fix: str) -> ParseError:
+    return ParseError(f"`array` must be {rule}; got {got}. {fix}.", argument="array")
 
 
 def array_code(text: str) -> str:
@@ -225,15 +275,27 @@ def array_code(text: str) -> str:
     >>> array_code("array([1, nan], dtype=float32)")
     'np.array([1.0, np.nan], dtype=np.float32)'
     """
-    reading = _read(text)
-    if reading.call is not None:
-        return reading.call
-    values = reading.values
-    # longdouble has no exact Python number, but what was read came from a float64
-    numbers = values.astype(_FLOAT64) if values.dtype == DTYPES["longdouble"] else values
-    code = _nested(
-        [code_number(number, bare=True) for number in numbers.ravel().tolist()], values.shape
-    )
+    return read_text(text).code
+
+
+def values_code(values: np.ndarray[Any, Any]) -> str:
+    """Python, with np the only name, for an array: a list, or ``np.array`` with its dtype.
+
+    Raises
+    ------
+    ParseError
+        As `format_array`.
+
+    Examples
+    --------
+    >>> values_code(np.array([[1, 2], [3, 4]])), values_code(np.array([0.5], np.float32))
+    ('[[1, 2], [3, 4]]', 'np.array([0.5], dtype=np.float32)')
+    """
+    values = _writable(values)
+    numbers = values.ravel().tolist()
+    if values.dtype == DTYPES["longdouble"]:  # Python has no such number
+        numbers = [float(_real_word(number)) for number in values.ravel()]
+    code = _nested([code_number(number, bare=True) for number in numbers], values.shape)
     return code if values.dtype in _PLAIN else f"np.array({code}, dtype=np.{_name(values.dtype)})"
 
 
@@ -266,4 +328,4 @@ def _real_word(value: Any) -> str:
     for word in words:
         if np.isnan(value) or value.dtype.type(float(word)) == value:
             return word
-    raise refused("numbers that float64 can hold", quote(words[-1]), "Use f.astype(float)")
+    raise _unwritable("numbers that float64 can hold", quote(words[-1]), "Use f.astype(float)")

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.tokens import Number, Refusal, expression_code, read_number
+from gradient_core.arrays.tokens import BadWord, Number, expression_code, read_number
 
 MAX_VALUES = 1_000_000
 
@@ -29,15 +29,15 @@ _CALLED_AS = {
 
 
 @dataclass(frozen=True)
-class Call:
+class RangeCall:
     """The values of a call, and the call as Python with np the only name."""
 
     values: np.ndarray[Any, Any]
     code: str
 
 
-def run_call(name: str, arguments: Sequence[tuple[str, str]], room: int) -> Call | Refusal:
-    """Call ``np.linspace`` or ``np.arange`` with arguments that are still words.
+def run_call(name: str, arguments: Sequence[tuple[str, str]], room: int) -> RangeCall | BadWord:
+    """RangeCall ``np.linspace`` or ``np.arange`` with arguments that are still words.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def run_call(name: str, arguments: Sequence[tuple[str, str]], room: int) -> Call
 
     Returns
     -------
-    Call or Refusal
+    RangeCall or BadWord
 
     Examples
     --------
@@ -66,16 +66,16 @@ def run_call(name: str, arguments: Sequence[tuple[str, str]], room: int) -> Call
         if key is None or key in bound:
             return _called_as(name)
         value = _argument(name, key, word)
-        if isinstance(value, Refusal):
+        if isinstance(value, BadWord):
             return value
         bound[key] = value
         code = word if key == "endpoint" else expression_code(word, value)
         codes.append(f"{keyword}={code}" if keyword else code)
     values = _linspace(bound, room) if name == "linspace" else _arange(bound, room)
-    if isinstance(values, Refusal):
+    if isinstance(values, BadWord):
         return values
     values.flags.writeable = False
-    return Call(values, f"np.{name}({', '.join(codes)})")
+    return RangeCall(values, f"np.{name}({', '.join(codes)})")
 
 
 def _parameter(name: str, keyword: str, before: Sequence[str]) -> str | None:
@@ -88,57 +88,57 @@ def _parameter(name: str, keyword: str, before: Sequence[str]) -> str | None:
     return _PARAMETERS[name][len(before)]
 
 
-def _called_as(name: str) -> Refusal:
-    return Refusal("numbers, or calls that NumPy can read", f"Write {_CALLED_AS[name]}")
+def _called_as(name: str) -> BadWord:
+    return BadWord("numbers, or calls that NumPy can read", f"Write {_CALLED_AS[name]}")
 
 
-def _argument(name: str, key: str, word: str) -> Number | Refusal:
+def _argument(name: str, key: str, word: str) -> Number | BadWord:
     """Read the value of one argument of a call."""
     if key == "endpoint":
         return word == "True" if word in ("True", "False") else _called_as(name)
     value = read_number(word)
-    if isinstance(value, Refusal):
+    if isinstance(value, BadWord):
         return value
     if not cmath.isfinite(value):
-        return Refusal("calls of finite numbers", "Write a finite number")
+        return BadWord("calls of finite numbers", "Write a finite number")
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        return Refusal("calls of integers that int64 can hold", "Add a decimal point to it")
+        return BadWord("calls of integers that int64 can hold", "Add a decimal point to it")
     if isinstance(value, complex) and name == "arange":
-        return Refusal("arange of real numbers", "Write linspace(start, stop, num) instead")
+        return BadWord("arange of real numbers", "Write linspace(start, stop, num) instead")
     return value
 
 
-def _linspace(bound: dict[str, Any], room: int) -> np.ndarray[Any, Any] | Refusal:
-    """Call ``np.linspace`` with checked arguments, if there is room for the result."""
+def _linspace(bound: dict[str, Any], room: int) -> np.ndarray[Any, Any] | BadWord:
+    """RangeCall ``np.linspace`` with checked arguments, if there is room for the result."""
     count = bound.get("num", 50)
     if "stop" not in bound:
         return _called_as("linspace")
     if not isinstance(count, int) or count < 1:
-        return Refusal("linspace of a whole number of values", "Write such as linspace(0, 1, 11)")
+        return BadWord("linspace of a whole number of values", "Write such as linspace(0, 1, 11)")
     if count > room:
         return _too_many()
     with np.errstate(all="ignore"):
         values: np.ndarray[Any, Any] = np.linspace(**bound)
     if not np.isfinite(values).all():
-        return Refusal("calls whose values float64 can hold", "Bring start and stop together")
+        return BadWord("calls whose values float64 can hold", "Bring start and stop together")
     return values
 
 
-def _arange(bound: dict[str, Any], room: int) -> np.ndarray[Any, Any] | Refusal:
-    """Call ``np.arange`` with checked arguments, if there is room for the result."""
+def _arange(bound: dict[str, Any], room: int) -> np.ndarray[Any, Any] | BadWord:
+    """RangeCall ``np.arange`` with checked arguments, if there is room for the result."""
     if "start" not in bound or ("step" in bound and "stop" not in bound):
         return _called_as("arange")
     start, stop = (bound["start"], bound["stop"]) if "stop" in bound else (0, bound["start"])
     step = bound.get("step", 1)
     if step == 0:
-        return Refusal("arange with a step that is not zero", "Write a positive or negative step")
+        return BadWord("arange with a step that is not zero", "Write a positive or negative step")
     count = (stop - start) / step
     if count > room:
         return _too_many()
     if count <= 0:
-        return Refusal("at least one value", "Let the step lead from start towards stop")
+        return BadWord("at least one value", "Let the step lead from start towards stop")
     return np.arange(*bound.values())
 
 
-def _too_many() -> Refusal:
-    return Refusal(f"at most {MAX_VALUES:,} values", "Ask for fewer values")
+def _too_many() -> BadWord:
+    return BadWord(f"at most {MAX_VALUES:,} values", "Ask for fewer values")

@@ -14,8 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from gradient_core.arrays.ranges import MAX_VALUES, run_call
-from gradient_core.arrays.tokens import TOKEN, Number, Refusal, explain_word, read_number
-from gradient_core.errors import ParseError
+from gradient_core.arrays.tokens import TOKEN, BadWord, Number, explain_word, read_number
 from gradient_core.text.quoting import quote
 
 Shape: TypeAlias = tuple[int, ...]
@@ -41,6 +40,24 @@ _ONE_LIST = "one list of values between `array(` and `)`"
 _NO_NAME = "Give the values alone, without a name and `=`"
 _PRODUCT = "Write fractions and multiples of pi as 1/3 and 2*pi"
 _WHOLE_DTYPE = "one dtype for the whole text"
+
+
+class MisreadError(Exception):
+    """Why array text is refused, without the name of what was read.
+
+    Parameters
+    ----------
+    rule, got, fix : str
+    position : int, optional
+        Where the offending token begins, counted from 0; None where it is no single one.
+    """
+
+    def __init__(self, rule: str, got: str, fix: str, position: int | None = None) -> None:
+        super().__init__(rule, got, fix)
+        self.rule = rule
+        self.got = got
+        self.fix = fix
+        self.position = position
 
 
 @dataclass
@@ -71,6 +88,8 @@ class Reader:
         self.lists = [OpenList("text", 0), OpenList("row", 0)]
         self.rows = 0  # finished lists of numbers: the rows that messages count
         self.gap = True  # may a value follow here?
+        self.position = 0  # where the token that is being read begins
+        self.is_list = False  # is there a bracket or a call, so that even one value is a list?
 
     def read(self) -> Shape:
         """Read the whole text; return the shape of the array."""
@@ -87,7 +106,9 @@ class Reader:
             "other": self._other,
         }
         for token in self.tokens:
+            self.position = token.start()
             readers[token.lastgroup or "other"](token)
+        self.position = len(self.text)
         if self.lists[-1].kind != "row":
             rule = "text that closes every bracket it opens"
             raise self._refused(
@@ -100,17 +121,18 @@ class Reader:
         """Take the shape of all rows together: one row or one column is 1-D."""
         rows = self.lists[0]
         if rows.shape is None:
-            raise refused("at least one value", "nothing", "Type values, such as 1, 4, 9, 16")
+            raise MisreadError("at least one value", "nothing", "Type values, such as 1, 4, 9, 16")
         shape = rows.shape if rows.count == 1 and rows.shape else (rows.count, *rows.shape)
         if len(shape) > MAX_DEPTH:
-            raise refused(_SHALLOW, f"{len(shape)} dimensions", "Leave out the outer brackets")
+            raise MisreadError(_SHALLOW, f"{len(shape)} dimensions", "Leave out the outer brackets")
         return shape
 
-    def _refused(self, rule: str, got: str, fix: str) -> ParseError:
+    def _refused(self, rule: str, got: str, fix: str) -> MisreadError:
         """Make the refusal of something in the list that is being read."""
         current = self.lists[-1]
         value = "" if current.shape else f", value {current.count + 1}"
-        return refused(rule, f"{got} at row {self.rows + 1}{value}", fix)
+        where = f"at row {self.rows + 1}{value}"
+        return MisreadError(rule, f"{got} {where}", fix, self.position)
 
     def _number(self, token: re.Match[str]) -> None:
         word = token.group()
@@ -119,7 +141,7 @@ class Reader:
             return
         self._start_value(token)
         number = read_number(word)
-        if isinstance(number, Refusal):
+        if isinstance(number, BadWord):
             named = self.text[token.end() :].lstrip().startswith("=")
             fix = _NO_NAME if named else number.fix
             raise self._refused(number.rule, quote(word), fix)
@@ -156,23 +178,25 @@ class Reader:
         current.comma = False
         self.gap = False
 
-    def _ragged(self, current: OpenList, shape: Shape) -> ParseError:
+    def _ragged(self, current: OpenList, shape: Shape) -> MisreadError:
         """Make the refusal of an entry whose shape is not that of the first entry."""
         first = current.shape or ()
         here, there = (each[0] if each else 1 for each in (shape, first))
         rows = (shape and first) or current.kind == "text"
         if rows and len(shape) <= 1 and len(first) <= 1 and here != there:
             got = f"row {self.rows} with {_counted(here)} where row {current.first_row} has {there}"
-            return refused("rows of equal length", got, "Add or remove values in that row")
+            return MisreadError("rows of equal length", got, "Add or remove values in that row")
         if not shape or not first:
             row = self.rows if first else current.first_row
             got = "a list after a number" if shape else "a number after a list"
             got += f" at row {row + 1}, entry {current.count + 1}"
-            return refused(
+            return MisreadError(
                 "numbers alone or lists alone at one depth", got, "Write [1, 2] or [[1, 2], [3, 4]]"
             )
         got = f"block {current.count + 1} of shape {shape} where block 1 has {first}"
-        return refused("blocks of equal shape", got, "Give every block the same rows and columns")
+        return MisreadError(
+            "blocks of equal shape", got, "Give every block the same rows and columns"
+        )
 
     def _space(self, token: re.Match[str]) -> None:
         self.gap = True
@@ -217,7 +241,7 @@ class Reader:
         if sum(each.kind in ("[", "(") for each in self.lists) == MAX_DEPTH:
             raise self._refused(_SHALLOW, "one more bracket", "Leave out the outer brackets")
         self.lists.append(OpenList(token.group(), token.end()))
-        self.gap = True
+        self.gap = self.is_list = True
 
     def _close(self, token: re.Match[str]) -> None:
         ended = self.lists[-1]
@@ -229,30 +253,32 @@ class Reader:
                 "lists with at least one value", "an empty list", "Remove it or fill it"
             )
         if ended.kind == "array(" and not ended.shape:
-            raise refused(_ONE_LIST, "a number alone", "Put all values between [ and ]")
+            raise MisreadError(_ONE_LIST, "a number alone", "Put all values between [ and ]")
         self._end_list(ended, token.start())
         self._add(ended.shape if ended.kind == "array(" else (ended.count, *ended.shape))
 
     def _other(self, token: re.Match[str]) -> None:
         mark = token.group()
-        refusal = explain_word(mark)
+        bad = explain_word(mark)
         fixes = {"=": _NO_NAME, "*": _PRODUCT, "/": _PRODUCT}
-        raise self._refused(refusal.rule, quote(mark), fixes.get(mark, refusal.fix))
+        raise self._refused(bad.rule, quote(mark), fixes.get(mark, bad.fix))
 
     def _call(self, token: re.Match[str]) -> None:
         """Read ``linspace(...)`` or ``arange(...)``, or open ``array(``."""
         name = token.group()[:-1].removeprefix("np.").removeprefix("numpy.")
         self._start_value(token)
+        self.is_list = True
         if name == "array":
             self.lists.append(OpenList("array(", token.end()))
             self.gap = True
             return
         if name not in ("linspace", "arange"):
-            refusal = _explain_call(token.group()[:-1])
-            raise self._refused(refusal.rule, quote(token.group()), refusal.fix)
+            bad = _explain_call(token.group()[:-1])
+            raise self._refused(bad.rule, quote(token.group()), bad.fix)
         arguments, end = self._arguments()
         call = run_call(name, arguments, MAX_VALUES - len(self.leaves))
-        if isinstance(call, Refusal):
+        if isinstance(call, BadWord):
+            self.position = token.start()
             raise self._refused(call.rule, quote(self.text[token.start() : end]), call.fix)
         self.leaves += call.values.tolist()
         self.calls.append(call.code)
@@ -264,6 +290,7 @@ class Reader:
         arguments: list[tuple[str, str]] = []
         keyword = word = ""
         for token in self.tokens:
+            self.position = token.start()
             kind, text = token.lastgroup, token.group()
             if kind in ("space", "newline"):
                 continue
@@ -279,6 +306,7 @@ class Reader:
             else:
                 fix = "Write such as linspace(0, 1, 11) or arange(0, 5, 1)"
                 raise self._refused("calls of numbers with commas between", quote(text), fix)
+        self.position = len(self.text)
         raise self._refused("calls that end with `)`", "the end of the text", "Add `)`")
 
     def _read_dtype(self, token: re.Match[str]) -> None:
@@ -297,27 +325,22 @@ class Reader:
         self.lists[-1].comma = False
 
 
-def refused(rule: str, got: str, fix: str) -> ParseError:
-    """Make the refusal of array text, in the form that all messages have."""
-    return ParseError(f"`array` must be {rule}; got {got}. {fix}.")
-
-
 def _counted(values: int) -> str:
     return "1 value" if values == 1 else f"{values} values"
 
 
-def _decimal_commas(groups: Sequence[str], row: int) -> ParseError:
+def _decimal_commas(groups: Sequence[str], row: int) -> MisreadError:
     """Make the refusal of ``1,5 2,5``: two numbers or four, nobody can tell."""
     first = groups[0] if len(groups[0]) < 20 else "1,5"
     points, spaced = first.replace(",", "."), first.replace(",", ", ")
     fix = f"Write {points} for one number, or {spaced} for two"
-    return refused(
+    return MisreadError(
         "numbers with a decimal point", f"{quote(' '.join(groups[:9]))} at row {row}", fix
     )
 
 
-def _explain_call(name: str) -> Refusal:
+def _explain_call(name: str) -> BadWord:
     """Say why a name with a bracket is no call that can be read."""
     if name.rpartition(".")[2] in DTYPES:
-        return Refusal("plain numbers", "Use print(f.tolist()) to print them without their types")
+        return BadWord("plain numbers", "Use print(f.tolist()) to print them without their types")
     return explain_word(name)

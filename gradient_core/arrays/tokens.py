@@ -58,19 +58,19 @@ _NO_VALUE = ("null", "none", "na", "n/a", "nat", "nil", "undefined", "missing")
 
 
 @dataclass(frozen=True)
-class Refusal:
+class BadWord:
     """Why a word is refused: the rule it breaks and the fix, without the place."""
 
     rule: str
     fix: str
 
 
-_BELOW = Refusal(
+_BELOW = BadWord(
     "fractions with a finite denominator that is not zero", "Write nan, inf or 0 if meant"
 )
 
 
-def read_number(word: str) -> Number | Refusal:
+def read_number(word: str) -> Number | BadWord:
     """Read one number, or say why the word is none.
 
     Parameters
@@ -80,7 +80,7 @@ def read_number(word: str) -> Number | Refusal:
 
     Returns
     -------
-    int, float, complex or Refusal
+    int, float, complex or BadWord
         A fraction is the float nearest to the exact fraction.
 
     Examples
@@ -93,7 +93,7 @@ def read_number(word: str) -> Number | Refusal:
     if word.isdecimal() and word.isascii() and len(word) < 300:
         return int(word)
     if len(word) > LONGEST_NUMBER:
-        return Refusal(f"numbers of at most {LONGEST_NUMBER:,} characters", "Write fewer digits")
+        return BadWord(f"numbers of at most {LONGEST_NUMBER:,} characters", "Write fewer digits")
     word = _bare(word)
     try:
         value = _value(word)
@@ -101,9 +101,9 @@ def read_number(word: str) -> Number | Refusal:
         value = math.inf
     if value is None:
         return explain_word(word)
-    if isinstance(value, Refusal) or "inf" in word.lower() or not cmath.isinf(value):
+    if isinstance(value, BadWord) or "inf" in word.lower() or not cmath.isinf(value):
         return value
-    return Refusal("numbers that float64 can hold", "Write inf if infinity is meant")
+    return BadWord("numbers that float64 can hold", "Write inf if infinity is meant")
 
 
 def _bare(word: str) -> str:
@@ -111,7 +111,7 @@ def _bare(word: str) -> str:
     return _BLANKS.sub("", word).strip("()")
 
 
-def _value(word: str) -> Number | Refusal | None:
+def _value(word: str) -> Number | BadWord | None:
     """Read a word without white space; None if it is no number."""
     if _INTEGER.fullmatch(word):
         whole = int(word)
@@ -123,23 +123,23 @@ def _value(word: str) -> Number | Refusal | None:
         return float(match[1] + match[2])
     if match := _FRACTION.fullmatch(word):
         exact = _fraction(match)
-        return exact if isinstance(exact, Refusal) else float(exact)
+        return exact if isinstance(exact, BadWord) else float(exact)
     if match := _PI.fullmatch(word):
         factor, below = float(match[1] + (match[2] or "1")), float(match[3] or 1)
         return factor * math.pi / below if 0.0 < below < math.inf else _BELOW
     return complex(word) if _COMPLEX.fullmatch(word) else None
 
 
-def _fraction(match: re.Match[str]) -> Fraction | Refusal:
+def _fraction(match: re.Match[str]) -> Fraction | BadWord:
     """Read the exact value of ``a/b``; decimals are exact too."""
     for exponent in _EXPONENT.finditer(match[0]):
         if len(exponent[2]) > 3:  # 10**9999 would be written out in full
-            return Refusal("fractions of numbers up to 1e999", "Write the quotient as a decimal")
+            return BadWord("fractions of numbers up to 1e999", "Write the quotient as a decimal")
     below = Fraction(match[2])
     return Fraction(match[1]) / below if below else _BELOW
 
 
-def explain_word(word: str) -> Refusal:
+def explain_word(word: str) -> BadWord:
     """Say why a word is no number, and what to write.
 
     Examples
@@ -149,32 +149,32 @@ def explain_word(word: str) -> Refusal:
     """
     bare = word.lower().strip("'\"")
     if "..." in word or "…" in word:
-        return Refusal(
+        return BadWord(
             "printed in full",
             "NumPy shortened this print: use print(f.tolist()), "
             "or np.set_printoptions(threshold=f.size) before it",
         )
     if bare in _NO_VALUE:
-        return Refusal("numbers", "Write nan where there is no value")
+        return BadWord("numbers", "Write nan where there is no value")
     if bare in ("true", "false"):
-        return Refusal("numbers, not truth values", "Write 1 for true and 0 for false")
+        return BadWord("numbers, not truth values", "Write 1 for true and 0 for false")
     if strange := next((c for c in word if not " " < c <= "~"), ""):
         name = unicodedata.name(strange, "an invisible character")
-        return Refusal(
+        return BadWord(
             "numbers in plain digits, signs and letters",
             f"Retype the character U+{ord(strange):04X} ({name}) from the keyboard",
         )
     if word.startswith(("'", '"')) or word.endswith(("'", '"')):
-        return Refusal("numbers, not text", "Remove the quotation marks")
+        return BadWord("numbers, not text", "Remove the quotation marks")
     return _explain_name(word)
 
 
-def _explain_name(word: str) -> Refusal:
+def _explain_name(word: str) -> BadWord:
     """Say what to write for a word of plain characters that is no number."""
     if word[-1] in "iI" and _COMPLEX.fullmatch(word[:-1] + "j"):
-        return Refusal("numbers, with j for the imaginary unit", "Write j in place of i")
+        return BadWord("numbers, with j for the imaginary unit", "Write j in place of i")
     if not re.match(r"[+-]?+[A-Za-z_]", word):
-        return Refusal(
+        return BadWord(
             "numbers such as 1, -2.5, 1e-3, 1/3, 2*pi, nan or 1+2j",
             "Correct this value, and leave no space inside it",
         )
@@ -185,7 +185,7 @@ def _explain_name(word: str) -> Refusal:
         fix = f"Write `{bare}(` without a sign before it or a space inside"
     elif near:
         fix = f"Did you mean `{near[0]}`? {fix}"
-    return Refusal("numbers or a known name", fix)
+    return BadWord("numbers or a known name", fix)
 
 
 def expression_code(word: str, value: Number) -> str:

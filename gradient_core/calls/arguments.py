@@ -1,4 +1,4 @@
-"""What is typed about an N-D call, read without evaluating it: ``axis=``, spacing, names, shape.
+"""What is typed about a call, read without evaluating it: array, ``axis=``, spacing, names, shape.
 
 Each reader keeps the Python that stands for what it read, so that a page shows the very call.
 """
@@ -8,65 +8,42 @@ from __future__ import annotations
 import keyword
 import math
 import re
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Final
 
 import numpy as np
 
-from gradient_core.arrays.notation import array_code, format_array, parse_array
+from gradient_core.arrays.argument import (
+    Argument,
+    read_argument,
+    read_distance_or_coordinates,
+)
+from gradient_core.calls.call import Axis
+from gradient_core.calls.dates import DAY, looks_like_dates, read_dates
 from gradient_core.errors import ParseError
-from gradient_core.text.numbers import code_number
 from gradient_core.text.quoting import quote
 
-Axis: TypeAlias = int | tuple[int, ...] | None
-
-MOST_DIMENSIONS = 4
-MOST_RAMP_VALUES = 10_000
-LONGEST_NAME = 12
+MOST_DIMENSIONS: Final = 4
+MOST_RAMP_VALUES: Final = 10_000
+LONGEST_NAME: Final = 12
 
 _INTEGER = r"[+-]?\d{1,4}"
 _AXIS = re.compile(rf"(?a)(?:{_INTEGER})?(?:,{_INTEGER})*,?")
 _SHAPE = re.compile(r"(?a)\d{1,6}(?:,\d{1,6})*,?")
 _CLOSER = re.compile(r"\s*,\s*")
 _INDEX_NAMES = ("i", "j", "k", "l")
-_MANY_VALUES = re.compile(r"\[|linspace|arange")
-
-
-@dataclass(frozen=True, eq=False)
-class Argument:
-    """A value that is given to `numpy.gradient`, and Python that makes it.
-
-    Attributes
-    ----------
-    value : scalar or ndarray
-    code : str
-        An expression with ``np`` as the only name, besides those that `before` defines.
-    before : str
-        A line that must run first; empty where none must.
-    """
-
-    value: Any
-    code: str
-    before: str = ""
-
-
-def as_argument(given: Any) -> Argument:
-    """Return `given` with its Python, which is written from its numbers unless it is known.
-
-    Examples
-    --------
-    >>> as_argument(0.5).code, as_argument(np.array([[1, 2], [3, 4]])).code
-    ('0.5', '[[1, 2], [3, 4]]')
-    """
-    if isinstance(given, Argument):
-        return given
-    if np.ndim(given) == 0:
-        return Argument(given, code_number(given, bare=False))
-    return Argument(given, array_code(format_array(np.asarray(given))))
 
 
 def read_array(text: str) -> Argument:
     """Read an array of 1 to 4 dimensions, as `parse_array` does.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Argument
+        Its code makes an array, not a list.
 
     Raises
     ------
@@ -78,14 +55,15 @@ def read_array(text: str) -> Argument:
     >>> read_array("1, 2; 3, 4").code
     'np.array([[1, 2], [3, 4]])'
     """
-    values = parse_array(text)
-    if values.ndim > MOST_DIMENSIONS:
+    read = read_argument(text, "f")
+    if read.value.ndim > MOST_DIMENSIONS:
         raise ParseError(
-            f"`f` must have 1 to {MOST_DIMENSIONS} dimensions; got {values.ndim}. "
-            "Leave out the outer brackets."
+            f"`f` must have 1 to {MOST_DIMENSIONS} dimensions; got {read.value.ndim}. "
+            "Leave out the outer brackets.",
+            argument="f",
         )
-    code = array_code(text)
-    return Argument(values, code if code.startswith("np.") else f"np.array({code})")
+    code = read.code if read.code.startswith("np.") else f"np.array({read.code})"
+    return Argument(read.value, code)
 
 
 def read_ramp(text: str) -> Argument:
@@ -95,6 +73,10 @@ def read_ramp(text: str) -> Argument:
     ----------
     text : str
         1 to 4 whole numbers above 0 with commas between, brackets around them or not.
+
+    Returns
+    -------
+    Argument
 
     Raises
     ------
@@ -130,6 +112,15 @@ def read_ramp(text: str) -> Argument:
 def read_axis(text: str) -> Axis:
     """Read what follows ``axis=``: nothing, ``None``, an integer, or several in an order.
 
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    None, int or tuple of int
+        As Python would read it.
+
     Raises
     ------
     ParseError
@@ -151,19 +142,17 @@ def read_axis(text: str) -> Axis:
     return numbers[0] if is_one else numbers
 
 
-def axis_text(axis: Axis) -> str:
-    """Return `axis` as it is typed and as it stands in the call.
-
-    Examples
-    --------
-    >>> axis_text(None), axis_text(-1), axis_text((1, 0)), axis_text((0,))
-    ('None', '-1', '(1, 0)', '(0,)')
-    """
-    return str(axis)
-
-
 def read_spacings(text: str) -> tuple[Argument, ...]:
     """Read the spacing: nothing, or entries with ``;`` between, each a number or coordinates.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of Argument
+        One per entry.
 
     Raises
     ------
@@ -187,24 +176,72 @@ def _read_spacing(entry: str, place: int) -> Argument:
     if not entry.strip():
         rule = "have a number or coordinates before and after each `;`"
         raise _refused("spacing", rule, f"nothing in entry {place}", "Write 1 there, or remove `;`")
-    try:
-        values = parse_array(entry)
-    except ParseError as error:
-        about = f"`spacing`, entry {place},"
-        raise ParseError(error.message.replace("`array`", about, 1)) from error
-    if values.shape == (1,) and not _MANY_VALUES.search(entry):
-        number = values.item()
-        return Argument(number, code_number(number, bare=True))
-    return Argument(values, array_code(entry))
+    return read_distance_or_coordinates(entry, "spacing", place)
 
 
 def spacing_text(spacings: tuple[Argument, ...]) -> str:
-    """Return spacings as `read_spacings` reads them back."""
+    """Return spacings as `read_spacings` reads them back.
+
+    Parameters
+    ----------
+    spacings : tuple of Argument
+
+    Returns
+    -------
+    str
+    """
     return "; ".join(entry.code for entry in spacings)
+
+
+def read_second_argument(text: str, unit: str = DAY) -> tuple[Argument, ...]:
+    """Read what follows 1-D samples in the call: nothing, a distance, coordinates, or dates.
+
+    Parameters
+    ----------
+    text : str
+        Nothing; one number; a list, ``linspace(...)`` or ``arange(...)``; or dates.
+    unit : str
+        What the differences of dates are counted in, a key of `UNITS`.
+
+    Returns
+    -------
+    tuple of Argument
+        None or one; made of `DateCoordinates` where dates were typed.
+
+    Raises
+    ------
+    ParseError
+        Text that is none of these; a date among them that cannot be read.
+
+    Examples
+    --------
+    >>> for text in ("", "1/2", "[0.5]", "2024-01-01, 2024-01-05"):
+    ...     print([argument.code for argument in read_second_argument(text)])
+    []
+    ['0.5']
+    ['[0.5]']
+    ['(t - t[0]) / np.timedelta64(1, "D")']
+    """
+    if not text.strip():
+        return ()
+    if looks_like_dates(text):
+        return (read_dates(text, unit).argument,)
+    return (read_distance_or_coordinates(text, "x"),)
 
 
 def read_names(text: str, ndim: int) -> tuple[str, ...]:
     """Read one name per axis, in the order of the axes; without any, all are empty.
+
+    Parameters
+    ----------
+    text : str
+        Names with commas between.
+    ndim : int
+        How many there must be.
+
+    Returns
+    -------
+    tuple of str
 
     Raises
     ------
@@ -241,4 +278,4 @@ def _without_brackets(text: str) -> str | None:
 
 
 def _refused(name: str, rule: str, got: str, fix: str) -> ParseError:
-    return ParseError(f"`{name}` must {rule}; got {got}. {fix}.")
+    return ParseError(f"`{name}` must {rule}; got {got}. {fix}.", argument=name)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from gradient_core.arrays.argument import Argument
 from gradient_core.errors import ParseError
 from gradient_core.text.quoting import quote
 
@@ -56,9 +57,15 @@ class DateCoordinates:
         return f't = np.array([{names}], dtype="datetime64")'
 
     @property
-    def argument(self) -> str:
-        """Python for the second argument, made of ``t``."""
-        return f'(t - t[0]) / np.timedelta64(1, "{UNITS[self.unit][0]}")'
+    def argument(self) -> Argument:
+        """The second argument of the call: the numbers, as Python made of ``t``."""
+        code = f'(t - t[0]) / np.timedelta64(1, "{UNITS[self.unit][0]}")'
+        return Argument(self.numbers, code, self.code, self)
+
+    @property
+    def as_they_are(self) -> Argument:
+        """The dates themselves, which NumPy refuses as coordinates."""
+        return Argument(self.dates, "t", self.code, self)
 
     @property
     def axis_title(self) -> str:
@@ -108,7 +115,7 @@ def read_dates(text: str, unit: str = DAY) -> DateCoordinates:
     array([0., 1., 4.])
     >>> read_dates(read.code.removeprefix("t = ")).dates.tolist() == read.dates.tolist()
     True
-    >>> read.argument
+    >>> read.argument.code
     '(t - t[0]) / np.timedelta64(1, "D")'
     """
     words = _ITEM.findall(_AROUND.sub("", text.strip()))
@@ -125,5 +132,6 @@ def _date(word: str, place: int) -> Any:
         pass
     raise ParseError(
         f"`x` must be dates of the calendar where one of them is a date; got {quote(word)} at "
-        f"value {place + 1}. Write such as 2024-01-31 or 2024-01-31T12:30."
+        f"value {place + 1}. Write such as 2024-01-31 or 2024-01-31T12:30.",
+        argument="x",
     )

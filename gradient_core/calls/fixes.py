@@ -11,113 +11,123 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.notation import array_code, format_array
-from gradient_core.calls.arguments import (
-    Argument,
-    Axis,
-    axis_text,
-    read_axis,
-    read_spacings,
-    spacing_text,
-)
-from gradient_core.calls.reading import COMPONENT, CallReading, read_call
+from gradient_core.arrays.argument import Argument, as_argument
+from gradient_core.calls.arguments import spacing_text
+from gradient_core.calls.axes import COMPONENT, AxesReading
+from gradient_core.calls.call import Axis, Call
+from gradient_core.calls.line_fixes import coordinates_of_steps
 from gradient_core.differences.spacing import is_scalar
 
 _MOST_FIXES = 3
 _ONE = Argument(1, "1")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fix:
-    """Inputs that mend a call.
+    """A call that NumPy accepts, in place of one that is refused.
 
     Attributes
     ----------
     label : str
-        For a button.
-    axis, spacing : str
-        What to type.
-    edge_order : int
+        What it changes, in a few words.
+    call : Call
     """
 
     label: str
-    axis: str
-    spacing: str
-    edge_order: int
+    call: Call
+
+    @property
+    def typed(self) -> tuple[str, str, int]:
+        """What to type for ``axis=``, spacing and ``edge_order=``."""
+        return str(self.call.axis), spacing_text(self.call.spacings), self.call.edge_order
 
 
-def fixes_for(call: CallReading) -> tuple[Fix, ...]:
+def fixes_for(reading: AxesReading) -> tuple[Fix, ...]:
     """Return up to three ways to mend a call; none for one that is in order.
+
+    Parameters
+    ----------
+    reading : AxesReading
+
+    Returns
+    -------
+    tuple of Fix
+        No two of them are typed alike.
 
     Examples
     --------
-    >>> [fix.label for fix in fixes_for(read_call(np.ones((1, 5))))]
+    >>> from gradient_core.calls.axes import read_axes
+    >>> call = Call(as_argument(np.ones((1, 5))))
+    >>> [fix.label for fix in fixes_for(read_axes(call.answer()))]
     ['axis=1: leave axis 0 out']
     """
-    mixed = [row.axis for row in call.differentiated if row.meaning == COMPONENT]
-    if call.trace is not None and not mixed:
+    mixed = [row.axis for row in reading.differentiated if row.meaning == COMPONENT]
+    if reading.answer.trace is not None and not mixed:
         return ()
-    found: list[Fix] = []
-    for fix in _candidates(call, mixed):
-        is_new = (fix.axis, fix.spacing, fix.edge_order) not in [
-            (other.axis, other.spacing, other.edge_order) for other in found
-        ]
-        if is_new and _is_accepted(fix, call):
-            found.append(fix)
+    found: dict[tuple[str, str, int], Fix] = {}
+    for fix in _candidates(reading, mixed):
+        if fix.typed not in found and _is_accepted(fix.call):
+            found[fix.typed] = fix
         if len(found) == _MOST_FIXES:
             break
-    return tuple(found)
+    return tuple(found.values())
 
 
-def _is_accepted(fix: Fix, call: CallReading) -> bool:
-    spacings = read_spacings(fix.spacing)
-    mended = read_call(call.array, read_axis(fix.axis), spacings, fix.edge_order)
-    return mended.trace is not None and bool(mended.differentiated)
+def _is_accepted(call: Call) -> bool:
+    trace = call.answer().trace
+    return trace is not None and bool(trace.axes)
 
 
-def _candidates(call: CallReading, mixed: list[int]) -> Iterator[Fix]:
+def _candidates(reading: AxesReading, mixed: list[int]) -> Iterator[Fix]:
+    call = reading.call
     if mixed:
-        yield _leave_out(call, mixed)
-    yield from _other_axes(call)
-    short = [row.axis for row in call.rows if row.is_too_short]
+        yield _leave_out(reading, mixed)
+    yield from _other_axes(reading)
+    short = [row.axis for row in reading.rows if row.is_too_short]
     if short:
-        yield _leave_out(call, short)
-        if call.edge_order != 1:
-            yield replace(_as_it_is(call), label="edge_order=1", edge_order=1)
+        yield _leave_out(reading, short)
+        yield Fix("edge_order=1", replace(call, edge_order=1))
     if call.spacings:
-        yield from _other_spacings(call)
-        yield replace(_as_it_is(call), label="no spacing", spacing="")
+        yield from _other_spacings(reading)
+        yield Fix("no spacing", replace(call, spacings=()))
 
 
-def _as_it_is(call: CallReading) -> Fix:
-    return Fix("", axis_text(call.axis), spacing_text(call.spacings), call.edge_order)
-
-
-def _leave_out(call: CallReading, out: Sequence[int]) -> Fix:
-    kept = [row.axis for row in call.differentiated if row.axis not in out]
-    axis, spacing = inputs_for_axes(call, kept)
+def _leave_out(reading: AxesReading, out: Sequence[int]) -> Fix:
+    kept = [row.axis for row in reading.differentiated if row.axis not in out]
+    call = call_for_axes(reading, kept)
     names = " and ".join(f"axis {k}" for k in out)
-    return Fix(f"axis={axis}: leave {names} out", axis, spacing, call.edge_order)
+    return Fix(f"axis={call.axis}: leave {names} out", call)
 
 
-def inputs_for_axes(call: CallReading, axes: Sequence[int]) -> tuple[str, str]:
-    """Return what to type for ``axis=`` and the spacing to differentiate `axes` instead.
+def call_for_axes(reading: AxesReading, axes: Sequence[int]) -> Call:
+    """Return the call that differentiates `axes` instead.
 
     Each axis keeps its spacing; one that had none gets 1.
 
+    Parameters
+    ----------
+    reading : AxesReading
+    axes : sequence of int
+        In the order of the outputs.
+
+    Returns
+    -------
+    Call
+
     Examples
     --------
-    >>> call = read_call(np.zeros((2, 3, 4)), spacings=(0.5, 2.0, 3.0))
-    >>> inputs_for_axes(call, [2, 0])
-    ('(2, 0)', '3.0; 0.5')
+    >>> from gradient_core.calls.axes import read_axes
+    >>> spacings = tuple(map(as_argument, (0.5, 2.0, 3.0)))
+    >>> call = Call(as_argument(np.zeros((2, 3, 4))).named("f"), spacings)
+    >>> print(call_for_axes(read_axes(call.answer()), [2, 0]).code)
+    np.gradient(f, 3.0, 0.5, axis=(2, 0))
     """
-    ndim = len(call.shape)
-    text = axis_text(_axis_of(axes, ndim))
+    call = replace(reading.call, axis=_axis_of(axes, len(reading.shape)))
     shared = len(call.spacings) == 1 and is_scalar(call.spacings[0].value)
-    if shared or len(call.spacings) != len(call.differentiated):
-        return text, spacing_text(call.spacings)
-    own = dict(zip((row.axis for row in call.differentiated), call.spacings, strict=True))
-    return text, spacing_text(tuple(own.get(axis, _ONE) for axis in axes))
+    if shared or len(call.spacings) != len(reading.differentiated):
+        return call
+    given = {row.axis: row.given for row in reading.differentiated}
+    return replace(call, spacings=tuple(given.get(axis) or _ONE for axis in axes))
 
 
 def _axis_of(axes: Sequence[int], ndim: int) -> Axis:
@@ -126,83 +136,85 @@ def _axis_of(axes: Sequence[int], ndim: int) -> Axis:
     return axes[0] if len(axes) == 1 else tuple(axes)
 
 
-def axes_for_meaning(call: CallReading, axis: int) -> list[int]:
+def axes_for_meaning(reading: AxesReading, axis: int) -> list[int]:
     """Return the axes to differentiate after the meaning of `axis` was changed.
 
     A component is crossed out; an axis that is none any more comes back, after the others or,
     where these stand in order, at its place.
+
+    Parameters
+    ----------
+    reading : AxesReading
+        With the new meaning.
+    axis : int
+
+    Returns
+    -------
+    list of int
+        In the order of the outputs.
     """
-    kept = [row.axis for row in call.differentiated if row.axis != axis]
-    if call.rows[axis].meaning == COMPONENT:
+    kept = [row.axis for row in reading.differentiated if row.axis != axis]
+    if reading.rows[axis].meaning == COMPONENT:
         return kept
-    if any(row.axis == axis for row in call.differentiated):
-        return [row.axis for row in call.differentiated]
+    if any(row.axis == axis for row in reading.differentiated):
+        return [row.axis for row in reading.differentiated]
     return sorted([*kept, axis]) if kept == sorted(kept) else [*kept, axis]
 
 
-def _other_axes(call: CallReading) -> Iterator[Fix]:
+def _other_axes(reading: AxesReading) -> Iterator[Fix]:
     """Yield ``axis=`` within bounds and without repetition, where it is refused."""
-    if call.differentiated or call.axis == ():
+    call = reading.call
+    if reading.differentiated or call.axis == ():
         return
-    ndim = len(call.shape)
+    ndim = len(reading.shape)
     asked = [call.axis] if isinstance(call.axis, int) else list(call.axis or ())
     inside = [min(max(axis, -ndim), ndim - 1) % ndim for axis in asked]
-    text = axis_text(_axis_of(list(dict.fromkeys(inside)), ndim))
-    now = _as_it_is(call)
-    yield replace(now, label=f"axis={text}", axis=text)
-    yield replace(now, label="axis=None: every axis", axis="None")
+    axis = _axis_of(list(dict.fromkeys(inside)), ndim)
+    yield Fix(f"axis={axis}", replace(call, axis=axis))
+    yield Fix("axis=None: every axis", replace(call, axis=None))
 
 
-def _other_spacings(call: CallReading) -> Iterator[Fix]:
-    axes = [row.axis for row in call.differentiated]
+def _other_spacings(reading: AxesReading) -> Iterator[Fix]:
+    axes = [row.axis for row in reading.differentiated]
+    call = reading.call
     given = call.spacings
-    now = _as_it_is(call)
+    entries: dict[str, Sequence[Argument | None]] = {}
     if len(given) == len(axes):
-        yield from _changed(now, "exchange the spacings", _in_order(call))
-        yield from _changed(now, "one line of each grid", _lines_of_grids(call))
-        yield from _changed(now, "add the steps up to positions", _added_up(call))
-    if len(given) == len(call.shape) != len(axes):
-        own = tuple(given[axis] for axis in axes)
-        label = f"{len(axes)} spacings: those of axis={axis_text(call.axis)}"
-        yield replace(now, label=label, spacing=spacing_text(own))
+        entries["exchange the spacings"] = _in_order(reading)
+        entries["one line of each grid"] = _lines_of_grids(reading)
+        entries["add the steps up to positions"] = _added_up(reading)
+    if len(given) == len(reading.shape) != len(axes):
+        label = f"{len(axes)} spacings: those of axis={call.axis}"
+        entries[label] = [given[axis] for axis in axes]
     if len(given) == 1 and len(axes) > 1 and np.ndim(given[0].value) == 1:
-        yield from _one_array(call, now)
+        entries |= _one_array(reading)
+    for label, found in entries.items():
+        known = tuple(entry for entry in found if entry is not None)
+        if len(known) == len(found):  # there is one for each axis
+            yield Fix(label, replace(call, spacings=known))
 
 
-def _one_array(call: CallReading, now: Fix) -> Iterator[Fix]:
-    """Yield what a single array may have been meant for: the steps of all axes, or one axis."""
-    (given,) = call.spacings
-    rows = call.differentiated
+def _one_array(reading: AxesReading) -> dict[str, Sequence[Argument]]:
+    """Return what a single array may have been meant for: the steps of all axes, or one axis."""
+    (given,) = reading.call.spacings
+    rows = reading.differentiated
+    found: dict[str, Sequence[Argument]] = {}
     if len(given.value) == len(rows):
-        steps = tuple(_argument(value) for value in given.value)
-        yield replace(now, label="one number per axis", spacing=spacing_text(steps))
+        found["one number per axis"] = [as_argument(value.item()) for value in given.value]
     if all(row.length == len(given.value) for row in rows):
-        own = (given,) * len(rows)
-        yield replace(now, label="the same for every axis", spacing=spacing_text(own))
+        found["the same for every axis"] = [given] * len(rows)
     for row in rows:
         if row.length == len(given.value):
-            own = tuple(given if other is row else _ONE for other in rows)
-            label = f"coordinates of {row.label}, 1 elsewhere"
-            yield replace(now, label=label, spacing=spacing_text(own))
+            own = [given if other is row else _ONE for other in rows]
+            found[f"coordinates of {row.label}, 1 elsewhere"] = own
+    return found
 
 
-def _argument(value: Any) -> Argument:
-    number = value.item()
-    return Argument(number, repr(number))
-
-
-def _changed(now: Fix, label: str, entries: Sequence[Argument | None]) -> Iterator[Fix]:
-    """Yield the call with other spacings, if there is one for each axis."""
-    known = tuple(entry for entry in entries if entry is not None)
-    if len(known) == len(entries):
-        yield replace(now, label=label, spacing=spacing_text(known))
-
-
-def _in_order(call: CallReading) -> list[Argument | None]:
+def _in_order(reading: AxesReading) -> list[Argument | None]:
     """Return the spacings in an order in which each fits its axis."""
-    rest = list(call.spacings)
+    rest = list(reading.call.spacings)
     found: list[Argument | None] = []
-    for row in call.differentiated:
+    for row in reading.differentiated:
         shapes = ((), (row.length,))
         entry = next((entry for entry in rest if np.shape(entry.value) in shapes), None)
         if entry is not None:
@@ -211,16 +223,18 @@ def _in_order(call: CallReading) -> list[Argument | None]:
     return found
 
 
-def _lines_of_grids(call: CallReading) -> list[Argument | None]:
+def _lines_of_grids(reading: AxesReading) -> list[Argument | None]:
     """Return the spacings with grids, as `numpy.meshgrid` makes them, cut down to one line."""
     found: list[Argument | None] = []
-    for row, own in zip(call.differentiated, call.spacings, strict=True):
+    for row, own in zip(reading.differentiated, reading.call.spacings, strict=True):
         if np.ndim(own.value) < 2:
             found.append(own)
             continue
-        lines = [_line_along(entry.value, row.axis, call.shape) for entry in call.spacings]
+        lines = [
+            _line_along(entry.value, row.axis, reading.shape) for entry in reading.call.spacings
+        ]
         line = next((line for line in lines if line is not None), None)
-        found.append(None if line is None else _coordinates(line))
+        found.append(None if line is None else as_argument(line))
     return found
 
 
@@ -233,18 +247,11 @@ def _line_along(grid: Any, axis: int, shape: tuple[int, ...]) -> np.ndarray | No
     return lines[:, 0] if is_along and len(np.unique(lines[:, 0])) > 1 else None
 
 
-def _added_up(call: CallReading) -> list[Argument | None]:
+def _added_up(reading: AxesReading) -> list[Argument | None]:
     """Return the spacings with the steps of `numpy.diff` added up to positions."""
     return [
-        _positions(entry) if np.shape(entry.value) == (row.length - 1,) else entry
-        for row, entry in zip(call.differentiated, call.spacings, strict=True)
+        as_argument(coordinates_of_steps(entry.value))
+        if np.shape(entry.value) == (row.length - 1,)
+        else entry
+        for row, entry in zip(reading.differentiated, reading.call.spacings, strict=True)
     ]
-
-
-def _positions(steps: Argument) -> Argument:
-    zero = np.zeros(1, steps.value.dtype)
-    return _coordinates(np.concatenate([zero, np.cumsum(steps.value)]))
-
-
-def _coordinates(values: np.ndarray) -> Argument:
-    return Argument(values, array_code(format_array(values)))

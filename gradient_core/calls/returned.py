@@ -4,29 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gradient_core.calls.reading import AxisRow, CallReading
-
-
-@dataclass(frozen=True)
-class OutputRow:
-    """One output and what it is the derivative along.
-
-    Attributes
-    ----------
-    name : str
-        ``out[0]``, or ``out`` where it is the only one.
-    derivative : str
-        ``d/d(axis 0)``.
-    named : str
-        The same with the name of the axis, ``df/dy``; empty without one.
-    direction : str
-        Where the index of that axis grows.
-    """
-
-    name: str
-    derivative: str
-    named: str
-    direction: str
+from gradient_core.calls.axes import AxesReading
 
 
 @dataclass(frozen=True)
@@ -62,96 +40,78 @@ class ReturnCard:
     ----------
     text : str
         ``tuple of 2 arrays, each (2, 5)``.
-    outputs : tuple of OutputRow
     lines : tuple of CodeLine
-        They run after ``CallReading.program``.
+        They run after ``Call.script_to("out")``.
     surprises : tuple of Surprise
         What arithmetic on ``out`` itself does.
     """
 
     text: str
-    outputs: tuple[OutputRow, ...]
     lines: tuple[CodeLine, ...]
     surprises: tuple[Surprise, ...]
 
 
-def return_card(call: CallReading) -> ReturnCard | None:
+def return_card(reading: AxesReading) -> ReturnCard | None:
     """Return what the call gives back; None if NumPy refuses it.
+
+    Parameters
+    ----------
+    reading : AxesReading
+
+    Returns
+    -------
+    ReturnCard or None
 
     Examples
     --------
     >>> import numpy as np
-    >>> from gradient_core.calls.reading import read_call
-    >>> card = return_card(read_call(np.zeros((2, 5)), names=("y", "x")))
+    >>> from gradient_core.arrays.argument import as_argument
+    >>> from gradient_core.calls.axes import read_axes
+    >>> from gradient_core.calls.call import Call
+    >>> answer = Call(as_argument(np.zeros((2, 5)))).answer()
+    >>> card = return_card(read_axes(answer, names=("y", "x")))
     >>> card.text
     'tuple of 2 arrays, each (2, 5)'
     >>> card.lines[0].code
     'df_dy, df_dx = out'
     """
-    if call.trace is None:
+    if reading.answer.trace is None:
         return None
-    rows = call.differentiated
-    outputs = tuple(
-        OutputRow(
-            call.output_name(row),
-            f"d/d(axis {row.axis})",
-            f"df/d{row.name}" if row.name else "",
-            row.direction,
-        )
-        for row in rows
-    )
-    if not rows:
-        return ReturnCard("an empty tuple: no axis is left to differentiate", outputs, (), ())
-    if len(rows) == 1:
-        text = f"one array {call.shape}, not a tuple"
-        return ReturnCard(text, outputs, _lines_of_array(), _surprises_of_array())
-    text = f"tuple of {len(rows)} arrays, each {call.shape}"
-    return ReturnCard(text, outputs, _lines_of_tuple(call), _surprises_of_tuple(len(rows)))
+    count, shape = len(reading.differentiated), reading.shape
+    if count == 0:
+        return ReturnCard("an empty tuple: no axis is left to differentiate", (), ())
+    if count == 1:
+        return ReturnCard(f"one array {shape}, not a tuple", _LINES_OF_ARRAY, _ARRAY_SURPRISES)
+    text = f"tuple of {count} arrays, each {shape}"
+    return ReturnCard(text, _lines_of_tuple(reading), _surprises_of_tuple(count))
 
 
-def _lines_of_array() -> tuple[CodeLine, ...]:
+_LINES_OF_ARRAY = (
+    CodeLine("negate", "minus = -out", "one array"),
+    CodeLine("size of the slope", "size = np.abs(out)", "one array"),
+)
+_ARRAY_SURPRISES = (
+    Surprise("-out", "the array, each sign changed", fails=False),
+    Surprise("2*out", "the array, each value doubled", fails=False),
+)
+
+
+def _lines_of_tuple(reading: AxesReading) -> tuple[CodeLine, ...]:
+    rows, shape = reading.differentiated, reading.shape
+    names = [f"df_d{row.name}" if row.name else f"df_axis{row.axis}" for row in rows]
     return (
-        CodeLine("negate", "minus = -out", "one array"),
-        CodeLine("size of the slope", "size = np.abs(out)", "one array"),
-    )
-
-
-def _surprises_of_array() -> tuple[Surprise, ...]:
-    return (
-        Surprise("-out", "the array, each sign changed", fails=False),
-        Surprise("2*out", "the array, each value doubled", fails=False),
-    )
-
-
-def variable(row: AxisRow) -> str:
-    """Return the name to unpack an output into.
-
-    Examples
-    --------
-    >>> from gradient_core.calls.reading import read_call
-    >>> [variable(row) for row in read_call([[1, 2], [3, 4]]).rows]
-    ['df_axis0', 'df_axis1']
-    """
-    return f"df_d{row.name}" if row.name else f"df_axis{row.axis}"
-
-
-def _lines_of_tuple(call: CallReading) -> tuple[CodeLine, ...]:
-    rows = call.differentiated
-    shape = call.shape
-    return (
-        CodeLine("unpack", f"{', '.join(map(variable, rows))} = out", f"{len(rows)} arrays"),
+        CodeLine("unpack", f"{', '.join(names)} = out", f"{len(rows)} arrays"),
         CodeLine("negate", "minus = tuple(-g for g in out)", f"tuple of {len(rows)} arrays"),
-        CodeLine("size of the slope", f"size = {_size(call)}", f"one array {shape}"),
+        CodeLine("size of the slope", f"size = {_size(reading)}", f"one array {shape}"),
         CodeLine("stack", "stacked = np.stack(out)", f"one array {(len(rows), *shape)}"),
     )
 
 
-def _size(call: CallReading) -> str:
+def _size(reading: AxesReading) -> str:
     """Return the length of the vector of slopes; `numpy.hypot` takes two real arrays."""
-    is_complex = any(
-        output.dtype.kind == "c" for output in (call.trace.outputs if call.trace else ())
-    )
-    if len(call.differentiated) == 2 and not is_complex:
+    trace = reading.answer.trace
+    is_complex = any(output.dtype.kind == "c" for output in (trace.outputs if trace else ()))
+    if len(reading.differentiated) == 2 and not is_complex:
         return "np.hypot(*out)"
     return f"np.sqrt(sum({'abs(g)' if is_complex else 'g'}**2 for g in out))"
 

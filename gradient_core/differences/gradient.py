@@ -158,7 +158,7 @@ def resolve_call(f: Any, varargs: Sequence[Any], axis: Any, edge_order: Any) -> 
     try:
         samples = np.asanyarray(f)
     except ARITHMETIC_ERRORS as error:
-        raise refusal(error, "`f` must be an array with rows of one length.") from error
+        raise refusal(error, "f", "`f` must be an array with rows of one length.") from error
     axes = resolve_axes(samples.ndim, axis)
     spacings = resolve_spacing(samples.shape, axes, varargs)
     _check_edge_order(edge_order)
@@ -192,11 +192,13 @@ def resolve_axes(ndim: int, axis: Any) -> tuple[int, ...]:
     except ValueError as error:
         raise GradientValueError(
             f"`axis` must name each axis once; got {axis}. Leave the repetition out.",
+            argument="axis",
             numpy_message=str(error),
         ) from error
     except (TypeError, OverflowError) as error:
         raise refusal(
             error,
+            "axis",
             f"`axis` must be None, an integer or a tuple of integers; got {axis!r}. "
             "Write axis=0 for the first axis.",
         ) from error
@@ -209,12 +211,14 @@ def _check_edge_order(edge_order: Any) -> None:
     except ARITHMETIC_ERRORS as error:
         raise refusal(
             error,
+            "edge_order",
             f"`edge_order` must be 1 or 2; got {edge_order!r}. Use 1, or 2 for the parabola "
             "through the last three samples.",
         ) from error
     if too_large:
         raise GradientValueError(
             f"`edge_order` must be 1 or 2; got {edge_order}. Use 2, the highest there is.",
+            argument="edge_order",
             numpy_message="'edge_order' greater than 2 not supported",
         )
 
@@ -238,6 +242,7 @@ def differentiate(call: ResolvedCall) -> list[Any]:
     except ARITHMETIC_ERRORS as error:
         raise refusal(
             error,
+            "spacing",
             "`f` and `varargs` must be numbers that NumPy can subtract and divide; got "
             f"{samples.dtype} samples and {_spacing_types(call.spacings)} spacing.",
         ) from error
@@ -277,6 +282,7 @@ def _differentiate_axis(
             f"`f` must have at least {edge_order + 1} samples along a differentiated axis; got "
             f"{f.shape[axis]} at axis {axis}. Leave the axis out with `axis=`, lower `edge_order` "
             "or add samples.",
+            argument="f",
             numpy_message="Shape of array too small to calculate a numerical gradient, "
             "at least (edge_order + 1) elements are required.",
         )

@@ -213,10 +213,14 @@ def resolve_spacing(shape: Sequence[int], axes: Sequence[int], varargs: Sequence
         raise
     except ARITHMETIC_ERRORS as error:
         raise refusal(
-            error, "`varargs` must be numbers that can be subtracted: distances or coordinates."
+            error,
+            "spacing",
+            "`varargs` must be numbers that can be subtracted: distances or coordinates.",
         ) from error
     raise GradientTypeError(
-        _count_message(varargs, axes), numpy_message="invalid number of arguments"
+        _count_message(varargs, axes),
+        argument="spacing",
+        numpy_message="invalid number of arguments",
     )
 
 
@@ -230,12 +234,14 @@ def _axis_spacing(length: int, axis: int, given: Any) -> Any:
             f"`varargs` must be scalars or 1-D coordinates; got an array of shape "
             f"{coordinates.shape} for axis {axis}. Give the {length} coordinates of that axis, "
             "for a meshgrid array one row or one column of it.",
+            argument="spacing",
             numpy_message="distances must be either scalars or 1d",
         )
     if len(coordinates) != length:
         raise GradientValueError(
             f"`varargs` must hold one coordinate per sample; got {len(coordinates)} for the "
-            f"{length} samples of axis {axis}. Give {length} coordinates, or a single distance.",
+            f"{length} samples of axis {axis}. {_mend_length(len(coordinates), length)}",
+            argument="spacing",
             numpy_message="when 1d, distances must match the length of the corresponding dimension",
         )
     coordinates = _subtractable(coordinates)
@@ -243,6 +249,7 @@ def _axis_spacing(length: int, axis: int, given: Any) -> Any:
         raise GradientIndexError(
             f"`varargs` must hold at least 2 coordinates to have a gap; got {length} at axis "
             f"{axis}. Leave the axis out with `axis=`, or give a scalar distance.",
+            argument="spacing",
             numpy_message="index 0 is out of bounds for axis 0 with size 0",
         )
     is_plain = type(coordinates) is np.ndarray and coordinates.dtype == np.float64
@@ -250,6 +257,17 @@ def _axis_spacing(length: int, axis: int, given: Any) -> Any:
         return _lazy_gaps(CoordinateGaps(coordinates))
     gaps = np.diff(coordinates)
     return gaps[0] if (gaps == gaps[0]).all() else gaps
+
+
+def _mend_length(given: int, length: int) -> str:
+    """Say what may have happened where there are more or fewer coordinates than samples."""
+    if given == length - 1:
+        return "Did you give np.diff(x)? np.gradient takes the differences of x itself: give x."
+    if given == 1:
+        return "For one distance leave the brackets out."
+    if length == 1:
+        return "Did you swap f and x? The samples come first, then their coordinates."
+    return f"Give {length} coordinates, or a single distance; f comes first, then x."
 
 
 def _subtractable(coordinates: np.ndarray) -> np.ndarray:

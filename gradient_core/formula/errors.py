@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-from gradient_core.errors import GradientCoreError
-
-
-class ExpressionError(GradientCoreError, ValueError):
-    """Formula text that is not what the parser reads.
-
-    Parameters
-    ----------
-    message : str
-        One sentence that names the rule, the offending part, its place and the fix.
-    position : int
-        Where the offending part begins, counted from 0; the message counts from 1.
-
-    Attributes
-    ----------
-    position : int
-    """
-
-    def __init__(self, message: str, *, position: int = 0) -> None:
-        GradientCoreError.__init__(self, message)
-        self.position = position
-
-
-class DerivativeError(GradientCoreError, RuntimeError):
-    """A derivative that takes too long or becomes too large to be of use."""
+from gradient_core.errors import DerivativeError as DerivativeError
+from gradient_core.errors import ExpressionError as ExpressionError
 
 
 def refused(rule: str, got: str, position: int, fix: str) -> ExpressionError:

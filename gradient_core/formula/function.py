@@ -260,7 +260,7 @@ def parse_function(text: str, variables: Sequence[str]) -> SymbolicFunction:
     >>> parse_function("2 + foo(x)", ["x"])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    gradient_core.formula.errors.ExpressionError: `formula` must be made of x, numbers and known
+    gradient_core.errors.ExpressionError: `formula` must be made of x, numbers and known
     functions; got `foo` at character 5. ...
     """
     names = _checked_names(variables)

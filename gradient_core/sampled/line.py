@@ -70,12 +70,16 @@ class SampledFunction:
         f = x**2
         gradient = np.gradient(f, h, edge_order=2)
         """
+        call = f"np.gradient(f, {self.axis.spacing_code()}, edge_order={edge_order})"
+        return "\n".join(("import numpy as np", "", *self.code, f"gradient = {call}"))
+
+    @property
+    def code(self) -> tuple[str, ...]:
+        """The lines that make ``x`` and ``f``, with ``np`` the only name."""
         python = self.function.python
         is_constant = re.search(r"\bx\b", python) is None
         values = f"np.full_like(x, {python})" if is_constant else python
-        call = f"np.gradient(f, {self.axis.spacing_code()}, edge_order={edge_order})"
-        lines = ("import numpy as np", "", *self.axis.code(), f"f = {values}", f"gradient = {call}")
-        return "\n".join(lines)
+        return (*self.axis.code(), f"f = {values}")
 
     @cached_property
     def _derivatives(self) -> dict[int, SymbolicFunction | None]:

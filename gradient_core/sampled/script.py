@@ -57,11 +57,12 @@ def script(field: Field) -> str:
     """
     rows, columns = field.axes
     comment = f"# axis 0 (rows) = d/d{rows.name}, axis 1 (columns) = d/d{columns.name}"
-    lines = ["import numpy as np", "", *_samples_code(field), unpacking_code(field), comment]
+    lines = ["import numpy as np", "", *samples_code(field), unpacking_code(field), comment]
     return "\n".join(lines)
 
 
-def _samples_code(field: Field) -> list[str]:
+def samples_code(field: Field) -> list[str]:
+    """Return the lines that make the samples ``F``, with ``np`` the only name."""
     axes = [axis for axis in (field.x, field.y) if field.function or axis.kind != INDEX]
     lines = [line for axis in axes for line in axis.code(f"h{axis.name}")]
     if field.function is None:

@@ -10,9 +10,8 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep
+from gradient_core.calls.axes import COMPONENT, AxesReading, AxisRow
 from gradient_core.calls.fixes import Fix, fixes_for
-from gradient_core.calls.messages import explain_error
-from gradient_core.calls.reading import COMPONENT, AxisRow, CallReading
 from gradient_core.calls.returned import ReturnCard
 from gradient_core.statements.schemes import INTERIOR
 from gradient_core.text.numbers import is_rounded
@@ -28,9 +27,6 @@ from gradient_ui.controls import axes as axes_controls
 from gradient_ui.figures.cells.array_cells import Plane
 from gradient_ui.figures.cells.array_map import input_alt, input_figure, output_alt, output_figure
 from gradient_ui.figures.labels import short, weight
-from gradient_ui.inputs import session
-from gradient_ui.inputs.axes import AXES
-from gradient_ui.problems.axes import AxesAnswer, Unreadable
 
 _LONG_CALL = 200
 _LONG_PROGRAM = 900
@@ -40,27 +36,27 @@ _MOST_DIGITS = 18
 _MOST_DIGITS_OF_SUM = 12
 
 
-def call_line(call: CallReading, returned: ReturnCard | None) -> None:
+def call_line(reading: AxesReading, returned: ReturnCard | None) -> None:
     """Show the call, and in a few words what comes back."""
-    is_long = len(call.call) >= _LONG_CALL
+    code = reading.call.code
     left, right = st.columns([1.1, 1], gap="medium", vertical_alignment="center")
-    with left, st.container(height=160 if is_long else "content", border=False):
-        st.code(f"out = {call.call}", language=None, wrap_lines=True)
+    with left, st.container(height=160 if len(code) >= _LONG_CALL else "content", border=False):
+        st.code(f"out = {code}", language=None, wrap_lines=True)
     if returned is not None:
         right.markdown(f"`out`: **{returned.text}**")
 
 
-def refusal_card(call: CallReading, on_fix: Callable[[Fix], None]) -> None:
-    """Show NumPy's words, plain words, and buttons that mend the call."""
-    if call.refusal is None:
+def refusal_card(reading: AxesReading, on_fix: Callable[[Fix], None]) -> None:
+    """Show why NumPy refuses the call, in its own words too, and buttons that mend it."""
+    refusal = reading.answer.refusal
+    if refusal is None:
         return
-    explained = explain_error(call.refusal, call)
     with card():
-        st.error(f"**NumPy refuses this call.** {explained.plain} {explained.fix}")
-        if explained.numpy_message:
-            name = type(call.refusal).__name__.removeprefix("Gradient")
-            st.code(f"{name}: {explained.numpy_message}", language=None, wrap_lines=True)
-        fix_buttons(fixes_for(call), on_fix)
+        st.error(f"**NumPy refuses this call.** {refusal.message}")
+        if refusal.numpy_message:
+            name = type(refusal).__name__.removeprefix("Gradient")
+            st.code(f"{name}: {refusal.numpy_message}", language=None, wrap_lines=True)
+        fix_buttons(fixes_for(reading), on_fix)
 
 
 def fix_buttons(fixes: Sequence[Fix], on_fix: Callable[[Fix], None]) -> None:
@@ -70,24 +66,14 @@ def fix_buttons(fixes: Sequence[Fix], on_fix: Callable[[Fix], None]) -> None:
             st.button(f"Fix: {fix.label}", key=f"ax_fix_{place}", on_click=on_fix, args=(fix,))
 
 
-def unreadable_card(why: Unreadable) -> None:
-    """Say why a text cannot be read; what was typed stays where it is."""
-    st.error(why.message)
-    st.markdown(
-        "What you typed is still in the sidebar (on a phone, » at the top opens it): mend it "
-        "there, or start again."
-    )
-    st.button("start again", on_click=session.reset, args=(AXES,))
-
-
-def reader_table(call: CallReading) -> None:
+def reader_table(reading: AxesReading) -> None:
     """Show what the call does with each axis."""
     st.table(
         {
-            "axis": [_axis(row) for row in call.rows],
-            "output": [_output(call, row) for row in call.rows],
-            "spacing": [row.spacing_sentence for row in call.rows],
-            "samples": [_samples(row) for row in call.rows],
+            "axis": [_axis(row) for row in reading.rows],
+            "output": [_output(reading, row) for row in reading.rows],
+            "spacing": [row.spacing_sentence for row in reading.rows],
+            "samples": [_samples(row) for row in reading.rows],
         },
         alt="What the call does with each axis: output, spacing, samples needed and there.",
         hide_index=True,
@@ -98,9 +84,9 @@ def _axis(row: AxisRow) -> str:
     return f"**{row.axis}**{f' ({row.name})' if row.name else ''}: {row.direction}"
 
 
-def _output(call: CallReading, row: AxisRow) -> str:
+def _output(reading: AxesReading, row: AxisRow) -> str:
     if row.is_differentiated:
-        return f"`{call.output_name(row)}`"
+        return f"`{reading.output_name(row)}`"
     return "crossed out: component" if row.meaning == COMPONENT else "none"
 
 
@@ -111,31 +97,24 @@ def _samples(row: AxisRow) -> str:
     return f":{colour}-background[needs {row.needs}, has {row.length:,} {mark}]"
 
 
-def returns(returned: ReturnCard) -> None:
+def returns(reading: AxesReading, returned: ReturnCard) -> None:
     """Show which output is which, and what arithmetic on the result itself does."""
     st.markdown(f"`out`: **{returned.text}**")
-    for output in returned.outputs:
-        named = f" = {output.named}" if output.named else ""
-        st.markdown(f"`{output.name}` is {output.derivative}{named}: {output.direction}")
+    for row in reading.differentiated:
+        st.markdown(f"`{reading.output_name(row)}` is {row.derivative}: {row.direction}")
     for surprise in returned.surprises:
         mark = ":red-background[✗]" if surprise.fails else ":gray-background[→]"
         st.markdown(f"`{surprise.code}` {mark} {surprise.happens}")
 
 
-def program(call: CallReading, returned: ReturnCard | None) -> None:
+def program(reading: AxesReading, returned: ReturnCard | None) -> None:
     """Show the whole program with lines that use the result, ready to copy."""
-    parts = [f"import numpy as np  # {np.__version__}", call.program]
+    parts = [f"import numpy as np  # {np.__version__}", reading.call.script_to("out")]
     if returned is not None:
         parts += [f"# {line.purpose}: {line.makes}\n{line.code}" for line in returned.lines]
     text = "\n\n".join(parts)
     with st.container(height=420 if len(text) >= _LONG_PROGRAM else "content", border=False):
         st.code(text, language=None, wrap_lines=True)
-
-
-def title_of(call: CallReading, row: AxisRow) -> str:
-    """Return the title of an output: ``out[0] = d/d(axis 0) = df/dy``."""
-    named = f" = df/d{row.name}" if row.name else ""
-    return f"{call.output_name(row)} = d/d(axis {row.axis}){named}"
 
 
 def _arrow_name(row: AxisRow, ndim: int) -> str:
@@ -145,11 +124,11 @@ def _arrow_name(row: AxisRow, ndim: int) -> str:
     return ", ".join(word for word in words if word)
 
 
-def samples_map(call: CallReading, plane: Plane, steps: Sequence[DifferenceStep]) -> None:
+def samples_map(reading: AxesReading, plane: Plane, steps: Sequence[DifferenceStep]) -> None:
     """Show the samples with the selected cell, and what its steps read."""
-    array = call.array.value
-    names = [_arrow_name(row, len(call.shape)) for row in call.rows]
-    on_click = partial(axes_controls.take_click, shape=call.shape)
+    array = reading.call.f.value
+    names = [_arrow_name(row, len(reading.shape)) for row in reading.rows]
+    on_click = partial(axes_controls.take_click, shape=reading.shape)
 
     def show(part: Plane, shown: Sequence[DifferenceStep], key: str) -> None:
         figure = input_figure(array, part, names, shown, current_palette())
@@ -157,22 +136,21 @@ def samples_map(call: CallReading, plane: Plane, steps: Sequence[DifferenceStep]
         show_figure(figure, key=key, alt=alt, on_click=on_click)
 
     what = "shape" if plane.subscript == "f" else "of shape"
-    st.markdown(f"**The samples**, `{plane.subscript}` {what} {call.shape}")
+    st.markdown(f"**The samples**, `{plane.subscript}` {what} {reading.shape}")
     show(plane, steps, "ax_input")
     for step in steps:
         if step.axis not in plane.axes:
-            line = Plane(call.shape, plane.index, step.axis)
+            line = Plane(reading.shape, plane.index, step.axis)
             st.markdown(f"Along axis {step.axis} it reads other slices: `{line.subscript}`")
             show(line, [step], f"ax_line_{step.axis}")
 
 
-def output_maps(answer: AxesAnswer, plane: Plane, steps: Sequence[DifferenceStep]) -> None:
+def output_maps(reading: AxesReading, plane: Plane, steps: Sequence[DifferenceStep]) -> None:
     """Show each output with the same cell selected, and the numbers that made it."""
-    call = answer.call
-    on_click = partial(axes_controls.take_click, shape=call.shape)
-    for row, step in zip(call.differentiated, steps, strict=True):
-        output = answer.numpy_outputs[row.output or 0]
-        title = title_of(call, row)
+    on_click = partial(axes_controls.take_click, shape=reading.shape)
+    for row, step in zip(reading.differentiated, steps, strict=True):
+        output = reading.answer.numpy_outputs[row.output or 0]
+        title = reading.output_title(row)
         figure = output_figure(output, plane, title, step, current_palette())
         alt = output_alt(title, plane, step)
         show_figure(figure, key=f"ax_out_{row.output}", alt=alt, on_click=on_click)
@@ -195,18 +173,18 @@ def _arithmetic(step: DifferenceStep) -> str:
 
 
 def steps_of_cell(
-    answer: AxesAnswer, index: tuple[int, ...], steps: Sequence[DifferenceStep]
+    reading: AxesReading, index: tuple[int, ...], steps: Sequence[DifferenceStep]
 ) -> None:
     """Show how the selected cell was made, one card per differentiated axis."""
     for start in range(0, len(steps), _STEPS_SIDE_BY_SIDE):
         columns = st.columns(min(len(steps), _STEPS_SIDE_BY_SIDE), gap="small")
         for place, column in enumerate(columns, start):
             if place < len(steps):
-                row = answer.call.differentiated[place]
+                row = reading.differentiated[place]
                 with column, card():
-                    st.markdown(f"`{title_of(answer.call, row)}`")
+                    st.markdown(f"`{reading.output_title(row)}`")
                     step_heading(steps[place])
-                    _step(steps[place], answer.numpy_outputs[place][index])
+                    _step(steps[place], reading.answer.numpy_outputs[place][index])
 
 
 def _step(step: DifferenceStep, numpy_value: Any) -> None:

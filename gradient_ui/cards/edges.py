@@ -8,16 +8,17 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from gradient_core import DifferenceStep, GradientCoreError, GradientTrace, parse_array
+from gradient_core import DifferenceStep, GradientCoreError, GradientTrace
 from gradient_core.insight.edge_comparison import EdgeComparison, interior_agrees, samples_needed
 from gradient_core.insight.edge_sentences import edge_sentence
 from gradient_core.sampled.line import SampledFunction
 from gradient_core.statements.schemes import LEFT
 from gradient_core.text.numbers import is_rounded
+from gradient_ui import cached
 from gradient_ui.cards.shared import current_palette, show_figure
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.line.edges import end_alt, end_figure
-from gradient_ui.problems.line import LineProblem
+from gradient_ui.problems.line import SAMPLES, LineProblem
 
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
@@ -29,10 +30,9 @@ def count_samples(problem: LineProblem) -> int | None:
     if problem.formula:
         return None
     try:
-        shape = parse_array(problem.f).shape
+        return int(cached.read(problem.f, SAMPLES).value.shape[-1])
     except GradientCoreError:
         return None
-    return int(shape[-1]) if shape else None
 
 
 def counter(length: int) -> None:

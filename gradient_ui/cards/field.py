@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep
+from gradient_core.calls.call import Answer
 from gradient_core.cases.elevation import elevation_notes
 from gradient_core.sampled.directions import WITHIN_DEGREES
 from gradient_core.sampled.field import Field
@@ -52,14 +53,14 @@ from gradient_ui.inputs.field import (
     SURFACE,
     TWICE,
 )
-from gradient_ui.problems.field import FieldProblem, FieldSolution
+from gradient_ui.problems.field import FieldProblem, field_of
 
 Node = tuple[int, int]
 
 
-def picture(view: str, problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
+def picture(view: str, problem: FieldProblem, answer: Answer, node: Node) -> None:
     """Show the chosen picture of the field, with the selected node lit."""
-    field, palette = solution.field, cards.current_palette()
+    field, palette = field_of(answer), cards.current_palette()
     if view == SURFACE:
         _clickable(field, surface_figure(field, node, palette), view, surface_alt(field, node))
     elif view == CONTOURS:
@@ -67,23 +68,23 @@ def picture(view: str, problem: FieldProblem, solution: FieldSolution, node: Nod
     elif view == STEEPNESS:
         _clickable(field, magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
     elif view == STREAMLINES:
-        _streamlines(problem, solution, node)
+        _streamlines(problem, answer, node)
     elif view == EXACT:
         _against_exact(field, node)
     else:
-        _operators(problem, solution, node)
+        _operators(problem, answer, node)
 
 
 def _clickable(field: Field, figure: Figure, key: str, alt: str) -> None:
     cards.show_figure(figure, key=key, alt=alt, on_click=partial(take_click, field))
 
 
-def _streamlines(problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
-    field = solution.field
+def _streamlines(problem: FieldProblem, answer: Answer, node: Node) -> None:
+    field = field_of(answer)
     if not streamlines_possible(field):
         st.info("No streamlines here: they need evenly spread, finite samples along both axes.")
         return
-    lines = cached.streamlines(problem, solution)
+    lines = cached.streamlines(problem, answer)
     figure = streamline_figure(field, lines, node, cards.current_palette())
     _clickable(field, figure, STREAMLINES, streamline_alt(field))
     st.markdown("Each line follows the arrows uphill; it crosses every contour at a right angle.")
@@ -107,15 +108,15 @@ def _against_exact(field: Field, node: Node) -> None:
         st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
 
 
-def _operators(problem: FieldProblem, solution: FieldSolution, node: Node) -> None:
-    made = cached.operators(problem, solution)
+def _operators(problem: FieldProblem, answer: Answer, node: Node) -> None:
+    made = cached.operators(problem, answer)
     which = one_of(OPERATOR)
     values, border, title = {
         TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian"),
         COMPACT: (made.laplacian_compact, made.compact_border, "Laplacian"),
         CURL: (made.curl, np.zeros_like(made.damaged_border), "curl"),
     }[which]
-    field, palette = solution.field, cards.current_palette()
+    field, palette = field_of(answer), cards.current_palette()
     figure = operator_figure(field, values, title, border, node, palette)
     _clickable(field, figure, "operator_map", operator_alt(field, values, title, border, node))
     st.markdown(_OPERATOR_SENTENCES[which])
@@ -151,15 +152,15 @@ def node_heading(field: Field, node: Node) -> None:
     )
 
 
-def arrow_card(solution: FieldSolution, node: Node) -> None:
+def arrow_card(answer: Answer, node: Node) -> None:
     """Show both difference steps behind an arrow."""
-    for name, step in zip("xy", solution.field.steps_at(*node), strict=True):
-        _slope(name, step, solution)
+    for name, step in zip("xy", field_of(answer).steps_at(*node), strict=True):
+        _slope(name, step, answer)
 
 
-def _slope(name: str, step: DifferenceStep, solution: FieldSolution) -> None:
+def _slope(name: str, step: DifferenceStep, answer: Answer) -> None:
     """Show one component: which output of np.gradient it is, and its formula with numbers."""
-    field = solution.field
+    field = field_of(answer)
     axis = field.array_axis(name)
     rows = "rows" if axis == 0 else "columns"
     style = cards.current_palette().schemes[step.scheme]
@@ -169,7 +170,7 @@ def _slope(name: str, step: DifferenceStep, solution: FieldSolution) -> None:
     )
     # both slopes would be g with the same index
     st.latex(ledger(step, readable_digits(step), name=f"f_{name}"))
-    cards.tick(step, solution.numpy_values[axis][step.index])
+    cards.tick(step, answer.numpy_outputs[axis][step.index])
 
 
 def _sum_of(u: float, v: float) -> str:
@@ -187,15 +188,15 @@ def _sum_of(u: float, v: float) -> str:
     )
 
 
-def whole_steps(solution: FieldSolution, node: Node) -> None:
+def whole_steps(answer: Answer, node: Node) -> None:
     """Show the full card of both steps: sentence, statement, numbers."""
-    field = solution.field
+    field = field_of(answer)
     columns = st.columns(2, gap="small")
     for column, name, step in zip(columns, "xy", field.steps_at(*node), strict=True):
         with column, cards.card():
             st.markdown(f"**∂f/∂{name}**, along axis {field.array_axis(name)}")
             cards.step_heading(step)
-            theirs = solution.numpy_values[field.array_axis(name)][step.index]
+            theirs = answer.numpy_outputs[field.array_axis(name)][step.index]
             cards.step_card(step, theirs, beside=_how_wrong(field, name, node, step))
 
 
@@ -207,10 +208,10 @@ def _how_wrong(field: Field, name: str, node: Node, step: DifferenceStep) -> str
     return cards.error_table("at this node", float(step.value), float(exact[iy, ix]))
 
 
-def right_way(problem: FieldProblem, solution: FieldSolution) -> None:
+def right_way(problem: FieldProblem, answer: Answer) -> None:
     """Show the arrows unpacked in the right and in the wrong order, side by side."""
-    field, palette = solution.field, cards.current_palette()
-    found = cached.directions(problem, solution)
+    field, palette = field_of(answer), cards.current_palette()
+    found = cached.directions(problem, answer)
     orders = (
         (AS_RETURNED, "Right", found.right_share, found.right_code),
         (EXCHANGED, "Wrong order", found.wrong_share, found.wrong_code),
@@ -232,9 +233,9 @@ def right_way(problem: FieldProblem, solution: FieldSolution) -> None:
     )
 
 
-def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
+def cautions(problem: FieldProblem, answer: Answer) -> None:
     """Show what NumPy did silently, and for the elevation model each note with its fix."""
-    field = solution.field
+    field = field_of(answer)
     if problem.relief and problem.source == "elevation":
         for note in elevation_notes(problem.relief):
             st.warning(note.sentence, icon=":material/warning:")
@@ -259,8 +260,8 @@ def cautions(problem: FieldProblem, solution: FieldSolution) -> None:
     cards.caution_cards([c for c in field.trace.cautions if c.code != "samples_not_finite"])
 
 
-def program(solution: FieldSolution) -> None:
+def program(answer: Answer) -> None:
     """Show the program that makes the field and its gradient, with NumPy's version."""
     versioned = f"import numpy as np  # {np.__version__}"
-    code = script(solution.field).replace("import numpy as np", versioned, 1)
+    code = script(field_of(answer)).replace("import numpy as np", versioned, 1)
     st.code(code, language=None, wrap_lines=True)

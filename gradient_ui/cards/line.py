@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import DifferenceStep
+from gradient_core.calls.call import Answer
 from gradient_ui import cached
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
@@ -15,20 +16,18 @@ from gradient_ui.figures.line.curve_view import NEAR, CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
 from gradient_ui.figures.line.strip import strip_figure
-from gradient_ui.problems.line import LineProblem, Solution
+from gradient_ui.problems.line import LineProblem, sampled_of
 
 
-def show(
-    solution: Solution, problem: LineProblem, step: DifferenceStep, *, with_ladder: bool
-) -> None:
+def show(answer: Answer, problem: LineProblem, step: DifferenceStep, *, with_ladder: bool) -> None:
     """Show the strip, samples and gradient as curves, and all of a long array.
 
     Complex samples have two curves, one for each part. A click in any figure selects an index.
     """
-    trace = solution.trace
+    trace = answer.trace
     length = len(trace.samples)
     palette = cards.current_palette()
-    sampled = solution.sampled
+    sampled = sampled_of(answer)
     ladder = ladders.ladder_of(trace, sampled) if with_ladder else None
     strip = slopes_figure if ladder else strip_figure
     alt = slopes_alt(step) if ladder else step.sentence
@@ -39,7 +38,7 @@ def show(
             curve, f"curve_{part}" if part else "curve", curve_alt(trace, step, sampled), length
         )
     if length > NEAR:
-        points = cached.overview(problem, solution)
+        points = cached.overview(problem, answer)
         overview = overview_figure(points, trace, step, palette, sampled)
         _clickable(overview, "overview", overview_alt(step, length), length)
     if with_ladder:

@@ -12,7 +12,9 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import Caution, DifferenceStep
+from gradient_core.calls.call import Answer
 from gradient_core.differences.dtypes import dtype_note
+from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_core.sampled.line import SampledFunction, compare_with_exact
 from gradient_core.text.numbers import plain_number
@@ -25,7 +27,6 @@ from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, enlarge
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK, InputSet
-from gradient_ui.problems.line import Refusal, Solution
 from gradient_ui.stage.address import write_address
 from gradient_ui.stage.live_figure import Click, live_figure
 from gradient_ui.theme import Palette, palette
@@ -48,6 +49,12 @@ INPUT_NAMES = {
     "from": "From",
     "to": "To",
     "n": "Number of samples",
+    "sp_f": "Samples f",
+    "sp_x": "Second argument",
+    "ax_f": "Array f",
+    "ax_shape": "Shape",
+    "ax_axis": "axis=",
+    "ax_spacing": "Spacing",
 }
 # A caution is shown in the card of the steps this near to where it bites.
 _NEAR = 2
@@ -195,15 +202,15 @@ def dtype_chip(samples: Any) -> None:
         st.markdown(f":violet-background[{note}]")
 
 
-def call_card(solution: Solution) -> None:
+def call_card(answer: Answer) -> None:
     """Show the exact call that was run, its result and NumPy's version."""
     with np.printoptions(threshold=40, edgeitems=5, linewidth=88):
-        result = repr(solution.numpy_values)
+        result = repr(answer.numpy_values)
     commented = "\n".join(f"# {line}" for line in result.splitlines())
-    is_long = len(solution.call) >= _LONG_CALL
-    with st.container(height=240 if is_long else "content", border=False):
+    script = answer.call.script
+    with st.container(height=240 if len(script) >= _LONG_CALL else "content", border=False):
         st.code(
-            f"import numpy as np  # {np.__version__}\n\n{solution.call}\n{commented}",
+            f"import numpy as np  # {np.__version__}\n\n{script}\n{commented}",
             language=None,
             wrap_lines=True,
         )
@@ -225,7 +232,7 @@ def split_cautions(
 
 def error_card(refusal: Refusal, page: InputSet) -> None:
     """Say why there is no answer; what was typed stays where it is."""
-    st.error(f"**{INPUT_NAMES[refusal.field]}.** {refusal.message}")
+    st.error(f"**{INPUT_NAMES[refusal.argument]}.** {refusal.message}")
     if refusal.pointer:
         st.code(refusal.pointer, language=None)
     st.markdown(

@@ -5,22 +5,24 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
-from gradient_core import DifferenceStep, GradientCoreError, parse_array
-from gradient_core.calls.spacing_fixes import (
+from gradient_core import DifferenceStep, GradientCoreError
+from gradient_core.calls.call import Answer, Call
+from gradient_core.calls.line_fixes import (
     angle_jumps,
     coordinates_of_steps,
     merged_by_mean,
-    numpy_refusal,
     sorted_by_coordinates,
     text_of,
     unwrapped,
 )
-from gradient_core.calls.spacing_report import REPEATED, UNSORTED
-from gradient_core.differences.spacing import COORDINATES
+from gradient_core.calls.spacing_report import REPEATED, UNSORTED, SpacingReport, report_on
+from gradient_core.differences.spacing import COORDINATES, DISTANCE
 from gradient_core.insight.lever_rule import Candidate, LeverRule, lever_rule_at, square_lever_rule
 from gradient_core.text.numbers import is_rounded
+from gradient_ui import cached
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import spacing as inputs
@@ -32,9 +34,10 @@ from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure
 from gradient_ui.figures.thinning import window
 from gradient_ui.inputs import session
-from gradient_ui.inputs.spacing import SPACING, X
-from gradient_ui.problems.line import Solution
-from gradient_ui.problems.spacing import SpacingAnswer, SpacingProblem, SpacingRefusal, index_only
+from gradient_ui.inputs.spacing import SPACING
+from gradient_ui.problems.line import LineProblem
+from gradient_ui.problems.refusals import refusal_of
+from gradient_ui.problems.spacing import BLAMED, SpacingProblem, X, dates_of
 
 _ROWS = 9
 _DIGITS = 6
@@ -44,28 +47,45 @@ _NAMES_SHOWN = 5
 # --- how it was read ---------------------------------------------------------------------------
 
 
-def reading(answer: SpacingAnswer, shown: DifferenceStep) -> None:
+def report_of(answer: Answer) -> SpacingReport:
+    """Return what is certain about the second argument of an answer."""
+    return report_on(answer.trace, dates_of(answer))
+
+
+def _axis_title(report: SpacingReport) -> str:
+    """Return what the ruler counts."""
+    if report.dates is not None:
+        return report.dates.axis_title
+    names = {COORDINATES: "x", DISTANCE: "x, if it starts at 0"}
+    return names.get(report.reading.kind, "index i")
+
+
+def _per(report: SpacingReport) -> str:
+    """Return the unit of the derivative."""
+    return report.dates.per if report.dates else "per x"
+
+
+def reading(answer: Answer, report: SpacingReport, shown: DifferenceStep) -> None:
     """Show in one sentence how the argument was read, and the ruler under it."""
-    report, trace = answer.report, answer.solution.trace
-    how = report.sentence.removeprefix("Read as: ")
-    st.markdown(f"Read as: **{how}** {report.uniformity}")
-    length = len(trace.samples)
+    st.markdown(f"Read as: **{report.how}.** {report.uniformity}")
+    length = len(answer.trace.samples)
 
     def take_click(click: Any) -> None:
         if click.customdata:
             inputs.select(click.customdata[0], length)
 
-    figure = ruler_figure(trace, report, shown, cards.current_palette(), answer.axis_title)
+    palette, title = cards.current_palette(), _axis_title(report)
+    figure = ruler_figure(answer.trace, report, shown, palette, title)
     cards.show_figure(figure, key="sp_ruler", alt=ruler_alt(report, shown), on_click=take_click)
 
 
-def flags(answer: SpacingAnswer) -> None:
+def flags(answer: Answer, report: SpacingReport) -> None:
     """Show what is certain about this call, with a button where something mends it."""
-    trace, report = answer.solution.trace, answer.report
+    trace = answer.trace
     cards.caution_cards(trace.cautions)
-    for remark in report.remarks:
-        st.info(remark.message)
-    x = answer.coordinates
+    for note in report.notes:
+        st.info(note.text)
+    x = report.coordinates
     if report.order == UNSORTED:
         _fix("sort by x", "sort", lambda: sorted_by_coordinates(trace.samples, x))
     if report.poisoned:
@@ -81,64 +101,51 @@ def flags(answer: SpacingAnswer) -> None:
             "angles in degrees, unwrap them first; NumPy takes them as plain numbers."
         )
         _fix("np.unwrap(f, period=360)", "unwrap", lambda: (unwrapped(trace.samples), None))
-    if answer.typed.dates is not None:
-        _about_dates(answer)
+    if report.dates is not None:
+        theirs = Call(answer.call.f, (report.dates.as_they_are,)).answer().refusal.numpy_message
+        st.info(
+            "NumPy refuses dates as coordinates, for it multiplies and divides gaps: "
+            f"“{theirs}”. So it was given `{report.dates.argument.code}`: plain numbers, and the "
+            f"gradient is **{report.dates.per}**. Choose the unit in the sidebar."
+        )
 
 
 def _fix(label: str, name: str, mend: inputs.Mend) -> None:
     st.button(label, key=f"sp_{name}", on_click=inputs.write_arrays, args=(mend,))
 
 
-def _about_dates(answer: SpacingAnswer) -> None:
-    """Say what NumPy says of dates, and what was given to it instead."""
-    dates = answer.typed.dates
-    if dates is None:
-        return
-    theirs = numpy_refusal(answer.solution.trace.samples, dates.dates)
-    st.info(
-        f"NumPy refuses dates as coordinates, for it multiplies and divides gaps: “{theirs}”. "
-        f"So it was given `{dates.argument}`: plain numbers, and the gradient is **{dates.per}**. "
-        "Choose the unit in the sidebar."
-    )
-
-
-def refused(answer: SpacingRefusal, problem: SpacingProblem) -> None:
-    """Say why there is no answer; for a wrong number of coordinates also what mends it."""
-    wrong = answer.wrong
-    if wrong is None:
-        cards.error_card(answer.refusal, SPACING)
-        return
-    st.error(f"**Second argument.** {wrong.message}")
-    if wrong.numpy_message:
+def refused(answer: Answer, problem: SpacingProblem) -> None:
+    """Say why NumPy refuses the call, in its own words too, and offer what mends it."""
+    refusal = refusal_of(answer.refusal, BLAMED)
+    st.error(f"**{cards.INPUT_NAMES[refusal.argument]}.** {refusal.message}")
+    if answer.refusal.numpy_message:
         st.caption("What NumPy says:")
-        st.code(wrong.numpy_message, language=None, wrap_lines=True)
-    if wrong.one_fewer:
+        st.code(answer.refusal.numpy_message, language=None, wrap_lines=True)
+    samples = answer.call.f.value
+    given = [spacing.value for spacing in answer.call.spacings if spacing.made_of is None]
+    if given and np.shape(given[0]) == (len(samples) - 1,):
         st.button(
             "add these steps up to coordinates",
             key="sp_add",
-            on_click=lambda: session.write({X: _added_up(problem.x)}),
+            on_click=lambda: session.write({X: text_of(coordinates_of_steps(given[0]))}),
             help="0, then the running sum: what np.diff was taken of, up to where it starts.",
         )
-    if wrong.swapping_helps:
+    if given and len(samples) == 1 and np.size(given[0]) > 1:
         st.button("swap f and x", key="sp_swap_fix", on_click=inputs.swap, args=(problem,))
     st.button("start again", key="sp_start", on_click=session.reset, args=(SPACING,))
-
-
-def _added_up(text: str) -> str:
-    return text_of(coordinates_of_steps(parse_array(text)))
 
 
 # --- the seesaw --------------------------------------------------------------------------------
 
 
-def seesaw_of_sample(answer: SpacingAnswer, index: int) -> None:
+def seesaw_of_sample(answer: Answer, report: SpacingReport, index: int) -> None:
     """Show the seesaw of a sample, or why there is none."""
     try:
-        seesaw = lever_rule_at(answer.solution.trace, index)
+        seesaw = lever_rule_at(answer.trace, index)
     except GradientCoreError as error:
         st.info(str(error))
         return
-    title = answer.axis_title if answer.typed.kind == COORDINATES else "x"
+    title = _axis_title(report) if report.reading.kind == COORDINATES else "x"
     _seesaw(seesaw, "sp_seesaw", "sp_tangents", title)
     if not seesaw.lies_on_square:
         st.caption(
@@ -193,40 +200,39 @@ def _exactly(value: float | None, exact: Fraction | None) -> str:
 # --- step, call, ladder ------------------------------------------------------------------------
 
 
-def step(solution: Solution, shown: DifferenceStep) -> None:
+def step(answer: Answer, shown: DifferenceStep) -> None:
     """Show the step card of the selected sample."""
     with cards.card():
         cards.step_heading(shown)
-        cards.step_card(shown, solution.numpy_values[shown.position])
+        cards.step_card(shown, answer.numpy_values[shown.position])
 
 
-def call(solution: Solution) -> None:
+def call(answer: Answer) -> None:
     """Show the call, and what its two arguments are to each other."""
-    cards.call_card(solution)
+    cards.call_card(answer)
     st.markdown(
         "`np.gradient(f, x)` is the change of the **first** argument along the **second**: "
         "values first, the reverse of `plt.plot(x, y)`."
     )
 
 
-def ladder(answer: SpacingAnswer, problem: SpacingProblem, index: int) -> None:
+def ladder(answer: Answer, report: SpacingReport, problem: SpacingProblem, index: int) -> None:
     """Show the midpoint ladder, per x or per index, and both gradients as a table."""
-    without = index_only(problem)
-    has_argument = bool(answer.typed.text)
+    without = cached.solve(LineProblem(problem.f))  # the same samples, no second argument
+    has_argument = bool(answer.call.spacings)
     with_x = inputs.is_per_x(disabled=not has_argument)
-    solution = answer.solution if with_x or without is None else without
-    trace, palette = solution.trace, cards.current_palette()
+    trace, palette = (answer if with_x else without).trace, cards.current_palette()
     shown, steps = trace.step(index), ladders.ladder_of(trace)
     figure = curve_figure(CurveView(trace, shown, palette), steps)
-    figure["layout"]["xaxis"]["title"]["text"] = answer.axis_title if with_x else "index i"
-    per = (answer.per or "per x") if with_x and has_argument else "per index"
+    figure["layout"]["xaxis"]["title"]["text"] = _axis_title(report) if with_x else "index i"
+    per = _per(report) if with_x and has_argument else "per index"
     figure["layout"]["yaxis2"]["title"]["text"] = f"gradient {per}"
     lanes = slopes_figure(trace, shown, palette)
     cards.show_figure(lanes, key="sp_lanes", alt=slopes_alt(shown))
     cards.show_figure(figure, key="sp_curve", alt=curve_alt(trace, shown))
     _explain(steps is None)
-    if has_argument and without is not None:
-        _both(answer, without, index)
+    if has_argument:
+        _both(answer, report, without, index)
 
 
 def _explain(missing: bool) -> None:
@@ -240,20 +246,21 @@ def _explain(missing: bool) -> None:
     )
 
 
-def _both(answer: SpacingAnswer, without: Solution, index: int) -> None:
+def _both(answer: Answer, report: SpacingReport, without: Answer, index: int) -> None:
     """Show the gradient with and without the second argument, in the rows around the index."""
-    samples = answer.solution.trace.samples
+    samples = answer.trace.samples
     shown = window(len(samples), index, _ROWS)
-    reading = answer.report.reading
-    is_dates = answer.typed.dates is not None
-    places = [answer.coordinates[i] if is_dates else reading.coordinate(i) for i in shown]
+    if report.dates is not None:
+        places = [str(report.dates.dates[i]) for i in shown]
+    else:
+        places = [short(report.reading.coordinate(i), _DIGITS) for i in shown]
     st.table(
         {
             "i": [str(i) for i in shown],
-            "x": [str(place) if is_dates else short(place, _DIGITS) for place in places],
+            "x": places,
             "f": [short(samples[i], _DIGITS) for i in shown],
             "per index": [short(without.numpy_values[i], _DIGITS) for i in shown],
-            answer.per or "per x": [short(answer.solution.numpy_values[i], _DIGITS) for i in shown],
+            _per(report): [short(answer.numpy_values[i], _DIGITS) for i in shown],
         },
         alt="Samples, and their gradient without and with the second argument.",
         hide_index=True,

@@ -7,19 +7,20 @@ import pandas as pd
 import streamlit as st
 
 from gradient_core import GradientTrace
+from gradient_core.calls.call import Answer
 from gradient_core.insight.midpoint_slopes import round_trip
 from gradient_ui.figures.thinning import window
-from gradient_ui.problems.line import Solution
 
 ROWS = 200
 _LINES_AROUND = 50
 
 
-def listing(solution: Solution, position: int) -> None:
+def listing(answer: Answer, position: int) -> None:
     """Show every difference step as one line of text, those near the index of a long array."""
-    text = solution.listing
-    if text is None:
-        steps = solution.trace.steps()
+    if len(answer.trace) <= ROWS:
+        text = answer.listing
+    else:
+        steps = answer.trace.steps()
         shown = window(len(steps), position, 2 * _LINES_AROUND)
         text = "\n".join(step.line for step in steps[shown.start : shown.stop])
         st.caption(
@@ -31,19 +32,19 @@ def listing(solution: Solution, position: int) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
-def steps_table(solution: Solution, position: int) -> None:
+def steps_table(answer: Answer, position: int) -> None:
     """Show the numbers of every step as a table, and offer all rows as CSV."""
-    shown = window(len(solution.trace), position, ROWS)
-    if len(shown) < len(solution.trace):
-        st.caption(f"Rows {shown.start} to {shown.stop - 1} of {len(solution.trace)}.")
+    shown = window(len(answer.trace), position, ROWS)
+    if len(shown) < len(answer.trace):
+        st.caption(f"Rows {shown.start} to {shown.stop - 1} of {len(answer.trace)}.")
     st.dataframe(
-        steps_frame(solution.trace, shown),
+        steps_frame(answer.trace, shown),
         hide_index=True,
         alt="Every difference step: index, region, samples read, their weights, and the value.",
     )
     st.download_button(
         "all steps as CSV",
-        data=lambda: steps_frame(solution.trace, range(len(solution.trace))).to_csv(index=False),
+        data=lambda: steps_frame(answer.trace, range(len(answer.trace))).to_csv(index=False),
         file_name="difference_steps.csv",
         mime="text/csv",
         on_click="ignore",
@@ -72,9 +73,9 @@ def _drawable(column: np.ndarray) -> np.ndarray:
     return column.astype(str) if column.dtype.kind == "c" else column
 
 
-def round_trip_table(solution: Solution, position: int) -> None:
+def round_trip_table(answer: Answer, position: int) -> None:
     """Show np.diff beside np.gradient, and what comes back when they are summed up again."""
-    trip = round_trip(solution.trace.samples, solution.numpy_values)
+    trip = round_trip(answer.trace.samples, answer.numpy_values)
     shown = window(len(trip.samples), position, ROWS)
     part = slice(shown.start, shown.stop)
     differences = np.append(np.diff(trip.samples), np.nan)
@@ -88,7 +89,7 @@ def round_trip_table(solution: Solution, position: int) -> None:
                 "index": list(shown),
                 "f": trip.samples[part],
                 "diff to the next": differences[part],
-                "gradient": solution.numpy_values[part],
+                "gradient": answer.numpy_values[part],
                 "f[0] + cumsum(diff)": trip.from_diff[part],
                 "f[0] + cumsum(gradient)": trip.from_gradient[part],
             }

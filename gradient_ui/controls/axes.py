@@ -9,8 +9,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.arrays.ranges import MAX_VALUES
-from gradient_core.calls.fixes import Fix, axes_for_meaning, inputs_for_axes
-from gradient_core.calls.reading import CallReading
+from gradient_core.calls.axes import AxesReading
+from gradient_core.calls.fixes import Fix, axes_for_meaning, call_for_axes
+from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.figures.cells.array_cells import plane_through
@@ -27,8 +28,8 @@ from gradient_ui.problems.axes import (
     RAMP,
     SHAPE,
     SPACING,
-    AxesAnswer,
     AxesProblem,
+    reading_of,
 )
 from gradient_ui.stage.live_figure import Click
 
@@ -79,10 +80,10 @@ def axes_inputs() -> shared.Typed:
     return shared.Typed(problem_of(session.values_of(AXES)), places)
 
 
-def choose_meanings(problem: AxesProblem, call: CallReading) -> None:
+def choose_meanings(problem: AxesProblem, reading: AxesReading) -> None:
     """Draw the meaning of each axis; a component is crossed out of the call."""
     with st.container(horizontal=True, gap="medium"):
-        for row in call.rows:
+        for row in reading.rows:
             shared.choice(
                 AXES,
                 MEANING[row.axis],
@@ -97,10 +98,11 @@ def _take_meaning(axis: int, before: AxesProblem) -> None:
     """Rewrite axis= and the spacing for the new meaning."""
     chosen = session.value(AXES, MEANING[axis])
     meanings = (*before.meanings[:axis], chosen, *before.meanings[axis + 1 :])
-    answer = cached.solve_axes(replace(before, meanings=meanings))
-    if isinstance(answer, AxesAnswer):
-        text, spacing = inputs_for_axes(answer.call, axes_for_meaning(answer.call, axis))
-        session.write({AXIS: text, SPACING: spacing})
+    asked = replace(before, meanings=meanings)
+    answer = cached.solve_axes(asked)
+    if not isinstance(answer, Refusal):
+        reading = reading_of(asked, answer)
+        take_fix(Fix("", call_for_axes(reading, axes_for_meaning(reading, axis))))
 
 
 def take_fix(fix: Fix) -> None:

@@ -13,10 +13,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.cases.records import Example
+from gradient_core.errors import Refusal
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import PROJECTOR, InputSet
 from gradient_ui.inputs.line import EDGE_ORDER
-from gradient_ui.problems.line import Refusal
 
 PROJECTOR_SCALE = 1.5
 OWN = "your own"
@@ -34,7 +34,7 @@ class Typed:
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the input that caused it why there is no answer."""
-        place = self.places[refusal.field]
+        place = self.places[refusal.argument]
         place.error(refusal.message)
         if refusal.pointer:
             place.code(refusal.pointer, language=None)

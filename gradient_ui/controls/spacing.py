@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from gradient_core.calls.dates import looks_like_dates
-from gradient_core.calls.spacing_fixes import text_of
+from gradient_core.calls.line_fixes import text_of
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session
@@ -37,7 +37,7 @@ def spacing_inputs() -> shared.Typed:
         "Samples f",
         "Numbers with commas, spaces or new lines between them, or linspace(0, 1, 11).",
     )
-    places = {"f": st.container()}
+    places = {F: st.container()}
     rows = cached.row_count(f)
     if rows > 1:
         st.caption(f"{rows} rows were pasted; this page takes the first.")
@@ -48,7 +48,7 @@ def spacing_inputs() -> shared.Typed:
         "What follows f in np.gradient(f, ...): nothing; one number, the distance; a list or "
         "linspace(0, 1, 11), the coordinates; or dates such as 2024-01-31.",
     )
-    places["x"] = places["h"] = st.container()
+    places[X] = st.container()
     if looks_like_dates(x):
         shared.choice(
             SPACING,

@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from gradient_core import format_array
+from gradient_core.calls.line_fixes import text_of
 from gradient_core.differences.spacing import COORDINATES
+from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import X
-from gradient_ui.problems.line import SAMPLES, LineProblem, Solution
+from gradient_ui.problems.line import SAMPLES, LineProblem
 
 MOST_ROWS = 200
 _KEY = "table"
@@ -41,11 +42,11 @@ def editable_table(problem: LineProblem) -> pd.DataFrame | None:
     """Return the typed samples as a table; None for too many, complex or non-finite ones."""
     if problem.formula:
         return None
-    solution = cached.solve(problem)
-    if not isinstance(solution, Solution):
+    answer = cached.solve(problem)
+    if isinstance(answer, Refusal):
         return None
-    columns = {SAMPLES: np.asarray(solution.trace.samples)}
-    (reading,) = solution.trace.spacing
+    columns = {SAMPLES: np.asarray(answer.trace.samples)}
+    (reading,) = answer.trace.spacing
     if problem.spacing == COORDINATES and reading.coordinates is not None:
         columns[X] = np.asarray(reading.coordinates)
     fits = len(columns[SAMPLES]) <= MOST_ROWS and all(
@@ -56,7 +57,8 @@ def editable_table(problem: LineProblem) -> pd.DataFrame | None:
 
 def _take_edit(table: pd.DataFrame, problem: LineProblem) -> None:
     edited = apply_edits(table, st.session_state[_KEY])
-    session.write({key: text_of(edited[key]) for key in (SAMPLES, X) if key in edited})
+    columns = {key: edited[key].to_numpy(np.float64) for key in (SAMPLES, X) if key in edited}
+    session.write({key: text_of(values) if len(values) else "" for key, values in columns.items()})
 
 
 def apply_edits(table: pd.DataFrame, edits: dict[str, Any]) -> pd.DataFrame:
@@ -80,10 +82,3 @@ def apply_edits(table: pd.DataFrame, edits: dict[str, Any]) -> pd.DataFrame:
     complete = pd.DataFrame(kept, columns=table.columns)
     numbers = complete.apply(pd.to_numeric, errors="coerce").replace([np.inf, -np.inf], np.nan)
     return numbers.dropna().head(MOST_ROWS)
-
-
-def text_of(column: pd.Series) -> str:
-    """Return a column as text; whole numbers as people write them."""
-    values = column.to_numpy(dtype=np.float64)
-    is_whole = bool((values == np.round(values)).all() and (np.abs(values) < 2**53).all())
-    return format_array(values.astype(np.int64) if is_whole else values) if len(values) else ""

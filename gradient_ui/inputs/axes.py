@@ -6,8 +6,8 @@ from typing import Any
 
 from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.arrays.ranges import MAX_VALUES
+from gradient_core.calls.axes import MEANINGS, SPACE
 from gradient_core.calls.fixes import Fix
-from gradient_core.calls.reading import MEANINGS, SPACE
 from gradient_core.cases.axes import AXES_EXAMPLES, GUIDE, AxesExample
 from gradient_ui.inputs.declared import CURSOR, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
@@ -55,7 +55,7 @@ def _inputs_of(case: AxesExample) -> dict[str, Value]:
 
 def inputs_of_fix(fix: Fix) -> dict[str, Value]:
     """Return the inputs that a fix writes."""
-    return {AXIS: fix.axis, SPACING: fix.spacing, EDGE_ORDER: fix.edge_order}
+    return dict(zip((AXIS, SPACING, EDGE_ORDER), fix.typed, strict=True))
 
 
 AXES = InputSet(

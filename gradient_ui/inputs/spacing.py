@@ -8,9 +8,9 @@ from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
 from gradient_core.sampled.axis import MAX_SAMPLES
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.problems.spacing import SpacingProblem
+from gradient_ui.problems.spacing import F, SpacingProblem, X
 
-F, X, UNIT, INDEX = "sp_f", "sp_x", "sp_unit", "sp_i"
+UNIT, INDEX = "sp_unit", "sp_i"
 SEE, MIDDLE, PER = "sp_see", "sp_m", "sp_per"
 THIS_SAMPLE, TO_MOVE = "This sample", "Move the middle sample"
 PER_X, PER_INDEX = "per x", "per index"

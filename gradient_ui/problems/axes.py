@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from gradient_core import GradientCoreError, ParseError
+from gradient_core.arrays.argument import Argument
 from gradient_core.calls.arguments import (
     MOST_DIMENSIONS,
-    Argument,
     read_array,
     read_axis,
     read_names,
     read_ramp,
     read_spacings,
 )
-from gradient_core.calls.reading import SPACE, CallReading, read_call
+from gradient_core.calls.axes import SPACE, AxesReading, read_axes
+from gradient_core.calls.call import Answer, Call
 from gradient_core.cases.axes import GUIDE
-from gradient_core.oracle import numpy_gradient
+from gradient_core.errors import Refusal
+from gradient_ui.problems.refusals import refusal_of
 
 FROM, TYPED, RAMP = "ax_from", "typed", "ramp"
 ARRAY, SHAPE, AXIS, SPACING, NAMES = "ax_f", "ax_shape", "ax_axis", "ax_spacing", "ax_names"
 EDGE_ORDER = "ax_edge_order"
 MEANING = tuple(f"ax_m{axis}" for axis in range(MOST_DIMENSIONS))
 CELL = tuple(f"ax_i{axis}" for axis in range(MOST_DIMENSIONS))
+
+BLAMED = {"f": ARRAY, "shape": SHAPE, "axis": AXIS, "spacing": SPACING, "names": NAMES}
+"""Which input is to blame for which argument."""
 
 
 @dataclass(frozen=True)
@@ -52,62 +56,22 @@ class AxesProblem:
     meanings: tuple[str, ...] = (SPACE,) * MOST_DIMENSIONS
 
 
-@dataclass(frozen=True, eq=False)
-class AxesAnswer:
-    """What the call means, and what NumPy returned for it.
+def solve(problem: AxesProblem) -> Answer | Refusal:
+    """Read the texts, trace the gradient and ask NumPy for the same.
 
-    Attributes
-    ----------
-    call : CallReading
-    numpy_outputs : tuple of ndarray
-        What the installed `numpy.gradient` returned, one array per output; none if it refuses.
-    note : str
-        What is wrong with the names, which are left out then; empty if nothing is.
+    Nothing is raised for what people type. A call that NumPy refuses is an answer with its
+    refusal, for it can still be read axis by axis.
     """
-
-    call: CallReading
-    numpy_outputs: tuple[Any, ...]
-    note: str
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """Text that is no array, no axis or no spacing.
-
-    Attributes
-    ----------
-    field : str
-        Key of the input.
-    message : str
-    """
-
-    field: str
-    message: str
-
-
-def solve(problem: AxesProblem) -> AxesAnswer | Unreadable:
-    """Read the texts, then the call, and ask NumPy for the same.
-
-    Nothing is raised for what people type.
-    """
-    field = ARRAY if problem.source == TYPED else SHAPE
     try:
-        array = read_samples(problem)
-        field = AXIS
-        axis = read_axis(problem.axis)
-        field = SPACING
-        spacings = read_spacings(problem.spacing)
+        call = Call(
+            read_samples(problem).named("f"),
+            read_spacings(problem.spacing),
+            read_axis(problem.axis),
+            problem.edge_order,
+        )
     except GradientCoreError as error:
-        return Unreadable(field, str(error))
-    names, note = _names(problem.names, array.value.ndim)
-    order = problem.edge_order
-    call = read_call(array, axis, spacings, order, names, problem.meanings)
-    outputs: tuple[Any, ...] = ()
-    if call.trace is not None:
-        values = [spacing.value for spacing in spacings]
-        theirs = numpy_gradient(array.value, *values, axis=axis, edge_order=order)
-        outputs = theirs if isinstance(theirs, tuple) else (theirs,)
-    return AxesAnswer(call, outputs, note)
+        return refusal_of(error, BLAMED, {ARRAY: problem.f})
+    return call.answer()
 
 
 def read_samples(problem: AxesProblem) -> Argument:
@@ -115,8 +79,15 @@ def read_samples(problem: AxesProblem) -> Argument:
     return read_array(problem.f) if problem.source == TYPED else read_ramp(problem.shape)
 
 
-def _names(text: str, ndim: int) -> tuple[tuple[str, ...], str]:
+def names_of(problem: AxesProblem, answer: Answer) -> tuple[str, ...] | Refusal:
+    """Return one name per axis, or what is wrong with those that were typed."""
     try:
-        return read_names(text, ndim), ""
+        return read_names(problem.names, answer.call.f.value.ndim)
     except ParseError as error:
-        return (), str(error)
+        return refusal_of(error, BLAMED)
+
+
+def reading_of(problem: AxesProblem, answer: Answer) -> AxesReading:
+    """Return the answer read axis by axis; names that cannot be used are left out."""
+    names = names_of(problem, answer)
+    return read_axes(answer, () if isinstance(names, Refusal) else names, problem.meanings)

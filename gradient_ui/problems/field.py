@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
-
-from gradient_core import GradientCoreError, ParseError, parse_array, parse_function
+from gradient_core import GradientCoreError, ParseError, parse_function
+from gradient_core.arrays.argument import Argument, read_argument, read_one_number
+from gradient_core.calls.call import Answer, Call
 from gradient_core.cases.elevation import elevation_field
 from gradient_core.cases.fields import ELEVATION, FORMULA
-from gradient_core.oracle import numpy_gradient
+from gradient_core.errors import Refusal
 from gradient_core.sampled.axis import SampledAxis, typed_axis, uniform_axis
 from gradient_core.sampled.field import Field, field_of_array, sample_function
-from gradient_ui.problems.line import Refusal, RefusedError, blaming, one_number
+from gradient_core.sampled.script import samples_code
+from gradient_ui.problems.refusals import refusal_of
 
 UNIFORM, TYPED, INDEX = "uniform", "typed", "index"
 
@@ -67,85 +67,78 @@ class FieldProblem:
     edge_order: int
 
 
-@dataclass(frozen=True, eq=False)
-class FieldSolution:
-    """A field with its gradient, and what NumPy returned for the same call.
-
-    Attributes
-    ----------
-    field : Field
-    numpy_values : tuple of ndarray
-        One output per axis of the array.
-    """
-
-    field: Field
-    numpy_values: tuple[np.ndarray, ...]
-
-
-def solve(problem: FieldProblem) -> FieldSolution | Refusal:
+def solve(problem: FieldProblem) -> Answer | Refusal:
     """Read the texts, take the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type: a refusal names the input to mend.
     """
     try:
         field = _read(problem)
-    except RefusedError as error:
-        return error.refusal
-    spacing = [axis.spacing for axis in field.axes]
-    theirs = numpy_gradient(field.samples, *spacing, edge_order=problem.edge_order)
-    return FieldSolution(field, theirs)
+    except GradientCoreError as error:
+        return refusal_of(error, *_blame(problem))
+    f = Argument(field.samples, "F", "\n".join(samples_code(field)), field)
+    spaced = [] if all(axis.kind == INDEX for axis in field.axes) else field.axes
+    spacings = tuple(Argument(axis.spacing, axis.spacing_code(f"h{axis.name}")) for axis in spaced)
+    return Call(f, spacings, edge_order=problem.edge_order).answer_of(field.trace)
+
+
+def field_of(answer: Answer) -> Field:
+    """Return the field that an answer of `solve` is about."""
+    field = answer.call.f.made_of
+    if not isinstance(field, Field):
+        raise TypeError(f"the samples are made of no field, but of {field!r}")
+    return field
+
+
+def _blame(problem: FieldProblem) -> tuple[dict[str, str], dict[str, str]]:
+    """Return which input is to blame for which argument, and what was typed into each."""
+    inputs = {"formula": "fxy", "array": "F", "f": "F"}
+    texts = {"fxy": problem.formula, "F": problem.array}
+    for axis in (problem.x, problem.y):
+        name = axis.name
+        inputs |= {name: {UNIFORM: f"n{name}", TYPED: f"{name}s", INDEX: "F"}[axis.kind]}
+        inputs |= {f"{name} from": f"{name}0", f"{name} to": f"{name}1", f"{name} n": f"n{name}"}
+        texts |= {f"{name}s": axis.coordinates, f"{name}0": axis.start, f"{name}1": axis.stop}
+    return inputs, texts
 
 
 def _read(problem: FieldProblem) -> Field:
     if problem.source == ELEVATION:
         return elevation_field(problem.relief, problem.edge_order)
     if problem.source == FORMULA:
-        with blaming("fxy", problem.formula):
-            function = parse_function(problem.formula, ["x", "y"])
+        function = parse_function(problem.formula, ["x", "y"])
         x, y = _axis(problem.x), _axis(problem.y)
-        boxes = {
-            axis.name: f"{axis.name}s" if axis.kind == TYPED else f"n{axis.name}"
-            for axis in (problem.x, problem.y)
-        }
         try:
             field = sample_function(function, x, y, problem.indexing, problem.edge_order)
         except GradientCoreError as error:
-            shorter = x.name if len(x.coordinates) <= len(y.coordinates) else y.name
-            box = boxes.get(str(error.argument), boxes[shorter])
-            raise RefusedError(Refusal(box, str(error))) from error
+            if error.argument == "f":  # too few samples for edge_order: along the shorter axis
+                shorter = min(x, y, key=lambda axis: len(axis.coordinates))
+                error.argument = shorter.name
+            raise
         _ = field.error  # the exact slopes may take a second: better here than in a figure
         return field
-    with blaming("F"):
-        samples = _matrix(problem.array)
-    x, y = (None if axis.kind == INDEX else _axis(axis) for axis in (problem.x, problem.y))
-    with blaming("F"):
-        return field_of_array(samples, x, y, problem.indexing, problem.edge_order)
-
-
-def _matrix(text: str) -> np.ndarray[Any, Any]:
-    values = parse_array(text)
-    if values.ndim != 2:
+    samples = read_argument(problem.array, "F").value
+    if samples.ndim != 2:
         raise ParseError(
-            f"`F` must have rows and columns on this page; got shape {values.shape}. "
-            "Write one row per line."
+            f"`F` must have rows and columns on this page; got shape {samples.shape}. "
+            "Write one row per line.",
+            argument="F",
         )
-    return values
+    own_x, own_y = (None if a.kind == INDEX else _axis(a) for a in (problem.x, problem.y))
+    return field_of_array(samples, own_x, own_y, problem.indexing, problem.edge_order)
 
 
 def _axis(inputs: AxisInputs) -> SampledAxis:
-    """Return the axis; a refusal names the box that it comes from."""
     name = inputs.name
     if inputs.kind == TYPED:
-        with blaming(f"{name}s"):
-            return typed_axis(name, parse_array(inputs.coordinates))
-    with blaming(f"{name}0"):
-        start = one_number(inputs.start, f"{name} from")
-    with blaming(f"{name}1"):
-        stop = one_number(inputs.stop, f"{name} to")
+        return typed_axis(name, read_argument(inputs.coordinates, name).value)
+    start = read_one_number(inputs.start, f"{name} from").value
+    stop = read_one_number(inputs.stop, f"{name} to").value
     if isinstance(start, complex) or isinstance(stop, complex):
-        raise RefusedError(Refusal(f"{name}0", f"`{name}` must run between real numbers."))
+        message = f"`{name}` must run between real numbers; got a complex one. Leave out j."
+        raise ParseError(message, argument=f"{name} from")
     try:
         return uniform_axis(name, start, stop, inputs.count)
     except GradientCoreError as error:
-        box = {"from": f"{name}0", "to": f"{name}1"}.get(str(error.argument), f"n{name}")
-        raise RefusedError(Refusal(box, str(error))) from error
+        error.argument = f"{name} {error.argument}"  # "from", "to" or "n", which both axes have
+        raise

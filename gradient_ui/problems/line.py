@@ -1,34 +1,26 @@
-"""What a person asked for, as plain values, and the answer to it."""
+"""What a person asked for on a line, as plain values, and the answer to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
-from gradient_core import (
-    ExpressionError,
-    GradientCoreError,
-    GradientTrace,
-    ParseError,
-    array_code,
-    format_array,
-    parse_array,
-    parse_function,
-    trace_gradient,
-)
+from gradient_core import GradientCoreError, ParseError, parse_function
+from gradient_core.arrays.argument import Argument, as_argument, read_argument, read_one_number
+from gradient_core.calls.call import Answer, Call
 from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
-from gradient_core.oracle import numpy_gradient
+from gradient_core.errors import Refusal
 from gradient_core.sampled.axis import AXIS_BETWEEN, TYPED, typed_axis
 from gradient_core.sampled.line import SampledFunction, sample_line
+from gradient_ui.problems.refusals import refusal_of
+
+Read: TypeAlias = Callable[[str, str], Argument]
 
 SAMPLES, FORMULA = "f", "fx"
 START, STOP, COUNT = "from", "to", "n"
-MOST_LINES = 200
 SPACING_KINDS = (UNIT, DISTANCE, COORDINATES)
 
 
@@ -90,183 +82,90 @@ class LineProblem:
         return "x" if self.spacing == COORDINATES else "h" if self.spacing == DISTANCE else SAMPLES
 
 
-@dataclass(frozen=True)
-class Refusal:
-    """Why there is no answer.
-
-    Attributes
-    ----------
-    field : str
-        The input that caused it, by its key.
-    message : str
-        The rule, what was given, and the fix.
-    pointer : str
-        The formula, and under it a mark at the offending character; empty for other inputs.
-    """
-
-    field: str
-    message: str
-    pointer: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class Solution:
-    """The trace of a call, what NumPy returned for it, and the call itself.
-
-    Attributes
-    ----------
-    trace : GradientTrace
-    numpy_values : ndarray
-        What the installed `numpy.gradient` returned.
-    call : str
-        The exact call, ready to copy.
-    sampled : SampledFunction or None
-        The function that the samples come from, if it is known.
-    """
-
-    trace: GradientTrace
-    numpy_values: np.ndarray
-    call: str
-    sampled: SampledFunction | None = None
-
-    @cached_property
-    def listing(self) -> str | None:
-        """One line per difference step; None where there are too many to show at once."""
-        return str(self.trace) if len(self.trace) <= MOST_LINES else None
-
-
-class RefusedError(Exception):
-    """Carries a refusal out of the reading of the inputs."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.message)
-        self.refusal = refusal
-
-
-@contextmanager
-def blaming(field: str, formula: str = "") -> Iterator[None]:
-    """Turn an error of the core into the refusal of an input."""
-    try:
-        yield
-    except GradientCoreError as error:
-        pointer = ""
-        if isinstance(error, ExpressionError):
-            line = " ".join(formula.splitlines())
-            pointer = f"{line}\n{' ' * error.position}^"
-        raise RefusedError(Refusal(field, str(error), pointer)) from error
-
-
-def solve(problem: LineProblem) -> Solution | Refusal:
+def solve(problem: LineProblem, read: Read = read_argument) -> Answer | Refusal:
     """Read the texts, trace the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type: a refusal names the input to mend.
+
+    Parameters
+    ----------
+    problem : LineProblem
+    read : callable
+        Reads the text of an array under a name, as `read_argument`.
     """
+    inputs, texts = _blame(problem)
     try:
         if problem.formula is None:
-            return _solve_numbers(problem)
-        return _solve_formula(problem.formula, problem.edge_order)
-    except RefusedError as error:
-        return error.refusal
+            call = _call_of_numbers(problem, read)
+        else:
+            call = _call_of_formula(problem.formula, problem.edge_order)
+    except GradientCoreError as error:
+        return refusal_of(error, inputs, texts)
+    answer = call.answer()
+    return answer if answer.refusal is None else refusal_of(answer.refusal, inputs)
 
 
-def _solve_numbers(problem: LineProblem) -> Solution:
-    with blaming(SAMPLES):
-        samples = _read_samples(problem)
-    with blaming(problem.spacing_field):
-        arguments = _read_spacing(problem)
-    trace = _traced(samples, arguments, problem.edge_order, problem.spacing_field, SAMPLES)
-    theirs = numpy_gradient(samples, *arguments, edge_order=problem.edge_order)
-    return Solution(trace, theirs, call_code(problem, samples))
+def _blame(problem: LineProblem) -> tuple[dict[str, str], dict[str, str]]:
+    """Return which input is to blame for which argument, and what was typed into each."""
+    source = problem.formula
+    if source is None:
+        texts = {SAMPLES: problem.f, "x": problem.x, "h": problem.h}
+        return {"spacing": problem.spacing_field}, texts
+    grid = "x" if source.sampling == TYPED else COUNT
+    inputs = {"f": grid, "spacing": grid, "formula": FORMULA}
+    return inputs, {FORMULA: source.text, "x": source.x, START: source.start, STOP: source.stop}
 
 
-def _solve_formula(source: FormulaSource, edge_order: int) -> Solution:
+def sampled_of(answer: Answer) -> SampledFunction | None:
+    """Return the function that the samples come from, if it is known."""
+    made_of = answer.call.f.made_of
+    return made_of if isinstance(made_of, SampledFunction) else None
+
+
+def _call_of_numbers(problem: LineProblem, read: Read) -> Call:
+    samples = read_samples(problem.f, problem.row, read)
+    spacings: tuple[Argument, ...] = ()
+    if problem.spacing == COORDINATES:
+        spacings = (one_row(read(problem.x, "x"), "x"),)
+    elif problem.spacing == DISTANCE:
+        fix = "Choose coordinates to give one position per sample."
+        spacings = (read_one_number(problem.h, "h", fix),)
+    return Call(samples, spacings, edge_order=problem.edge_order)
+
+
+def _call_of_formula(source: FormulaSource, edge_order: int) -> Call:
     sampled = _sample(source)
-    field = "x" if source.sampling == TYPED else COUNT
-    trace = _traced(sampled.samples, (sampled.spacing,), edge_order, field, field)
-    theirs = numpy_gradient(sampled.samples, sampled.spacing, edge_order=edge_order)
     for order in (1, 2, 3):  # may take a second each: better here than at the first card
         sampled.derivative(order)
-    call = sampled.script(edge_order).removeprefix("import numpy as np\n\n")
-    return Solution(trace, theirs, call, sampled)
-
-
-def _traced(
-    samples: np.ndarray[Any, Any],
-    arguments: tuple[Any, ...],
-    edge_order: int,
-    field: str,
-    field_of_few: str,
-) -> GradientTrace:
-    """Trace the gradient; too few samples are blamed on `field_of_few`, the rest on `field`."""
-    try:
-        with np.errstate(all="ignore"):  # the cautions say it in words
-            return trace_gradient(samples, *arguments, edge_order=edge_order)
-    except GradientCoreError as error:
-        too_few = "samples along a differentiated axis" in str(error)
-        raise RefusedError(Refusal(field_of_few if too_few else field, str(error))) from error
+    f = Argument(sampled.samples, "f", "\n".join(sampled.code), sampled)
+    spacing = Argument(sampled.spacing, sampled.axis.spacing_code())
+    return Call(f, (spacing,), edge_order=edge_order)
 
 
 def _sample(source: FormulaSource) -> SampledFunction:
-    with blaming(FORMULA, source.text):
-        function = parse_function(source.text, ["x"])
+    function = parse_function(source.text, ["x"])
     if source.sampling == TYPED:
-        with blaming("x"):
-            return sample_line(function, typed_axis("x", _read_line(source.x, "x")))
-    with blaming(START):
-        start = one_number(source.start, START)
-    with blaming(STOP):
-        stop = one_number(source.stop, STOP)
-    try:
-        axis = AXIS_BETWEEN[source.sampling]("x", start, stop, source.count)
-    except GradientCoreError as error:
-        raise RefusedError(Refusal(error.argument or COUNT, str(error))) from error
+        x = one_row(read_argument(source.x, "x"), "x")
+        return sample_line(function, typed_axis("x", x.value))
+    start, stop = read_one_number(source.start, START), read_one_number(source.stop, STOP)
+    axis = AXIS_BETWEEN[source.sampling]("x", start.value, stop.value, source.count)
     return sample_line(function, axis)
 
 
-def _read_line(text: str, name: str) -> np.ndarray[Any, Any]:
-    return _one_row(parse_array(text), name)
+def read_samples(text: str, row: int = 0, read: Read = read_argument) -> Argument:
+    """Read 1-D samples, or one row of several; a row beyond the last one is the last one."""
+    samples = read(text, SAMPLES)
+    if samples.value.ndim == 2:
+        return as_argument(samples.value[min(row, len(samples.value) - 1)])
+    return one_row(samples, SAMPLES)
 
 
-def _one_row(values: np.ndarray[Any, Any], name: str) -> np.ndarray[Any, Any]:
-    if values.ndim != 1:
+def one_row(argument: Argument, name: str) -> Argument:
+    """Return the argument if it is 1-D, or a number; ParseError if not."""
+    if np.ndim(argument.value) > 1:
         raise ParseError(
             f"`{name}` must be one row of numbers on this page; got an array of shape "
-            f"{values.shape}. Keep a single row."
+            f"{argument.value.shape}. Keep a single row.",
+            argument=name,
         )
-    return values
-
-
-def _read_samples(problem: LineProblem) -> np.ndarray[Any, Any]:
-    values = parse_array(problem.f)
-    if values.ndim == 2:
-        return values[min(problem.row, len(values) - 1)]
-    return _one_row(values, "f")
-
-
-def _read_spacing(problem: LineProblem) -> tuple[Any, ...]:
-    if problem.spacing == COORDINATES:
-        return (_read_line(problem.x, "x"),)
-    if problem.spacing == UNIT:
-        return ()
-    return (one_number(problem.h, "h", "Choose coordinates to give one position per sample."),)
-
-
-def one_number(text: str, name: str, fix: str = "Write a single one, such as 0 or 2pi.") -> Any:
-    """Read a text that must hold a single number."""
-    values = parse_array(text)
-    if values.size != 1:
-        raise ParseError(f"`{name}` must be one number; got {values.size}. {fix}")
-    return values.reshape(-1)[0].item()
-
-
-def call_code(problem: LineProblem, samples: np.ndarray[Any, Any]) -> str:
-    """Return the call of np.gradient on typed samples, as Python."""
-    is_one_of_several = parse_array(problem.f).ndim == 2
-    arguments = [array_code(format_array(samples) if is_one_of_several else problem.f)]
-    if problem.spacing == COORDINATES:
-        arguments.append(array_code(problem.x))
-    elif problem.spacing == DISTANCE:
-        arguments.append(array_code(problem.h).strip("[]"))
-    if problem.edge_order != 1:
-        arguments.append(f"edge_order={problem.edge_order}")
-    return f"np.gradient({', '.join(arguments)})"
+    return argument

@@ -1,18 +1,21 @@
-"""Samples and a second argument as typed, and the answer to them."""
+"""The 1-D call with a second argument as typed, and the answer to it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
+from gradient_core import GradientCoreError
+from gradient_core.arrays.argument import read_argument
+from gradient_core.calls.arguments import read_second_argument
+from gradient_core.calls.call import Answer, Call
+from gradient_core.calls.dates import DAY, DateCoordinates
+from gradient_core.errors import Refusal
+from gradient_ui.problems.line import Read, one_row, read_samples
+from gradient_ui.problems.refusals import refusal_of
 
-from gradient_core import GradientCoreError, array_code, format_array, parse_array
-from gradient_core.calls.dates import DAY
-from gradient_core.calls.spacing_fixes import WrongLength, wrong_length
-from gradient_core.calls.spacing_report import SpacingReport, TypedSpacing, read_typed, report_on
-from gradient_core.differences.spacing import COORDINATES, DISTANCE
-from gradient_ui.problems import line
-from gradient_ui.problems.line import LineProblem, Refusal, Solution
+F, X = "sp_f", "sp_x"
+BLAMED = {"f": F, "x": X, "spacing": X}
+"""Which input is to blame for which argument."""
 
 
 @dataclass(frozen=True)
@@ -32,79 +35,22 @@ class SpacingProblem:
     unit: str = DAY
 
 
-@dataclass(frozen=True, eq=False)
-class SpacingAnswer:
-    """The answer to a problem, and how its second argument was read."""
+def solve(problem: SpacingProblem, read: Read = read_argument) -> Answer | Refusal:
+    """Read both texts, trace the gradient and ask NumPy for the same.
 
-    solution: Solution
-    typed: TypedSpacing
-    report: SpacingReport
-
-    @property
-    def coordinates(self) -> np.ndarray:
-        """The coordinates as typed: dates stay dates."""
-        if self.typed.dates is not None:
-            return self.typed.dates.dates
-        return np.asarray(self.report.reading.coordinates)
-
-    @property
-    def per(self) -> str:
-        """The unit of the derivative, where it is known: ``per day``."""
-        return self.typed.dates.per if self.typed.dates else ""
-
-    @property
-    def axis_title(self) -> str:
-        """What the ruler counts."""
-        if self.typed.dates is not None:
-            return self.typed.dates.axis_title
-        names = {COORDINATES: "x", DISTANCE: "x, if it starts at 0"}
-        return names.get(self.typed.kind, "index i")
-
-
-@dataclass(frozen=True)
-class SpacingRefusal:
-    """Why there is no answer, and what is known about the number of coordinates."""
-
-    refusal: Refusal
-    wrong: WrongLength | None = None
-
-
-# --- what was asked for ------------------------------------------------------------------------
-
-
-def solve(problem: SpacingProblem) -> SpacingAnswer | SpacingRefusal:
-    """Read both texts and trace the gradient; nothing is raised for what people type."""
+    Nothing is raised for what people type. A call that NumPy refuses is an answer with its
+    refusal, so that what is given can be mended.
+    """
     try:
-        typed = read_typed(problem.x, problem.unit)
+        given = read_second_argument(problem.x, problem.unit)
+        samples = read_samples(problem.f, read=read)
+        call = Call(samples, tuple(one_row(argument, "x") for argument in given))
     except GradientCoreError as error:
-        return SpacingRefusal(Refusal("x", str(error)))
-    solution = line.solve(_line_problem(problem.f, typed))
-    if isinstance(solution, Refusal):
-        wrong = _wrong_length(problem, typed) if solution.field == "x" else None
-        return SpacingRefusal(Refusal("x", wrong.message) if wrong else solution, wrong)
-    if typed.dates is not None:
-        samples = array_code(format_array(np.asarray(solution.trace.samples)))
-        call = f"{typed.dates.code}\nnp.gradient({samples}, {typed.dates.argument})"
-        solution = replace(solution, call=call)
-    return SpacingAnswer(solution, typed, report_on(solution.trace, typed))
+        return refusal_of(error, BLAMED, {F: problem.f, X: problem.x})
+    return call.answer()
 
 
-def _line_problem(f: str, typed: TypedSpacing) -> LineProblem:
-    if typed.kind == DISTANCE:
-        return LineProblem(f, DISTANCE, h=typed.text)
-    x = typed.text if typed.dates is None else format_array(typed.dates.numbers)
-    return LineProblem(f, typed.kind, x=x)
-
-
-def _wrong_length(problem: SpacingProblem, typed: TypedSpacing) -> WrongLength | None:
-    try:
-        given = parse_array(typed.text) if typed.dates is None else typed.dates.numbers
-        return wrong_length(parse_array(problem.f), given)
-    except GradientCoreError:
-        return None
-
-
-def index_only(problem: SpacingProblem) -> Solution | None:
-    """Return the answer for the same samples without a second argument."""
-    solution = line.solve(LineProblem(problem.f))
-    return solution if isinstance(solution, Solution) else None
+def dates_of(answer: Answer) -> DateCoordinates | None:
+    """Return the dates that the second argument was made of, None if it was not."""
+    made_of = [spacing.made_of for spacing in answer.call.spacings]
+    return next((dates for dates in made_of if isinstance(dates, DateCoordinates)), None)

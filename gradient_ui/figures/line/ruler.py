@@ -76,8 +76,9 @@ def ruler_figure(
 
 def ruler_alt(report: SpacingReport, step: DifferenceStep) -> str:
     """Return the takeaway of the ruler in one sentence."""
-    how = report.sentence.removeprefix("Read as: ").rstrip(".")
-    return f"The samples on a ruler, {report.order}: {how}; sample {step.position} is selected."
+    return (
+        f"The samples on a ruler, {report.order}: {report.how}; sample {step.position} is selected."
+    )
 
 
 class _View:

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from gradient_core import GradientTrace, parse_array, parse_function, trace_gradient
-from gradient_core.calls.spacing_report import read_typed
+from gradient_core.calls.arguments import read_second_argument
 from gradient_core.cases.formulas import FormulaExample
 from gradient_core.cases.line import LineExample
 from gradient_core.cases.spacing import SpacingExample
-from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
+from gradient_core.differences.spacing import DISTANCE, UNIT
 from gradient_core.sampled.axis import AXIS_BETWEEN
 from gradient_core.sampled.line import SampledFunction, sample_line
 
@@ -25,23 +25,14 @@ def arguments(example: LinearExample) -> tuple[Any, ...]:
         sampled = sampled_of(example)
         return sampled.samples, sampled.spacing
     if isinstance(example, SpacingExample):
-        return _arguments_of_second(example)
+        given = read_second_argument(example.x, example.unit)
+        return parse_array(example.f), *(argument.value for argument in given)
     samples = parse_array(example.f)
     if example.spacing == UNIT:
         return (samples,)
     if example.spacing == DISTANCE:
         return samples, parse_array(example.h).item()
     return samples, parse_array(example.x)
-
-
-def _arguments_of_second(example: SpacingExample) -> tuple[Any, ...]:
-    typed, samples = read_typed(example.x, example.unit), parse_array(example.f)
-    if typed.kind == UNIT:
-        return (samples,)
-    if typed.dates is not None:
-        return samples, typed.dates.numbers
-    given = parse_array(typed.text)
-    return samples, given if typed.kind == COORDINATES else given.item()
 
 
 def sampled_of(example: FormulaExample) -> SampledFunction:

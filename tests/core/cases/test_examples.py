@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from gradient_core import parse_array
+from gradient_core.calls.axes import MEANINGS
 from gradient_core.calls.dates import UNITS
-from gradient_core.calls.reading import MEANINGS
 from gradient_core.cases.axes import AXES_EXAMPLES
 from gradient_core.cases.elevation import SPACINGS
 from gradient_core.cases.fields import ELEVATION, FIELD_EXAMPLES, FORMULA

@@ -5,31 +5,33 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gradient_core.calls.call import Answer
 from gradient_core.cases.line import LINE_EXAMPLES, LineExample
+from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_core.sampled.axis import SAMPLINGS
-from gradient_ui.problems.line import FormulaSource, LineProblem, Refusal, Solution, solve
+from gradient_ui.problems.line import FormulaSource, LineProblem, sampled_of, solve
 
 
 @pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
 def test_call_of_every_case_runs_and_gives_the_values_shown(case: LineExample) -> None:
     """The code on the page, run as it stands, gives the bits on the page."""
-    solution = solve(LineProblem(case.f, case.spacing, case.h, case.x, case.edge_order))
+    answer = solve(LineProblem(case.f, case.spacing, case.h, case.x, case.edge_order))
 
-    assert isinstance(solution, Solution)
+    assert isinstance(answer, Answer)
     with np.errstate(all="ignore"):
-        again = eval(solution.call, {"np": np})
-    assert bits_agree(solution.trace.values, again)
-    assert bits_agree(solution.trace.values, solution.numpy_values)
+        again = eval(answer.call.script, {"np": np})
+    assert bits_agree(answer.trace.values, again)
+    assert bits_agree(answer.trace.values, answer.numpy_values)
 
 
 @pytest.mark.parametrize("row", [0, 1, 99])
 def test_row_of_several_is_taken(row: int) -> None:
     """A row number beyond the last one takes the last one."""
-    solution = solve(LineProblem("1 2 4; 10 20 50", row=row))
+    answer = solve(LineProblem("1 2 4; 10 20 50", row=row))
 
-    assert isinstance(solution, Solution)
-    assert solution.trace.samples.tolist() == [[1, 2, 4], [10, 20, 50]][min(row, 1)]
+    assert isinstance(answer, Answer)
+    assert answer.trace.samples.tolist() == [[1, 2, 4], [10, 20, 50]][min(row, 1)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_refusal_names_the_input_to_mend(problem: LineProblem, field: str) -> No
     refusal = solve(problem)
 
     assert isinstance(refusal, Refusal)
-    assert refusal.field == field
+    assert refusal.argument == field
     assert "must" in refusal.message
 
 
@@ -65,15 +67,17 @@ def from_formula(text: str = "sin(x)", edge_order: int = 1, **changed: object) -
 @pytest.mark.parametrize("sampling", SAMPLINGS)
 def test_call_on_a_formula_runs_and_gives_the_values_shown(sampling: str, edge_order: int) -> None:
     """The lines on the page make the samples and the gradient of the page, bit for bit."""
-    solution = solve(from_formula("x^2 exp(-x)", edge_order, sampling=sampling))
+    answer = solve(from_formula("x^2 exp(-x)", edge_order, sampling=sampling))
 
-    assert isinstance(solution, Solution)
+    assert isinstance(answer, Answer)
+    sampled = sampled_of(answer)
     made: dict[str, np.ndarray] = {}
-    exec(f"import numpy as np\n{solution.call}", made)
-    assert bits_agree(solution.trace.values, made["gradient"])
-    assert bits_agree(solution.trace.values, solution.numpy_values)
-    assert solution.sampled is not None
-    assert bits_agree(solution.sampled.samples, made["f"])
+    lines = answer.call.script_to("gradient")
+    exec(f"import numpy as np\n{lines}", made)
+    assert bits_agree(answer.trace.values, made["gradient"])
+    assert bits_agree(answer.trace.values, answer.numpy_values)
+    assert sampled is not None
+    assert bits_agree(sampled.samples, made["f"])
 
 
 @pytest.mark.parametrize(
@@ -99,10 +103,10 @@ def test_refusal_of_a_formula_names_the_input_to_mend(
     """Formula, range, count and coordinates each have a place of their own."""
     refusal = solve(from_formula(**changed))  # type: ignore[arg-type]
 
-    if isinstance(refusal, Solution):  # NumPy takes repeated coordinates, with a caution
+    if isinstance(refusal, Answer):  # NumPy takes repeated coordinates, with a caution
         assert [caution.code for caution in refusal.trace.cautions] == ["repeated_coordinates"]
         return
-    assert refusal.field == field
+    assert refusal.argument == field
     assert "must" in refusal.message
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.calls.spacing_report import read_typed, report_on
+from gradient_core.calls.spacing_report import report_on
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.ruler import MOST_SAMPLES, ruler_alt, ruler_figure
 from gradient_ui.theme import LIGHT
@@ -21,7 +21,7 @@ SQUARES = ([0, 1, 16, 25, 49], [0, 1, 4, 5, 7])
 def ruler(f: Any, *spacing: Any, index: int = 1) -> Figure:
     """Draw the ruler with one sample selected."""
     trace = trace_gradient(f, *spacing)
-    report = report_on(trace, read_typed("0" if spacing and np.ndim(spacing[0]) == 0 else "[0]"))
+    report = report_on(trace)
     return ruler_figure(trace, report, trace.step(index), LIGHT)
 
 
@@ -158,7 +158,7 @@ def test_ruler_alt_says_how_it_was_read_and_what_is_selected() -> None:
     """One sentence, with the order and the gaps."""
     trace = trace_gradient(*SQUARES)
 
-    assert ruler_alt(report_on(trace, read_typed("[0]")), trace.step(1)) == (
+    assert ruler_alt(report_on(trace), trace.step(1)) == (
         "The samples on a ruler, increasing: coordinates of 5 samples, gaps 1, 3, 1, 2; sample 1 "
         "is selected."
     )

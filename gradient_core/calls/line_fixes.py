@@ -1,15 +1,12 @@
-"""What mends a second argument: sort, merge, add up, unwrap; and why NumPy refuses one."""
+"""What mends the samples and coordinates of a 1-D call: sort, merge, add up, unwrap."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from gradient_core.arrays.notation import format_array
-from gradient_core.errors import ARITHMETIC_ERRORS
-from gradient_core.oracle import numpy_gradient
 
 TURN = 360
 _LARGEST_WHOLE = 2.0**53
@@ -112,64 +109,3 @@ def text_of(values: np.ndarray) -> str:
         if whole.all() and (np.abs(values) < _LARGEST_WHOLE).all():
             values = values.astype(np.int64)
     return format_array(values)
-
-
-def numpy_refusal(f: Any, x: Any) -> str | None:
-    """Return NumPy's own words where it refuses the call, None where it answers."""
-    try:
-        numpy_gradient(f, x)
-    except ARITHMETIC_ERRORS as error:
-        return str(error)
-    return None
-
-
-@dataclass(frozen=True)
-class WrongLength:
-    """Why there is not one coordinate per sample.
-
-    Attributes
-    ----------
-    samples, coordinates : int
-        How many there are.
-    message : str
-        What may have happened, and the fix.
-    numpy_message : str or None
-        What NumPy says.
-    one_fewer : bool
-        Whether there is one coordinate fewer than samples, as in ``np.diff(x)``.
-    swapping_helps : bool
-        Whether the first argument is one number, which would do as a distance.
-    """
-
-    samples: int
-    coordinates: int
-    message: str
-    numpy_message: str | None
-    one_fewer: bool
-    swapping_helps: bool
-
-
-def wrong_length(f: np.ndarray, x: np.ndarray) -> WrongLength | None:
-    """Return what is wrong with the number of coordinates, None if it is right.
-
-    Examples
-    --------
-    >>> print(wrong_length(np.zeros(5), np.ones(4)).message)
-    5 samples need 5 coordinates; got 4, one fewer. Did you give np.diff(x)? np.gradient takes \
-the differences of x itself: give x.
-    """
-    if f.ndim != 1 or x.ndim != 1 or len(f) == len(x):
-        return None
-    samples, given = len(f), len(x)
-    message = f"{samples:,} samples need {samples:,} coordinates; got {given:,}"
-    one_fewer = given == samples - 1
-    if one_fewer:
-        message += (
-            ", one fewer. Did you give np.diff(x)? np.gradient takes the differences of x "
-            "itself: give x."
-        )
-    elif given == 1:
-        message += ". For one distance leave the brackets out."
-    else:
-        message += ". Did you swap f and x? The samples come first, then their coordinates."
-    return WrongLength(samples, given, message, numpy_refusal(f, x), one_fewer, samples == 1)
