@@ -17,6 +17,7 @@ from gradient_ui.figures.line.overview import Overview, overview_of
 from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.field import field_of
 from gradient_ui.problems.line import sampled_of
+from gradient_ui.problems.refusals import Asked
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -26,49 +27,49 @@ def read(text: str, name: str) -> Argument:
 
 
 @st.cache_resource(max_entries=32, show_spinner="Taking differences ...")
-def solve(asked: line.LineProblem) -> Answer | Refusal:
+def solve(asked: Asked) -> Answer | Refusal:
     """Return the answer to `asked`; traces hold read-only arrays, so they may be shared."""
     return line.solve(asked, read)
 
 
 @st.cache_resource(max_entries=32, show_spinner="Taking differences ...")
-def solve_spacing(asked: spacing.SpacingProblem) -> Answer | Refusal:
+def solve_spacing(asked: Asked) -> Answer | Refusal:
     """Return the answer to `asked`, a call with a second argument."""
     return spacing.solve(asked, read)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def overview(asked: line.LineProblem, _answer: Answer) -> Overview:
+def overview(asked: Asked, _answer: Answer) -> Overview:
     """Return the points to draw of all samples of the answer to `asked`."""
     return overview_of(_answer.trace, sampled_of(_answer))
 
 
 @st.cache_resource(max_entries=16, show_spinner="Taking differences ...")
-def solve_field(asked: field.FieldProblem) -> Answer | Refusal:
+def solve_field(asked: Asked) -> Answer | Refusal:
     """Return the answer to `asked`; fields hold read-only arrays, so they may be shared."""
     return field.solve(asked)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Taking differences ...")
-def solve_axes(asked: axes.AxesProblem) -> Answer | Refusal:
+def solve_axes(asked: Asked) -> Answer | Refusal:
     """Return the answer to `asked`, an N-D call."""
     return axes.solve(asked)
 
 
 @st.cache_resource(max_entries=16, show_spinner="Taking differences twice ...")
-def operators(asked: field.FieldProblem, _answer: Answer) -> FieldOperators:
+def operators(asked: Asked, _answer: Answer) -> FieldOperators:
     """Return what is made of the gradient of the answer to `asked`."""
     return field_operators.operators(field_of(_answer))
 
 
 @st.cache_resource(max_entries=16, show_spinner="Judging the arrows ...")
-def directions(asked: field.FieldProblem, _answer: Answer) -> Directions:
+def directions(asked: Asked, _answer: Answer) -> Directions:
     """Return the arrows of the answer to `asked`, unpacked in both orders."""
     return compare_directions(field_of(_answer))
 
 
 @st.cache_resource(max_entries=16, show_spinner="Following the arrows ...")
-def streamlines(asked: field.FieldProblem, _answer: Answer) -> list[np.ndarray]:
+def streamlines(asked: Asked, _answer: Answer) -> list[np.ndarray]:
     """Return the lines that follow the gradient of the answer to `asked`."""
     return lines_of(field_of(_answer))
 

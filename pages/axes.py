@@ -16,7 +16,8 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.figures.cells.array_cells import plane_through
 from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import AXES
-from gradient_ui.problems.axes import AxesProblem, names_of, reading_of
+from gradient_ui.problems.axes import names_of, reading_of
+from gradient_ui.problems.refusals import Asked
 
 
 def header() -> DeltaGenerator:
@@ -50,12 +51,12 @@ def maps(reading: AxesReading) -> tuple[tuple[int, ...], list[DifferenceStep]]:
     return cell, steps
 
 
-def reader(reading: AxesReading, problem: AxesProblem) -> None:
+def reader(reading: AxesReading, asked: Asked) -> None:
     """Show what the call does with each axis, and what each axis means."""
     st.header("The call, axis by axis", anchor=False)
     axes_cards.reader_table(reading)
     st.markdown("**What does each axis mean: space, time, component?**")
-    axes_controls.choose_meanings(problem, reading)
+    axes_controls.choose_meanings(asked, reading)
     for note in reading.notes:
         st.info(note.text)
     if reading.answer.trace is not None:
@@ -76,14 +77,14 @@ def returns(reading: AxesReading, returned: ReturnCard | None) -> None:
         axes_cards.program(reading, returned)
 
 
-def page(reading: AxesReading, problem: AxesProblem) -> None:
+def page(reading: AxesReading, asked: Asked) -> None:
     """Show the call, its cells or why NumPy refuses it, and what it means."""
     returned = return_card(reading)
     axes_cards.call_line(reading, returned)
     cell, steps = maps(reading)
     if reading.answer.trace is not None:
         cards.caution_cards(reading.answer.trace.cautions)
-    reader(reading, problem)
+    reader(reading, asked)
     if not controls.projector_is_on():
         returns(reading, returned)
     if steps:
@@ -95,14 +96,14 @@ with st.sidebar:
     inputs = axes_controls.axes_inputs()
 link_place = header()
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    answer = cached.solve_axes(inputs.problem)
+    answer = cached.solve_axes(inputs.asked)
 if isinstance(answer, Refusal):
     inputs.refuse(answer)
     cards.error_card(answer, AXES)
 else:
-    names = names_of(inputs.problem, answer)
+    names = names_of(inputs.asked, answer)
     if isinstance(names, Refusal):
         inputs.refuse(names)
-    page(reading_of(inputs.problem, answer), inputs.problem)
+    page(reading_of(inputs.asked, answer), inputs.asked)
 with link_place:
     cards.address(AXES)

@@ -1,11 +1,8 @@
 """What changes at the ends, and when is 2 worse than 1? Compares both values of edge_order."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from gradient_core.calls.call import Answer
-from gradient_core.cases.line import LINE_EXAMPLES
 from gradient_core.errors import Refusal
 from gradient_core.insight.edge_comparison import ENDS, compare_edge
 from gradient_core.statements.schemes import LEFT
@@ -16,24 +13,8 @@ from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import (
-    EDGES,
-    END,
-    FROM_NUMBERS,
-    LEFT_END,
-    RIGHT_END,
-    ROW,
-    SOURCE,
-    SPACING,
-)
-from gradient_ui.problems.line import SAMPLES, sampled_of
-
-
-def try_case(name: str) -> None:
-    """Put the samples of an example into the shared inputs."""
-    case = LINE_EXAMPLES.get(name)
-    if case is not None:
-        session.write({SOURCE: FROM_NUMBERS, SAMPLES: case.f, SPACING: case.spacing, ROW: 0})
+from gradient_ui.inputs.line import EDGES, END, LEFT_END, RIGHT_END
+from gradient_ui.problems.line import EDGE_ORDER, sampled_of
 
 
 def ends(answers: list[Answer]) -> None:
@@ -108,17 +89,17 @@ with st.sidebar:
     inputs = line_controls.line_inputs(EDGES)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("What does `edge_order` change at the ends?", anchor=False, width="content")
-    st.button("example: 2 wins", key="wins", on_click=try_case, args=("squares",))
-    st.button("example: 2 loses", key="loses", on_click=try_case, args=("overshoot",))
+    st.button("example: 2 wins", key="wins", on_click=session.choose, args=(EDGES, "squares"))
+    st.button("example: 2 loses", key="loses", on_click=session.choose, args=(EDGES, "overshoot"))
     link_place = st.container(width="content")
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    both = [cached.solve(replace(inputs.problem, edge_order=order)) for order in (1, 2)]
+    both = [cached.solve({**inputs.asked, EDGE_ORDER: order}) for order in (1, 2)]
 answers = [answer for answer in both if isinstance(answer, Answer)]
 refusals = [answer for answer in both if isinstance(answer, Refusal)]
 if answers:
     page(answers, refusals)
 else:
-    length = edge_cards.count_samples(inputs.problem)
+    length = edge_cards.count_samples(inputs.asked)
     if length is not None:
         edge_cards.counter(length)
     inputs.refuse(refusals[0])

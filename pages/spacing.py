@@ -11,11 +11,11 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.controls import spacing as inputs
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SEE, SPACING, THIS_SAMPLE, TO_MOVE
-from gradient_ui.problems.refusals import refusal_of
-from gradient_ui.problems.spacing import BLAMED, SpacingProblem
+from gradient_ui.problems.refusals import Asked, refusal_of
+from gradient_ui.problems.spacing import BLAMED
 
 
-def page(answer: Answer, problem: SpacingProblem) -> None:
+def page(answer: Answer, asked: Asked) -> None:
     """Show the ruler, the seesaw, the step and the ladder of one call."""
     report = spacing_cards.report_of(answer)
     above = st.container()
@@ -45,7 +45,7 @@ def page(answer: Answer, problem: SpacingProblem) -> None:
         spacing_cards.call(answer)
         if not controls.projector_is_on():
             st.header("With and without spacing", anchor=False)
-            spacing_cards.ladder(answer, report, problem, index)
+            spacing_cards.ladder(answer, report, asked, index)
 
 
 with st.sidebar:
@@ -54,14 +54,14 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("How is my second argument read?", anchor=False, width="content")
     link_place = st.container(width="content")
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    answer = cached.solve_spacing(typed.problem)
+    answer = cached.solve_spacing(typed.asked)
 if isinstance(answer, Refusal):
     typed.refuse(answer)
     cards.error_card(answer, SPACING)
 elif answer.refusal is not None:
     typed.refuse(refusal_of(answer.refusal, BLAMED))
-    spacing_cards.refused(answer, typed.problem)
+    spacing_cards.refused(answer, typed.asked)
 else:
-    page(answer, typed.problem)
+    page(answer, typed.asked)
 with link_place:
     cards.address(SPACING)

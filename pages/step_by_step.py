@@ -14,12 +14,13 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.controls import stepping
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import BELOW, DIFF, LINE, LISTING, TABLE, AnyCase
-from gradient_ui.problems.line import LineProblem, sampled_of
+from gradient_ui.problems.line import sampled_of
+from gradient_ui.problems.refusals import Asked
 
 
 def step_view(
     answer: Answer,
-    problem: LineProblem,
+    asked: Asked,
     form: str,
     with_ladder: bool,
 ) -> None:
@@ -46,7 +47,7 @@ def step_view(
     with moving:
         stepping.choose_index(length)
     with right:
-        step_figures.show(answer, problem, step, with_ladder=with_ladder)
+        step_figures.show(answer, asked, step, with_ladder=with_ladder)
         cards.address(LINE)
     cards.caution_cards(elsewhere)
     if length > tables.ROWS and not controls.projector_is_on():
@@ -85,7 +86,7 @@ with st.sidebar:
     form = line_controls.number_form(LINE)
     with_ladder = line_controls.ladder_wanted(LINE)
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    answer = cached.solve(inputs.problem)
+    answer = cached.solve(inputs.asked)
 if isinstance(answer, Refusal):
     header(None)
     inputs.refuse(answer)
@@ -96,6 +97,6 @@ else:
     case = LINE.shown(session.values_of(LINE))
     header(case, sampled_of(answer))
     every = stepping.SECONDS if stepping.is_playing() else None
-    st.fragment(step_view, run_every=every)(answer, inputs.problem, form, with_ladder)
+    st.fragment(step_view, run_every=every)(answer, inputs.asked, form, with_ladder)
     if length <= tables.ROWS and not controls.projector_is_on():
         below(answer, 0)

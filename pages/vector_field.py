@@ -10,14 +10,15 @@ from gradient_ui.cards import shared as cards
 from gradient_ui.controls import field as field_controls
 from gradient_ui.controls.shared import projector_is_on
 from gradient_ui.inputs import session
-from gradient_ui.inputs.field import FIELD, problem_of
-from gradient_ui.problems.field import FieldProblem, field_of
+from gradient_ui.inputs.field import FIELD
+from gradient_ui.problems.field import field_of
+from gradient_ui.problems.refusals import Asked
 
 LAST = "last_field"
 
 
 @st.fragment
-def node_view(problem: FieldProblem, answer: Answer) -> None:
+def node_view(asked: Asked, answer: Answer) -> None:
     """Show the field, and one node of it: only this part runs again when the node moves."""
     view = field_controls.view_choice()
     left, right = st.columns([1.3, 1], gap="small")
@@ -30,7 +31,7 @@ def node_view(problem: FieldProblem, answer: Answer) -> None:
     with body:
         field_cards.arrow_card(answer, node)
     with left:
-        field_cards.picture(view, problem, answer, node)
+        field_cards.picture(view, asked, answer, node)
     with right:
         cards.address(FIELD)
     if not projector_is_on():
@@ -40,30 +41,30 @@ def node_view(problem: FieldProblem, answer: Answer) -> None:
 
 with st.sidebar:
     inputs = field_controls.field_inputs()
-problem = inputs.problem
+asked = inputs.asked
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("Which way is uphill, and how steep?", anchor=False, width="content")
     in_both_ways = field_controls.ways_switch()
 # All that comes and goes stands in one container: what follows keeps its place, and so the figure
 # its camera.
 with st.container():
-    answer = cached.solve_field(problem)
+    answer = cached.solve_field(asked)
     case = FIELD.shown(session.values_of(FIELD))
     if isinstance(answer, Refusal):
         inputs.refuse(answer)
         cards.error_card(answer, FIELD)
         read_before = LAST in st.session_state
-        problem = st.session_state.get(LAST, problem_of(FIELD.defaults))
+        asked = st.session_state.get(LAST, FIELD.counting(FIELD.defaults))
         which = "the last field that could be read" if read_before else "the opening field"
         st.markdown(f"Below is {which}.")
-        answer = cached.solve_field(problem)
+        answer = cached.solve_field(asked)
     elif case:
         st.markdown(f":small[**Look for:** {case.look_for}]")
-    field_cards.cautions(problem, answer)
+    field_cards.cautions(asked, answer)
     if in_both_ways:
-        field_cards.right_way(problem, answer)
-st.session_state[LAST] = problem
-node_view(problem, answer)
+        field_cards.right_way(asked, answer)
+st.session_state[LAST] = asked
+node_view(asked, answer)
 if not projector_is_on():
     st.header("The program", anchor=False)
     field_cards.program(answer)

@@ -18,19 +18,20 @@ from gradient_ui import cached
 from gradient_ui.cards.shared import current_palette, show_figure
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.line.edges import end_alt, end_figure
-from gradient_ui.problems.line import SAMPLES, LineProblem
+from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE
+from gradient_ui.problems.refusals import Asked
 
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
 _DIGITS = 6
 
 
-def count_samples(problem: LineProblem) -> int | None:
-    """Return how many samples the problem has, None if they cannot be read."""
-    if problem.formula:
+def count_samples(asked: Asked) -> int | None:
+    """Return how many samples were typed, None if they cannot be read."""
+    if asked[SOURCE] == FROM_FORMULA:
         return None
     try:
-        return int(cached.read(problem.f, SAMPLES).value.shape[-1])
+        return int(cached.read(asked[SAMPLES], SAMPLES).value.shape[-1])
     except GradientCoreError:
         return None
 

@@ -47,18 +47,18 @@ from gradient_ui.inputs.field import (
     EXACT,
     EXACT_VIEW,
     OPERATOR,
-    RELIEF,
     STEEPNESS,
     STREAMLINES,
     SURFACE,
     TWICE,
 )
-from gradient_ui.problems.field import FieldProblem, field_of
+from gradient_ui.problems.field import RELIEF, field_of
+from gradient_ui.problems.refusals import Asked
 
 Node = tuple[int, int]
 
 
-def picture(view: str, problem: FieldProblem, answer: Answer, node: Node) -> None:
+def picture(view: str, asked: Asked, answer: Answer, node: Node) -> None:
     """Show the chosen picture of the field, with the selected node lit."""
     field, palette = field_of(answer), cards.current_palette()
     if view == SURFACE:
@@ -68,23 +68,23 @@ def picture(view: str, problem: FieldProblem, answer: Answer, node: Node) -> Non
     elif view == STEEPNESS:
         _clickable(field, magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
     elif view == STREAMLINES:
-        _streamlines(problem, answer, node)
+        _streamlines(asked, answer, node)
     elif view == EXACT:
         _against_exact(field, node)
     else:
-        _operators(problem, answer, node)
+        _operators(asked, answer, node)
 
 
 def _clickable(field: Field, figure: Figure, key: str, alt: str) -> None:
     cards.show_figure(figure, key=key, alt=alt, on_click=partial(take_click, field))
 
 
-def _streamlines(problem: FieldProblem, answer: Answer, node: Node) -> None:
+def _streamlines(asked: Asked, answer: Answer, node: Node) -> None:
     field = field_of(answer)
     if not streamlines_possible(field):
         st.info("No streamlines here: they need evenly spread, finite samples along both axes.")
         return
-    lines = cached.streamlines(problem, answer)
+    lines = cached.streamlines(asked, answer)
     figure = streamline_figure(field, lines, node, cards.current_palette())
     _clickable(field, figure, STREAMLINES, streamline_alt(field))
     st.markdown("Each line follows the arrows uphill; it crosses every contour at a right angle.")
@@ -108,8 +108,8 @@ def _against_exact(field: Field, node: Node) -> None:
         st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
 
 
-def _operators(problem: FieldProblem, answer: Answer, node: Node) -> None:
-    made = cached.operators(problem, answer)
+def _operators(asked: Asked, answer: Answer, node: Node) -> None:
+    made = cached.operators(asked, answer)
     which = one_of(OPERATOR)
     values, border, title = {
         TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian"),
@@ -208,10 +208,10 @@ def _how_wrong(field: Field, name: str, node: Node, step: DifferenceStep) -> str
     return cards.error_table("at this node", float(step.value), float(exact[iy, ix]))
 
 
-def right_way(problem: FieldProblem, answer: Answer) -> None:
+def right_way(asked: Asked, answer: Answer) -> None:
     """Show the arrows unpacked in the right and in the wrong order, side by side."""
     field, palette = field_of(answer), cards.current_palette()
-    found = cached.directions(problem, answer)
+    found = cached.directions(asked, answer)
     orders = (
         (AS_RETURNED, "Right", found.right_share, found.right_code),
         (EXCHANGED, "Wrong order", found.wrong_share, found.wrong_code),
@@ -233,11 +233,11 @@ def right_way(problem: FieldProblem, answer: Answer) -> None:
     )
 
 
-def cautions(problem: FieldProblem, answer: Answer) -> None:
+def cautions(asked: Asked, answer: Answer) -> None:
     """Show what NumPy did silently, and for the elevation model each note with its fix."""
     field = field_of(answer)
-    if problem.relief and problem.source == "elevation":
-        for note in elevation_notes(problem.relief):
+    if RELIEF in asked:
+        for note in elevation_notes(asked[RELIEF]):
             st.warning(note.sentence, icon=":material/warning:")
             if note.fix:
                 st.button(

@@ -16,10 +16,11 @@ from gradient_ui.figures.line.curve_view import NEAR, CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
 from gradient_ui.figures.line.strip import strip_figure
-from gradient_ui.problems.line import LineProblem, sampled_of
+from gradient_ui.problems.line import sampled_of
+from gradient_ui.problems.refusals import Asked
 
 
-def show(answer: Answer, problem: LineProblem, step: DifferenceStep, *, with_ladder: bool) -> None:
+def show(answer: Answer, asked: Asked, step: DifferenceStep, *, with_ladder: bool) -> None:
     """Show the strip, samples and gradient as curves, and all of a long array.
 
     Complex samples have two curves, one for each part. A click in any figure selects an index.
@@ -38,7 +39,7 @@ def show(answer: Answer, problem: LineProblem, step: DifferenceStep, *, with_lad
             curve, f"curve_{part}" if part else "curve", curve_alt(trace, step, sampled), length
         )
     if length > NEAR:
-        points = cached.overview(problem, answer)
+        points = cached.overview(asked, answer)
         overview = overview_figure(points, trace, step, palette, sampled)
         _clickable(overview, "overview", overview_alt(step, length), length)
     if with_ladder:

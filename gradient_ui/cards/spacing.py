@@ -35,9 +35,8 @@ from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_
 from gradient_ui.figures.thinning import window
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SPACING
-from gradient_ui.problems.line import LineProblem
-from gradient_ui.problems.refusals import refusal_of
-from gradient_ui.problems.spacing import BLAMED, SpacingProblem, X, dates_of
+from gradient_ui.problems.refusals import Asked, refusal_of
+from gradient_ui.problems.spacing import BLAMED, X, dates_of
 
 _ROWS = 9
 _DIGITS = 6
@@ -114,7 +113,7 @@ def _fix(label: str, name: str, mend: inputs.Mend) -> None:
     st.button(label, key=f"sp_{name}", on_click=inputs.write_arrays, args=(mend,))
 
 
-def refused(answer: Answer, problem: SpacingProblem) -> None:
+def refused(answer: Answer, asked: Asked) -> None:
     """Say why NumPy refuses the call, in its own words too, and offer what mends it."""
     refusal = refusal_of(answer.refusal, BLAMED)
     st.error(f"**{cards.INPUT_NAMES[refusal.argument]}.** {refusal.message}")
@@ -131,7 +130,7 @@ def refused(answer: Answer, problem: SpacingProblem) -> None:
             help="0, then the running sum: what np.diff was taken of, up to where it starts.",
         )
     if given and len(samples) == 1 and np.size(given[0]) > 1:
-        st.button("swap f and x", key="sp_swap_fix", on_click=inputs.swap, args=(problem,))
+        st.button("swap f and x", key="sp_swap_fix", on_click=inputs.swap, args=(asked,))
     st.button("start again", key="sp_start", on_click=session.reset, args=(SPACING,))
 
 
@@ -216,9 +215,9 @@ def call(answer: Answer) -> None:
     )
 
 
-def ladder(answer: Answer, report: SpacingReport, problem: SpacingProblem, index: int) -> None:
+def ladder(answer: Answer, report: SpacingReport, asked: Asked, index: int) -> None:
     """Show the midpoint ladder, per x or per index, and both gradients as a table."""
-    without = cached.solve(LineProblem(problem.f))  # the same samples, no second argument
+    without = cached.solve_spacing({**asked, X: ""})  # the same samples, no second argument
     has_argument = bool(answer.call.spacings)
     with_x = inputs.is_per_x(disabled=not has_argument)
     trace, palette = (answer if with_x else without).trace, cards.current_palette()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -16,7 +15,7 @@ from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.figures.cells.array_cells import plane_through
 from gradient_ui.inputs import session
-from gradient_ui.inputs.axes import AXES, inputs_of_fix, problem_of
+from gradient_ui.inputs.axes import AXES, inputs_of_fix
 from gradient_ui.problems.axes import (
     ARRAY,
     AXIS,
@@ -28,9 +27,9 @@ from gradient_ui.problems.axes import (
     RAMP,
     SHAPE,
     SPACING,
-    AxesProblem,
     reading_of,
 )
+from gradient_ui.problems.refusals import Asked
 from gradient_ui.stage.live_figure import Click
 
 _MOST_ON_SLIDER = 200
@@ -77,10 +76,10 @@ def axes_inputs() -> shared.Typed:
         shared.undo_redo_reset(AXES)
     with example_place:
         shared.example_list(AXES)
-    return shared.Typed(problem_of(session.values_of(AXES)), places)
+    return shared.Typed(session.asked(AXES), places)
 
 
-def choose_meanings(problem: AxesProblem, reading: AxesReading) -> None:
+def choose_meanings(asked: Asked, reading: AxesReading) -> None:
     """Draw the meaning of each axis; a component is crossed out of the call."""
     with st.container(horizontal=True, gap="medium"):
         for row in reading.rows:
@@ -89,16 +88,15 @@ def choose_meanings(problem: AxesProblem, reading: AxesReading) -> None:
                 MEANING[row.axis],
                 row.label[0].upper() + row.label[1:],
                 on_change=_take_meaning,
-                args=(row.axis, problem),
+                args=(row.axis, asked),
                 width="content",
             )
 
 
-def _take_meaning(axis: int, before: AxesProblem) -> None:
+def _take_meaning(axis: int, before: Asked) -> None:
     """Rewrite axis= and the spacing for the new meaning."""
     chosen = session.value(AXES, MEANING[axis])
-    meanings = (*before.meanings[:axis], chosen, *before.meanings[axis + 1 :])
-    asked = replace(before, meanings=meanings)
+    asked = {**before, MEANING[axis]: chosen}
     answer = cached.solve_axes(asked)
     if not isinstance(answer, Refusal):
         reading = reading_of(asked, answer)

@@ -11,25 +11,20 @@ from gradient_ui.controls import shared
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.figures.field.nodes import clicked_node
 from gradient_ui.inputs import session
-from gradient_ui.inputs.field import (
+from gradient_ui.inputs.field import FIELD, IX, IY, VIEW, WAYS
+from gradient_ui.problems.field import (
     ARRAY_GRID,
     EDGE_ORDER,
-    FIELD,
     FXY,
     INDEXING,
-    IX,
-    IY,
     RELIEF,
     SOURCE,
-    VIEW,
-    WAYS,
+    TYPED,
     F,
     coordinates,
     ends,
     grid,
-    problem_of,
 )
-from gradient_ui.problems.field import TYPED
 from gradient_ui.stage.live_figure import Click
 
 Places = dict[str, DeltaGenerator]
@@ -63,7 +58,7 @@ def field_inputs() -> shared.Typed:
         shared.undo_redo_reset(FIELD)
     with example_place:
         shared.example_list(FIELD)
-    return shared.Typed(problem_of(session.values_of(FIELD)), places)
+    return shared.Typed(session.asked(FIELD), places)
 
 
 def _array(places: Places) -> None:

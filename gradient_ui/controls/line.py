@@ -14,21 +14,23 @@ from gradient_ui.controls import shared, table
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK, InputSet
-from gradient_ui.inputs.line import (
+from gradient_ui.inputs.line import LADDER, NUMBERS
+from gradient_ui.problems.axes import ARRAY
+from gradient_ui.problems.line import (
+    COUNT,
     EDGE_ORDER,
+    FORMULA,
     FROM_FORMULA,
-    LADDER,
-    NUMBERS,
     ROW,
+    SAMPLES,
     SAMPLING,
     SOURCE,
     SPACING,
+    START,
+    STOP,
     H,
     X,
-    problem_of,
 )
-from gradient_ui.problems.axes import ARRAY
-from gradient_ui.problems.line import COUNT, FORMULA, SAMPLES, START, STOP
 
 
 def line_inputs(page: InputSet) -> shared.Typed:
@@ -48,14 +50,14 @@ def line_inputs(page: InputSet) -> shared.Typed:
         _numbers(page, places)
     if EDGE_ORDER in page.by_key:
         shared.edge_order(page)
-    problem = problem_of(session.values_of(page))
+    asked = session.asked(page)
     if not shared.projector_is_on():
         with st.container():  # as on the pages: the answer may take a moment
-            table.draw(problem)
+            table.draw(asked)
         shared.undo_redo_reset(page)
     with example_place:
         shared.example_list(page)
-    return shared.Typed(problem, places)
+    return shared.Typed(asked, places)
 
 
 def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:

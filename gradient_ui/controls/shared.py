@@ -16,7 +16,8 @@ from gradient_core.cases.records import Example
 from gradient_core.errors import Refusal
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import PROJECTOR, InputSet
-from gradient_ui.inputs.line import EDGE_ORDER
+from gradient_ui.problems.line import EDGE_ORDER
+from gradient_ui.problems.refusals import Asked
 
 PROJECTOR_SCALE = 1.5
 OWN = "your own"
@@ -27,9 +28,9 @@ _ANY_INDEX = 999_999_999
 
 @dataclass(frozen=True)
 class Typed:
-    """What the inputs of a page say, and the places beside them for refusals."""
+    """What the inputs of a page ask for, and the places beside them for refusals."""
 
-    problem: Any
+    asked: Asked
     places: dict[str, DeltaGenerator]
 
     def refuse(self, refusal: Refusal) -> None:

@@ -21,9 +21,8 @@ from gradient_ui.inputs.spacing import (
     UNIT,
     F,
     X,
-    problem_of,
 )
-from gradient_ui.problems.spacing import SpacingProblem
+from gradient_ui.problems.refusals import Asked
 
 Mend = Callable[[], tuple[np.ndarray, np.ndarray | None]]
 
@@ -56,20 +55,20 @@ def spacing_inputs() -> shared.Typed:
             "Unit of time",
             "The differences of the dates are divided by this unit; the gradient is per unit.",
         )
-    problem = problem_of(session.values_of(SPACING))
+    asked = session.asked(SPACING)
     if not shared.projector_is_on():
         shared.undo_redo_reset(SPACING)
         st.button(
             "swap f and x",
             key="sp_swap",
             on_click=swap,
-            args=(problem,),
+            args=(asked,),
             disabled=not x.strip() or looks_like_dates(x),
             help="np.gradient(f, x) takes the values first, the reverse of plt.plot(x, y).",
         )
     with example_place:
         shared.example_list(SPACING)
-    return shared.Typed(problem, places)
+    return shared.Typed(asked, places)
 
 
 def choose_index(length: int) -> int:
@@ -118,6 +117,6 @@ def write_arrays(mend: Mend) -> None:
     session.write({F: text_of(f)} | ({} if x is None else {X: text_of(x)}))
 
 
-def swap(problem: SpacingProblem) -> None:
+def swap(asked: Asked) -> None:
     """Write the second argument in the place of the first, and the other way round."""
-    session.write({F: problem.x, X: problem.f})
+    session.write({F: asked[X], X: asked[F]})

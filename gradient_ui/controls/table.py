@@ -13,16 +13,16 @@ from gradient_core.differences.spacing import COORDINATES
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import X
-from gradient_ui.problems.line import SAMPLES, LineProblem
+from gradient_ui.problems.line import EDGE_ORDER, FROM_FORMULA, SAMPLES, SOURCE, SPACING, X
+from gradient_ui.problems.refusals import Asked
 
 MOST_ROWS = 200
 _KEY = "table"
 
 
-def draw(problem: LineProblem) -> None:
+def draw(asked: Asked) -> None:
     """Draw the table of the samples, closed at first; nothing where no table can be edited."""
-    table = editable_table(problem)
+    table = editable_table(asked)
     if table is None:
         return
     with st.expander("Edit as a table"):
@@ -33,21 +33,21 @@ def draw(problem: LineProblem) -> None:
             hide_index=True,
             height=min(38 * len(table) + 76, 300),
             on_change=_take_edit,
-            args=(table, problem),
+            args=(table,),
             alt="The samples, and their coordinates if they have any, one row per sample.",
         )
 
 
-def editable_table(problem: LineProblem) -> pd.DataFrame | None:
+def editable_table(asked: Asked) -> pd.DataFrame | None:
     """Return the typed samples as a table; None for too many, complex or non-finite ones."""
-    if problem.formula:
+    if asked[SOURCE] == FROM_FORMULA:
         return None
-    answer = cached.solve(problem)
+    answer = cached.solve({EDGE_ORDER: 1, **asked})
     if isinstance(answer, Refusal):
         return None
     columns = {SAMPLES: np.asarray(answer.trace.samples)}
     (reading,) = answer.trace.spacing
-    if problem.spacing == COORDINATES and reading.coordinates is not None:
+    if asked[SPACING] == COORDINATES and reading.coordinates is not None:
         columns[X] = np.asarray(reading.coordinates)
     fits = len(columns[SAMPLES]) <= MOST_ROWS and all(
         column.dtype.kind in "iuf" and np.isfinite(column).all() for column in columns.values()
@@ -55,7 +55,7 @@ def editable_table(problem: LineProblem) -> pd.DataFrame | None:
     return pd.DataFrame({n: c.astype(np.float64) for n, c in columns.items()}) if fits else None
 
 
-def _take_edit(table: pd.DataFrame, problem: LineProblem) -> None:
+def _take_edit(table: pd.DataFrame) -> None:
     edited = apply_edits(table, st.session_state[_KEY])
     columns = {key: edited[key].to_numpy(np.float64) for key in (SAMPLES, X) if key in edited}
     session.write({key: text_of(values) if len(values) else "" for key, values in columns.items()})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.arrays.ranges import MAX_VALUES
 from gradient_core.calls.axes import MEANINGS, SPACE
@@ -23,7 +21,6 @@ from gradient_ui.problems.axes import (
     SHAPE,
     SPACING,
     TYPED,
-    AxesProblem,
 )
 
 LONGEST_LINE = 2_000
@@ -78,18 +75,3 @@ AXES = InputSet(
     examples=AXES_EXAMPLES,
     inputs_of=_inputs_of,
 )
-
-
-def problem_of(values: Values) -> AxesProblem:
-    """Return the call that the inputs ask for; what does not count is as the page opens."""
-    asked: dict[str, Any] = {**AXES.defaults, **AXES.counting(values)}
-    return AxesProblem(
-        source=asked[FROM],
-        f=asked[ARRAY],
-        shape=asked[SHAPE],
-        axis=asked[AXIS],
-        spacing=asked[SPACING],
-        names=asked[NAMES],
-        edge_order=asked[EDGE_ORDER],
-        meanings=tuple(asked[key] for key in MEANING),
-    )

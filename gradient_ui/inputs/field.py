@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.cases.elevation import METRES, SPACINGS
@@ -12,11 +11,23 @@ from gradient_core.formula import function
 from gradient_core.sampled.field import IJ, MOST_SAMPLES, XY
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.inputs.line import EDGE_ORDER, LONGEST_NUMBER
-from gradient_ui.problems.field import INDEX, TYPED, UNIFORM, AxisInputs, FieldProblem
+from gradient_ui.inputs.line import LONGEST_NUMBER
+from gradient_ui.problems.field import (
+    ARRAY_GRID,
+    EDGE_ORDER,
+    FXY,
+    INDEX,
+    INDEXING,
+    RELIEF,
+    SOURCE,
+    TYPED,
+    UNIFORM,
+    F,
+    coordinates,
+    ends,
+    grid,
+)
 
-SOURCE, FXY, F, ARRAY_GRID = "field", "fxy", "F", "arraygrid"
-RELIEF, INDEXING = "relief", "indexing"
 IX, IY = "ix", "iy"
 VIEW, OPERATOR, EXACT_VIEW, WAYS = "view", "operator", "exact_view", "ways"
 SURFACE, CONTOURS, STEEPNESS, STREAMLINES = "surface", "contours", "steepness", "streamlines"
@@ -28,21 +39,6 @@ ARROWS, ERROR = "arrows", "error"
 EXACT_VIEWS = (ARROWS, ERROR)
 
 _OPENING = FIELD_EXAMPLES["guide-field"]
-
-
-def grid(name: str) -> str:
-    """Return the key of how the samples along an axis are given."""
-    return f"{name}grid"
-
-
-def coordinates(name: str) -> str:
-    """Return the key of the typed coordinates of an axis."""
-    return f"{name}s"
-
-
-def ends(name: str) -> tuple[str, str, str]:
-    """Return the keys of the first and last coordinate of an axis and the number of samples."""
-    return f"{name}0", f"{name}1", f"n{name}"
 
 
 def _from(*sources: str) -> Callable[[Values], bool]:
@@ -111,33 +107,3 @@ FIELD = InputSet(
     examples=FIELD_EXAMPLES,
     inputs_of=_inputs_of,
 )
-
-
-def problem_of(values: Values) -> FieldProblem:
-    """Return the call that the inputs ask for; what does not count is left out."""
-    asked: dict[str, Any] = FIELD.counting(values)
-    return FieldProblem(
-        asked[SOURCE],
-        asked.get(FXY, ""),
-        asked.get(F, ""),
-        _axis_of("x", asked),
-        _axis_of("y", asked),
-        asked.get(RELIEF, ""),
-        asked.get(INDEXING, XY),
-        asked[EDGE_ORDER],
-    )
-
-
-def _axis_of(name: str, asked: dict[str, Any]) -> AxisInputs:
-    if asked[SOURCE] == ELEVATION:
-        return AxisInputs(name)
-    kind = asked[ARRAY_GRID if asked[SOURCE] == ARRAY else grid(name)]
-    first, last, count = ends(name)
-    return AxisInputs(
-        name,
-        kind,
-        asked.get(first, "0"),
-        asked.get(last, "1"),
-        asked.get(count, 2),
-        asked.get(coordinates(name), ""),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from gradient_core.arrays.notation import MAX_CHARACTERS
 from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
@@ -15,20 +15,25 @@ from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.line import (
     COUNT,
+    EDGE_ORDER,
     FORMULA,
+    FROM_FORMULA,
+    FROM_NUMBERS,
+    ROW,
     SAMPLES,
+    SAMPLING,
+    SOURCE,
+    SPACING,
     SPACING_KINDS,
     START,
     STOP,
-    FormulaSource,
-    LineProblem,
+    H,
+    X,
 )
 
 AnyCase: TypeAlias = LineExample | FormulaExample
 
-SOURCE, FROM_NUMBERS, FROM_FORMULA = "source", "numbers", "formula"
-SAMPLING, SPACING, H, X, ROW = "sampling", "spacing", "h", "x", "row"
-EDGE_ORDER, INDEX = "edge_order", "i"
+INDEX = "i"
 NUMBERS, LADDER, BELOW, END = "numbers", "ladder", "below", "end"
 NUMBER_FORMS = ("short", "full", "exact")
 LISTING, TABLE, DIFF = "Every difference step", "As a table", "Against np.diff"
@@ -112,27 +117,3 @@ LINE = InputSet(
 )
 # The same call with both values of edge_order, so neither is asked for.
 EDGES = replace(LINE, path="/edge-order", inputs=(*_CALL, *_ENDS))
-
-
-def problem_of(values: Values) -> LineProblem:
-    """Return the call that the inputs ask for; what does not count is left out."""
-    asked: dict[str, Any] = LINE.counting({**LINE.defaults, **values})
-    order = asked[EDGE_ORDER] if EDGE_ORDER in values else 1
-    if asked[SOURCE] == FROM_NUMBERS:
-        return LineProblem(
-            asked[SAMPLES],
-            asked[SPACING],
-            asked.get(H, "1"),
-            asked.get(X, ""),
-            order,
-            asked[ROW],
-        )
-    source = FormulaSource(
-        asked[FORMULA],
-        asked[SAMPLING],
-        asked.get(START, "0"),
-        asked.get(STOP, "1"),
-        asked.get(COUNT, 2),
-        asked.get(X, ""),
-    )
-    return LineProblem("", edge_order=order, formula=source)

@@ -135,6 +135,11 @@ def values_of(page: InputSet) -> dict[str, Value]:
     return {key: value(page, key) for key in page.by_key}
 
 
+def asked(page: InputSet) -> dict[str, Any]:
+    """Return what the inputs ask for: those that count, by key."""
+    return page.counting(values_of(page))
+
+
 def _put(values: Values) -> None:
     """Write values into the session where it has others: what is being typed must not be reset.
 

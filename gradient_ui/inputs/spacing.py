@@ -8,9 +8,9 @@ from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
 from gradient_core.sampled.axis import MAX_SAMPLES
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.problems.spacing import F, SpacingProblem, X
+from gradient_ui.problems.spacing import UNIT, F, X
 
-UNIT, INDEX = "sp_unit", "sp_i"
+INDEX = "sp_i"
 SEE, MIDDLE, PER = "sp_see", "sp_m", "sp_per"
 THIS_SAMPLE, TO_MOVE = "This sample", "Move the middle sample"
 PER_X, PER_INDEX = "per x", "per index"
@@ -39,9 +39,3 @@ SPACING = InputSet(
     examples=SPACING_EXAMPLES,
     inputs_of=_inputs_of,
 )
-
-
-def problem_of(values: Values) -> SpacingProblem:
-    """Return the call that the inputs ask for."""
-    asked = SPACING.counting(values)
-    return SpacingProblem(str(asked[F]), str(asked[X]), str(asked.get(UNIT, DAY)))

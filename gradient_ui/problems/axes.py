@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gradient_core import GradientCoreError, ParseError
 from gradient_core.arrays.argument import Argument
 from gradient_core.calls.arguments import (
@@ -14,11 +12,10 @@ from gradient_core.calls.arguments import (
     read_ramp,
     read_spacings,
 )
-from gradient_core.calls.axes import SPACE, AxesReading, read_axes
+from gradient_core.calls.axes import AxesReading, read_axes
 from gradient_core.calls.call import Answer, Call
-from gradient_core.cases.axes import GUIDE
 from gradient_core.errors import Refusal
-from gradient_ui.problems.refusals import refusal_of
+from gradient_ui.problems.refusals import Asked, refusal_of
 
 FROM, TYPED, RAMP = "ax_from", "typed", "ramp"
 ARRAY, SHAPE, AXIS, SPACING, NAMES = "ax_f", "ax_shape", "ax_axis", "ax_spacing", "ax_names"
@@ -30,33 +27,7 @@ BLAMED = {"f": ARRAY, "shape": SHAPE, "axis": AXIS, "spacing": SPACING, "names":
 """Which input is to blame for which argument."""
 
 
-@dataclass(frozen=True)
-class AxesProblem:
-    """A call of np.gradient on an array, as typed.
-
-    Attributes
-    ----------
-    source : str
-        `TYPED` or `RAMP`.
-    f, shape : str
-        Text of the array, and of the shape of a ramp; only the one that is asked for counts.
-    axis, spacing, names : str
-    edge_order : int
-    meanings : tuple of str
-        Of the first four axes.
-    """
-
-    source: str = TYPED
-    f: str = GUIDE
-    shape: str = "2, 3, 4"
-    axis: str = "None"
-    spacing: str = ""
-    names: str = ""
-    edge_order: int = 1
-    meanings: tuple[str, ...] = (SPACE,) * MOST_DIMENSIONS
-
-
-def solve(problem: AxesProblem) -> Answer | Refusal:
+def solve(asked: Asked) -> Answer | Refusal:
     """Read the texts, trace the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type. A call that NumPy refuses is an answer with its
@@ -64,30 +35,31 @@ def solve(problem: AxesProblem) -> Answer | Refusal:
     """
     try:
         call = Call(
-            read_samples(problem).named("f"),
-            read_spacings(problem.spacing),
-            read_axis(problem.axis),
-            problem.edge_order,
+            read_samples(asked).named("f"),
+            read_spacings(asked[SPACING]),
+            read_axis(asked[AXIS]),
+            asked[EDGE_ORDER],
         )
     except GradientCoreError as error:
-        return refusal_of(error, BLAMED, {ARRAY: problem.f})
+        return refusal_of(error, BLAMED, asked)
     return call.answer()
 
 
-def read_samples(problem: AxesProblem) -> Argument:
+def read_samples(asked: Asked) -> Argument:
     """Return the array that the problem is about; ParseError if it cannot be read."""
-    return read_array(problem.f) if problem.source == TYPED else read_ramp(problem.shape)
+    return read_array(asked[ARRAY]) if asked[FROM] == TYPED else read_ramp(asked[SHAPE])
 
 
-def names_of(problem: AxesProblem, answer: Answer) -> tuple[str, ...] | Refusal:
+def names_of(asked: Asked, answer: Answer) -> tuple[str, ...] | Refusal:
     """Return one name per axis, or what is wrong with those that were typed."""
     try:
-        return read_names(problem.names, answer.call.f.value.ndim)
+        return read_names(asked[NAMES], answer.call.f.value.ndim)
     except ParseError as error:
         return refusal_of(error, BLAMED)
 
 
-def reading_of(problem: AxesProblem, answer: Answer) -> AxesReading:
+def reading_of(asked: Asked, answer: Answer) -> AxesReading:
     """Return the answer read axis by axis; names that cannot be used are left out."""
-    names = names_of(problem, answer)
-    return read_axes(answer, () if isinstance(names, Refusal) else names, problem.meanings)
+    names = names_of(asked, answer)
+    usable = () if isinstance(names, Refusal) else names
+    return read_axes(answer, usable, [asked[key] for key in MEANING])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -15,105 +14,44 @@ from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
 from gradient_core.errors import Refusal
 from gradient_core.sampled.axis import AXIS_BETWEEN, TYPED, typed_axis
 from gradient_core.sampled.line import SampledFunction, sample_line
-from gradient_ui.problems.refusals import refusal_of
+from gradient_ui.problems.refusals import Asked, refusal_of
 
 Read: TypeAlias = Callable[[str, str], Argument]
 
-SAMPLES, FORMULA = "f", "fx"
-START, STOP, COUNT = "from", "to", "n"
+SOURCE, FROM_NUMBERS, FROM_FORMULA = "source", "numbers", "formula"
+SAMPLES, SPACING, H, X, ROW = "f", "spacing", "h", "x", "row"
+FORMULA, SAMPLING, START, STOP, COUNT = "fx", "sampling", "from", "to", "n"
+EDGE_ORDER = "edge_order"
 SPACING_KINDS = (UNIT, DISTANCE, COORDINATES)
 
 
-@dataclass(frozen=True)
-class FormulaSource:
-    """A function of x and where it is sampled, as typed.
-
-    Attributes
-    ----------
-    text : str
-        The formula.
-    sampling : str
-        One of `gradient_core.sampled.axis.SAMPLINGS`.
-    start, stop : str
-        Texts of the first and the last coordinate.
-    count : int
-    x : str
-        Text of the coordinates; counts for typed ones alone.
-    """
-
-    text: str
-    sampling: str
-    start: str
-    stop: str
-    count: int
-    x: str
-
-
-@dataclass(frozen=True)
-class LineProblem:
-    """A call of np.gradient on 1-D samples, as typed.
-
-    Attributes
-    ----------
-    f : str
-        Text of the samples.
-    spacing : str
-        ``"unit"``, ``"distance"`` or ``"coordinates"``.
-    h, x : str
-        Text of the distance and of the coordinates; only the one that is asked for counts.
-    edge_order : int
-    row : int
-        Which row to take where `f` has several.
-    formula : FormulaSource or None
-        Where the samples come from instead of `f` and its spacing.
-    """
-
-    f: str
-    spacing: str = UNIT
-    h: str = "1"
-    x: str = ""
-    edge_order: int = 1
-    row: int = 0
-    formula: FormulaSource | None = None
-
-    @property
-    def spacing_field(self) -> str:
-        """The widget that a refused spacing comes from."""
-        return "x" if self.spacing == COORDINATES else "h" if self.spacing == DISTANCE else SAMPLES
-
-
-def solve(problem: LineProblem, read: Read = read_argument) -> Answer | Refusal:
+def solve(asked: Asked, read: Read = read_argument) -> Answer | Refusal:
     """Read the texts, trace the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type: a refusal names the input to mend.
 
     Parameters
     ----------
-    problem : LineProblem
+    asked : mapping from key to value
+        The inputs that count, and edge_order.
     read : callable
         Reads the text of an array under a name, as `read_argument`.
     """
-    inputs, texts = _blame(problem)
+    is_formula = asked[SOURCE] == FROM_FORMULA
     try:
-        if problem.formula is None:
-            call = _call_of_numbers(problem, read)
-        else:
-            call = _call_of_formula(problem.formula, problem.edge_order)
+        call = _call_of_formula(asked) if is_formula else _call_of_numbers(asked, read)
     except GradientCoreError as error:
-        return refusal_of(error, inputs, texts)
+        return refusal_of(error, _blame(asked), asked)
     answer = call.answer()
-    return answer if answer.refusal is None else refusal_of(answer.refusal, inputs)
+    return answer if answer.refusal is None else refusal_of(answer.refusal, _blame(asked))
 
 
-def _blame(problem: LineProblem) -> tuple[dict[str, str], dict[str, str]]:
-    """Return which input is to blame for which argument, and what was typed into each."""
-    source = problem.formula
-    if source is None:
-        texts = {SAMPLES: problem.f, "x": problem.x, "h": problem.h}
-        return {"spacing": problem.spacing_field}, texts
-    grid = "x" if source.sampling == TYPED else COUNT
-    inputs = {"f": grid, "spacing": grid, "formula": FORMULA}
-    return inputs, {FORMULA: source.text, "x": source.x, START: source.start, STOP: source.stop}
+def _blame(asked: Asked) -> dict[str, str]:
+    """Return which input is to blame for which argument."""
+    if asked[SOURCE] == FROM_NUMBERS:
+        return {"spacing": {COORDINATES: X, DISTANCE: H}.get(asked[SPACING], SAMPLES)}
+    grid = X if asked[SAMPLING] == TYPED else COUNT
+    return {"f": grid, "spacing": grid, "count": COUNT, "coordinates": X, "formula": FORMULA}
 
 
 def sampled_of(answer: Answer) -> SampledFunction | None:
@@ -122,33 +60,33 @@ def sampled_of(answer: Answer) -> SampledFunction | None:
     return made_of if isinstance(made_of, SampledFunction) else None
 
 
-def _call_of_numbers(problem: LineProblem, read: Read) -> Call:
-    samples = read_samples(problem.f, problem.row, read)
+def _call_of_numbers(asked: Asked, read: Read) -> Call:
+    samples = read_samples(asked[SAMPLES], asked[ROW], read)
     spacings: tuple[Argument, ...] = ()
-    if problem.spacing == COORDINATES:
-        spacings = (one_row(read(problem.x, "x"), "x"),)
-    elif problem.spacing == DISTANCE:
+    if asked[SPACING] == COORDINATES:
+        spacings = (one_row(read(asked[X], X), X),)
+    elif asked[SPACING] == DISTANCE:
         fix = "Choose coordinates to give one position per sample."
-        spacings = (read_one_number(problem.h, "h", fix),)
-    return Call(samples, spacings, edge_order=problem.edge_order)
+        spacings = (read_one_number(asked[H], H, fix),)
+    return Call(samples, spacings, edge_order=asked[EDGE_ORDER])
 
 
-def _call_of_formula(source: FormulaSource, edge_order: int) -> Call:
-    sampled = _sample(source)
+def _call_of_formula(asked: Asked) -> Call:
+    sampled = _sample(asked)
     for order in (1, 2, 3):  # may take a second each: better here than at the first card
         sampled.derivative(order)
     f = Argument(sampled.samples, "f", "\n".join(sampled.code), sampled)
     spacing = Argument(sampled.spacing, sampled.axis.spacing_code())
-    return Call(f, (spacing,), edge_order=edge_order)
+    return Call(f, (spacing,), edge_order=asked[EDGE_ORDER])
 
 
-def _sample(source: FormulaSource) -> SampledFunction:
-    function = parse_function(source.text, ["x"])
-    if source.sampling == TYPED:
-        x = one_row(read_argument(source.x, "x"), "x")
+def _sample(asked: Asked) -> SampledFunction:
+    function = parse_function(asked[FORMULA], ["x"])
+    if asked[SAMPLING] == TYPED:
+        x = one_row(read_argument(asked[X], "x"), "x")
         return sample_line(function, typed_axis("x", x.value))
-    start, stop = read_one_number(source.start, START), read_one_number(source.stop, STOP)
-    axis = AXIS_BETWEEN[source.sampling]("x", start.value, stop.value, source.count)
+    start, stop = read_one_number(asked[START], START), read_one_number(asked[STOP], STOP)
+    axis = AXIS_BETWEEN[asked[SAMPLING]]("x", start.value, stop.value, asked[COUNT])
     return sample_line(function, axis)
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 from gradient_core import GradientCoreError
 from gradient_core.errors import Refusal
+
+Asked: TypeAlias = Mapping[str, Any]
+"""The inputs that count, by their keys."""
 
 _AROUND = 30
 """So many characters before and after the offending one are shown."""
@@ -14,7 +18,7 @@ _AROUND = 30
 def refusal_of(
     error: GradientCoreError,
     inputs: Mapping[str, str] | None = None,
-    texts: Mapping[str, str] | None = None,
+    asked: Asked | None = None,
 ) -> Refusal:
     """Return why there is no answer, for the input to mend.
 
@@ -23,7 +27,7 @@ def refusal_of(
     error : GradientCoreError
     inputs : mapping from argument to key of an input
         Where the two are called differently.
-    texts : mapping from key of an input to text
+    asked : mapping from key of an input to its value
         What was typed, to point at the character.
 
     Examples
@@ -35,8 +39,8 @@ def refusal_of(
        ^
     """
     key = (inputs or {}).get(error.argument, error.argument)
-    text = (texts or {}).get(key, "")
-    return Refusal(key, error.message, _pointer(text, error.position))
+    text = (asked or {}).get(key, "")
+    return Refusal(key, error.message, _pointer(str(text), error.position))
 
 
 def _pointer(text: str, position: int | None) -> str:

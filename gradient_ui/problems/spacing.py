@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gradient_core import GradientCoreError
 from gradient_core.arrays.argument import read_argument
 from gradient_core.calls.arguments import read_second_argument
@@ -11,42 +9,25 @@ from gradient_core.calls.call import Answer, Call
 from gradient_core.calls.dates import DAY, DateCoordinates
 from gradient_core.errors import Refusal
 from gradient_ui.problems.line import Read, one_row, read_samples
-from gradient_ui.problems.refusals import refusal_of
+from gradient_ui.problems.refusals import Asked, refusal_of
 
-F, X = "sp_f", "sp_x"
+F, X, UNIT = "sp_f", "sp_x", "sp_unit"
 BLAMED = {"f": F, "x": X, "spacing": X}
 """Which input is to blame for which argument."""
 
 
-@dataclass(frozen=True)
-class SpacingProblem:
-    """Samples and a second argument, as typed.
-
-    Attributes
-    ----------
-    f, x : str
-        Text of the samples and of the second argument, empty for none.
-    unit : str
-        What the differences of dates are counted in.
-    """
-
-    f: str
-    x: str
-    unit: str = DAY
-
-
-def solve(problem: SpacingProblem, read: Read = read_argument) -> Answer | Refusal:
+def solve(asked: Asked, read: Read = read_argument) -> Answer | Refusal:
     """Read both texts, trace the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type. A call that NumPy refuses is an answer with its
     refusal, so that what is given can be mended.
     """
     try:
-        given = read_second_argument(problem.x, problem.unit)
-        samples = read_samples(problem.f, read=read)
+        given = read_second_argument(asked[X], asked.get(UNIT, DAY))
+        samples = read_samples(asked[F], read=read)
         call = Call(samples, tuple(one_row(argument, "x") for argument in given))
     except GradientCoreError as error:
-        return refusal_of(error, BLAMED, {F: problem.f, X: problem.x})
+        return refusal_of(error, BLAMED, asked)
     return call.answer()
 
 

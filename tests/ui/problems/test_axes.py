@@ -8,23 +8,15 @@ import pytest
 from gradient_core.calls.call import Answer
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
-from gradient_ui.problems.axes import (
-    ARRAY,
-    AXIS,
-    NAMES,
-    RAMP,
-    SHAPE,
-    SPACING,
-    AxesProblem,
-    names_of,
-    reading_of,
-    solve,
-)
+from gradient_ui.inputs.axes import AXES
+from gradient_ui.inputs.declared import Value
+from gradient_ui.problems.axes import NAMES, names_of, reading_of, solve
+from tests.ui.problems.asked import asked
 
 
 def test_script_of_a_ramp_defines_its_samples_first() -> None:
     """The program is that of the page, with ``f`` for the samples."""
-    answer = solve(AxesProblem(RAMP, axis="(2, 0)", spacing="1/3; 0, 5"))
+    answer = solve(asked(AXES, ax_from="ramp", ax_axis="(2, 0)", ax_spacing="1/3; 0, 5"))
     assert isinstance(answer, Answer)
     made: dict[str, object] = {"np": np}
     exec(answer.call.script_to("out"), made)
@@ -37,17 +29,19 @@ def test_script_of_a_ramp_defines_its_samples_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("problem", "box"),
+    ("changed", "box"),
     [
-        (AxesProblem(f="[[1, 2], [3]]"), ARRAY),
-        (AxesProblem(RAMP, shape="0"), SHAPE),
-        (AxesProblem(axis="rows"), AXIS),
-        (AxesProblem(spacing="1; oops"), SPACING),
+        ({"ax_f": "[[1, 2], [3]]"}, "ax_f"),
+        ({"ax_from": "ramp", "ax_shape": "0"}, "ax_shape"),
+        ({"ax_axis": "rows"}, "ax_axis"),
+        ({"ax_spacing": "1; oops"}, "ax_spacing"),
     ],
 )
-def test_text_that_cannot_be_read_is_refused_at_its_box(problem: AxesProblem, box: str) -> None:
+def test_text_that_cannot_be_read_is_refused_at_its_box(
+    changed: dict[str, Value], box: str
+) -> None:
     """Each text has a box of its own."""
-    refusal = solve(problem)
+    refusal = solve(asked(AXES, **changed))
 
     assert isinstance(refusal, Refusal)
     assert refusal.argument == box
@@ -55,12 +49,12 @@ def test_text_that_cannot_be_read_is_refused_at_its_box(problem: AxesProblem, bo
 
 def test_refused_call_and_unusable_names_are_still_read() -> None:
     """The rows stand, without the names."""
-    problem = AxesProblem(f="[[1, 2, 4]]", names="x, x")
-    answer = solve(problem)
+    typed = asked(AXES, ax_f="[[1, 2, 4]]", ax_names="x, x")
+    answer = solve(typed)
     assert isinstance(answer, Answer)
-    names = names_of(problem, answer)
+    names = names_of(typed, answer)
 
     assert answer.refusal is not None
     assert isinstance(names, Refusal)
     assert names.argument == NAMES
-    assert [row.label for row in reading_of(problem, answer).rows] == ["axis 0", "axis 1"]
+    assert [row.label for row in reading_of(typed, answer).rows] == ["axis 0", "axis 1"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,25 +10,23 @@ import pytest
 from gradient_core.calls.call import Answer
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
-from gradient_ui.problems.field import INDEX, TYPED, AxisInputs, FieldProblem, field_of, solve
+from gradient_ui.inputs.declared import Value
+from gradient_ui.inputs.field import FIELD
+from gradient_ui.problems.field import field_of, solve
+from tests.ui.problems.asked import asked
 
-X, Y = AxisInputs("x", count=5), AxisInputs("y", count=3)
-PROBLEM = FieldProblem("formula", "x^2 + x y", "1 2 4; 3 5 9", X, Y, "metres", "xy", 1)
-ARRAY = replace(PROBLEM, source="array", x=AxisInputs("x", INDEX), y=AxisInputs("y", INDEX))
+FORMULA: dict[str, Value] = {"fxy": "x^2 + x y", "nx": 5, "ny": 3}
+ARRAY: dict[str, Value] = {"field": "array", "F": "1 2 4; 3 5 9"}
+TYPED: dict[str, Value] = {**ARRAY, "arraygrid": "typed", "xs": "0, 1, 4", "ys": "0, 2"}
 
 
 @pytest.mark.parametrize(
-    "problem",
-    [
-        PROBLEM,
-        replace(PROBLEM, indexing="ij", x=AxisInputs("x", TYPED, coordinates="0, 1, 4")),
-        ARRAY,
-        replace(ARRAY, x=AxisInputs("x", TYPED, coordinates="0, 1, 4")),
-    ],
+    "changed",
+    [FORMULA, {**FORMULA, "indexing": "ij", "xgrid": "typed", "xs": "0, 1, 4"}, ARRAY, TYPED],
 )
-def test_script_gives_the_gradient_of_the_field(problem: FieldProblem) -> None:
+def test_script_gives_the_gradient_of_the_field(changed: dict[str, Value]) -> None:
     """The lines that make the samples, then the call: the bits of the page."""
-    answer = solve(problem)
+    answer = solve(asked(FIELD, **changed))
     assert isinstance(answer, Answer)
     made: dict[str, Any] = {"np": np}
     exec(answer.call.script_to("made"), made)
@@ -39,28 +36,28 @@ def test_script_gives_the_gradient_of_the_field(problem: FieldProblem) -> None:
 
 
 @pytest.mark.parametrize(
-    ("problem", "box"),
+    ("changed", "box"),
     [
-        (replace(PROBLEM, formula="sin(x"), "fxy"),
-        (replace(PROBLEM, x=replace(X, start="a")), "x0"),
-        (replace(PROBLEM, y=replace(Y, stop="1, 2")), "y1"),
-        (replace(PROBLEM, x=replace(X, start="1j")), "x0"),
-        (replace(PROBLEM, x=replace(X, start="3")), "x0"),
-        (replace(PROBLEM, y=replace(Y, count=401)), "ny"),
-        (replace(PROBLEM, y=replace(Y, count=2), edge_order=2), "ny"),
-        (replace(PROBLEM, x=replace(X, count=2), edge_order=2), "nx"),
-        (replace(PROBLEM, x=AxisInputs("x", TYPED, coordinates="0, oops")), "xs"),
-        (replace(PROBLEM, x=AxisInputs("x", TYPED, coordinates="0, nan")), "xs"),
-        (replace(PROBLEM, x=AxisInputs("x", TYPED, coordinates="1")), "xs"),
-        (replace(ARRAY, array="1, 2, 3"), "F"),
-        (replace(ARRAY, array="1 2; 3"), "F"),
-        (replace(ARRAY, array="1 2; 3 4", edge_order=2), "F"),
-        (replace(ARRAY, x=AxisInputs("x", TYPED, coordinates="0, 1")), "xs"),
+        ({"fxy": "sin(x"}, "fxy"),
+        ({"x0": "a"}, "x0"),
+        ({"y1": "1, 2"}, "y1"),
+        ({"x0": "1j"}, "x0"),
+        ({"x0": "3"}, "x0"),
+        ({"ny": 401}, "ny"),
+        ({"ny": 2, "edge_order": 2}, "ny"),
+        ({"nx": 2, "edge_order": 2}, "nx"),
+        ({"xgrid": "typed", "xs": "0, oops"}, "xs"),
+        ({"xgrid": "typed", "xs": "0, nan"}, "xs"),
+        ({"xgrid": "typed", "xs": "1"}, "xs"),
+        ({**ARRAY, "F": "1, 2, 3"}, "F"),
+        ({**ARRAY, "F": "1 2; 3"}, "F"),
+        ({**ARRAY, "F": "1 2; 3 4", "edge_order": 2}, "F"),
+        ({**TYPED, "xs": "0, 1"}, "xs"),
     ],
 )
-def test_refusal_names_the_input_to_mend(problem: FieldProblem, box: str) -> None:
+def test_refusal_names_the_input_to_mend(changed: dict[str, Value], box: str) -> None:
     """Each refusal points at the box that caused it."""
-    refusal = solve(problem)
+    refusal = solve(asked(FIELD, **changed))
 
     assert isinstance(refusal, Refusal)
     assert refusal.argument == box

@@ -10,13 +10,16 @@ from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_core.sampled.axis import SAMPLINGS
-from gradient_ui.problems.line import FormulaSource, LineProblem, sampled_of, solve
+from gradient_ui.inputs.declared import Value
+from gradient_ui.inputs.line import LINE
+from gradient_ui.problems.line import sampled_of, solve
+from tests.ui.problems.asked import asked
 
 
 @pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
 def test_call_of_every_case_runs_and_gives_the_values_shown(case: LineExample) -> None:
     """The code on the page, run as it stands, gives the bits on the page."""
-    answer = solve(LineProblem(case.f, case.spacing, case.h, case.x, case.edge_order))
+    answer = solve(asked(LINE, **LINE.example(case.name)))
 
     assert isinstance(answer, Answer)
     with np.errstate(all="ignore"):
@@ -28,46 +31,44 @@ def test_call_of_every_case_runs_and_gives_the_values_shown(case: LineExample) -
 @pytest.mark.parametrize("row", [0, 1, 99])
 def test_row_of_several_is_taken(row: int) -> None:
     """A row number beyond the last one takes the last one."""
-    answer = solve(LineProblem("1 2 4; 10 20 50", row=row))
+    answer = solve(asked(LINE, f="1 2 4; 10 20 50", row=row))
 
     assert isinstance(answer, Answer)
     assert answer.trace.samples.tolist() == [[1, 2, 4], [10, 20, 50]][min(row, 1)]
 
 
 @pytest.mark.parametrize(
-    ("problem", "field"),
+    ("changed", "field"),
     [
-        (LineProblem("oops"), "f"),
-        (LineProblem("1"), "f"),
-        (LineProblem("1, 2", edge_order=2), "f"),
-        (LineProblem("1, 2", "distance", h="x"), "h"),
-        (LineProblem("1, 2", "distance", h="1 2"), "h"),
-        (LineProblem("1, 2", "coordinates", x="0, 1, 2"), "x"),
-        (LineProblem("1, 2", "coordinates", x="[[0, 1]]"), "x"),
-        (LineProblem("1, 2, 4", "distance", h="0", edge_order=2), "h"),
+        ({"f": "oops"}, "f"),
+        ({"f": "1"}, "f"),
+        ({"f": "1, 2", "edge_order": 2}, "f"),
+        ({"spacing": "distance", "h": "x"}, "h"),
+        ({"spacing": "distance", "h": "1 2"}, "h"),
+        ({"spacing": "coordinates", "x": "0, 1, 2"}, "x"),
+        ({"spacing": "coordinates", "x": "[[0, 1]]"}, "x"),
+        ({"spacing": "distance", "h": "0", "edge_order": 2}, "h"),
     ],
 )
-def test_refusal_names_the_input_to_mend(problem: LineProblem, field: str) -> None:
+def test_refusal_names_the_input_to_mend(changed: dict[str, Value], field: str) -> None:
     """Each refusal points at the box that caused it."""
-    refusal = solve(problem)
+    refusal = solve(asked(LINE, **changed))
 
     assert isinstance(refusal, Refusal)
     assert refusal.argument == field
     assert "must" in refusal.message
 
 
-def from_formula(text: str = "sin(x)", edge_order: int = 1, **changed: object) -> LineProblem:
-    """Return a problem whose samples come from a function."""
-    given = {"sampling": "uniform", "start": "0", "stop": "2pi", "count": 13, "x": "0, 1, 3"}
-    source = FormulaSource(text, **{**given, **changed})  # type: ignore[arg-type]
-    return LineProblem("", edge_order=edge_order, formula=source)
+def from_formula(**changed: Value) -> dict[str, Value]:
+    """Return what the page asks for where the samples come from a function."""
+    return asked(LINE, source="formula", **{"x": "0, 1, 3", **changed})
 
 
 @pytest.mark.parametrize("edge_order", [1, 2])
 @pytest.mark.parametrize("sampling", SAMPLINGS)
 def test_call_on_a_formula_runs_and_gives_the_values_shown(sampling: str, edge_order: int) -> None:
     """The lines on the page make the samples and the gradient of the page, bit for bit."""
-    answer = solve(from_formula("x^2 exp(-x)", edge_order, sampling=sampling))
+    answer = solve(from_formula(fx="x^2 exp(-x)", edge_order=edge_order, sampling=sampling))
 
     assert isinstance(answer, Answer)
     sampled = sampled_of(answer)
@@ -83,25 +84,25 @@ def test_call_on_a_formula_runs_and_gives_the_values_shown(sampling: str, edge_o
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
-        ({"text": "sin(x"}, "fx"),
-        ({"text": "x" * 201}, "fx"),
-        ({"start": "a"}, "from"),
-        ({"start": "0, 1"}, "from"),
-        ({"stop": ""}, "to"),
-        ({"start": "3", "stop": "1"}, "from"),
-        ({"start": "1", "stop": "1"}, "from"),
-        ({"start": "1j"}, "from"),
-        ({"count": 1}, "n"),
-        ({"count": 2, "edge_order": 2}, "n"),
+        ({"fx": "sin(x"}, "fx"),
+        ({"fx": "x" * 201}, "fx"),
+        ({"from": "a"}, "from"),
+        ({"from": "0, 1"}, "from"),
+        ({"to": ""}, "to"),
+        ({"from": "3", "to": "1"}, "from"),
+        ({"from": "1", "to": "1"}, "from"),
+        ({"from": "1j"}, "from"),
+        ({"n": 1}, "n"),
+        ({"n": 2, "edge_order": 2}, "n"),
         ({"sampling": "typed", "x": "0, oops"}, "x"),
         ({"sampling": "typed", "x": "0, 0, 1", "edge_order": 2}, "x"),
     ],
 )
 def test_refusal_of_a_formula_names_the_input_to_mend(
-    changed: dict[str, object], field: str
+    changed: dict[str, Value], field: str
 ) -> None:
     """Formula, range, count and coordinates each have a place of their own."""
-    refusal = solve(from_formula(**changed))  # type: ignore[arg-type]
+    refusal = solve(from_formula(**changed))
 
     if isinstance(refusal, Answer):  # NumPy takes repeated coordinates, with a caution
         assert [caution.code for caution in refusal.trace.cautions] == ["repeated_coordinates"]
@@ -112,7 +113,7 @@ def test_refusal_of_a_formula_names_the_input_to_mend(
 
 def test_refused_formula_points_at_the_character() -> None:
     """Under the formula stands a mark where it goes wrong."""
-    refusal = solve(from_formula("2 + foo(x)"))
+    refusal = solve(from_formula(fx="2 + foo(x)"))
 
     assert isinstance(refusal, Refusal)
     assert refusal.pointer == "2 + foo(x)\n    ^"

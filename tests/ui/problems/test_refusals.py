@@ -23,7 +23,7 @@ def test_pointer_stands_under_the_character(text: str, position: int | None, poi
     """On one line, and of a long text only what is around it."""
     error = ParseError("`f` must be numbers.", argument="f", position=position)
 
-    assert refusal_of(error, texts={"f": text}).pointer == pointer
+    assert refusal_of(error, asked={"f": text}).pointer == pointer
 
 
 def test_argument_becomes_the_key_of_its_input() -> None:

@@ -9,13 +9,15 @@ from gradient_core.calls.call import Answer
 from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
-from gradient_ui.problems.spacing import SpacingProblem, dates_of, solve
+from gradient_ui.inputs.spacing import SPACING
+from gradient_ui.problems.spacing import dates_of, solve
+from tests.ui.problems.asked import asked
 
 
 @pytest.mark.parametrize("case", SPACING_EXAMPLES.values(), ids=lambda case: case.name)
 def test_script_of_every_case_gives_the_values_shown(case: SpacingExample) -> None:
     """The program on the page, dates included, gives the bits on the page."""
-    answer = solve(SpacingProblem(case.f, case.x, case.unit))
+    answer = solve(asked(SPACING, **SPACING.example(case.name)))
     assert isinstance(answer, Answer)
     assert answer.trace is not None
     made: dict[str, object] = {"np": np}
@@ -40,7 +42,7 @@ def test_text_that_cannot_be_read_is_refused_at_its_box(
     f: str, x: str, box: str, pointer: str
 ) -> None:
     """Under what was typed stands a mark where it goes wrong."""
-    refusal = solve(SpacingProblem(f, x))
+    refusal = solve(asked(SPACING, sp_f=f, sp_x=x))
 
     assert isinstance(refusal, Refusal)
     assert (refusal.argument, refusal.pointer) == (box, pointer)
@@ -48,7 +50,7 @@ def test_text_that_cannot_be_read_is_refused_at_its_box(
 
 def test_call_that_numpy_refuses_keeps_what_was_given() -> None:
     """The lengths are known, so that they can be mended."""
-    answer = solve(SpacingProblem("0, 1, 9, 36, 100", "1, 2, 3, 4"))
+    answer = solve(asked(SPACING, sp_f="0, 1, 9, 36, 100", sp_x="1, 2, 3, 4"))
 
     assert isinstance(answer, Answer)
     assert answer.trace is None
@@ -59,7 +61,9 @@ def test_call_that_numpy_refuses_keeps_what_was_given() -> None:
 
 def test_dates_are_known_to_be_what_the_argument_is_made_of() -> None:
     """Numbers are made of nothing else."""
-    dates, numbers = (solve(SpacingProblem("1, 2", x)) for x in ("2024-01-01 2024-01-05", "0, 4"))
+    dates, numbers = (
+        solve(asked(SPACING, sp_f="1, 2", sp_x=x)) for x in ("2024-01-01 2024-01-05", "0, 4")
+    )
     assert isinstance(dates, Answer)
     assert isinstance(numbers, Answer)
     found = dates_of(dates)
