@@ -78,4 +78,4 @@ def spacing_in_brief(reading: SpacingReading) -> str:
 
 def number(value: Any, digits: int | None = _DIGITS) -> str:
     """Return a number with a typeset minus sign, rounded for reading."""
-    return plain_number(value, digits).replace("-", "−")
+    return plain_number(value, digits, minus="−")
