@@ -27,6 +27,7 @@ from gradient_ui.figures.field.directions import (
     directions_figure,
 )
 from gradient_ui.figures.field.maps import (
+    OperatorMap,
     error_alt,
     error_figure,
     magnitude_alt,
@@ -111,14 +112,14 @@ def _against_exact(field: Field, node: Node) -> None:
 def _operators(asked: Asked, answer: Answer, node: Node) -> None:
     made = cached.operators(asked, answer)
     which = one_of(OPERATOR)
-    values, border, title = {
-        TWICE: (made.laplacian_twice, made.damaged_border, "Laplacian"),
-        COMPACT: (made.laplacian_compact, made.compact_border, "Laplacian"),
-        CURL: (made.curl, np.zeros_like(made.damaged_border), "curl"),
+    shown = {
+        TWICE: OperatorMap("Laplacian", made.laplacian_twice, made.damaged_border),
+        COMPACT: OperatorMap("Laplacian", made.laplacian_compact, made.compact_border),
+        CURL: OperatorMap("curl", made.curl, np.zeros_like(made.damaged_border)),
     }[which]
-    field, palette = field_of(answer), cards.current_palette()
-    figure = operator_figure(field, values, title, border, node, palette)
-    _clickable(field, figure, "operator_map", operator_alt(field, values, title, border, node))
+    field = field_of(answer)
+    figure = operator_figure(field, shown, node, cards.current_palette())
+    _clickable(field, figure, "operator_map", operator_alt(field, shown, node))
     st.markdown(_OPERATOR_SENTENCES[which])
     ix, iy = node
     here = {

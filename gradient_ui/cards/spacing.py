@@ -31,7 +31,8 @@ from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
-from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure
+from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure
+from gradient_ui.figures.line.tangents import tangents_alt, tangents_figure
 from gradient_ui.figures.thinning import window
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SPACING

@@ -15,7 +15,7 @@ _VULGAR = {
     Fraction(1, 4): "¼",
     Fraction(3, 4): "¾",
 }
-_LARGEST_DENOMINATOR = 20
+LARGEST_DENOMINATOR = 20  # of a fraction that is read at a glance
 MINUS = "−"
 
 
@@ -27,7 +27,7 @@ def short(value: Any, digits: int = 4) -> str:
     >>> short(-0.33333333), short(16.0)
     ('−0.3333', '16')
     """
-    return plain_number(value, digits).replace("-", MINUS)
+    return plain_number(value, digits, minus=MINUS)
 
 
 def fitting(value: Any, most: int) -> str:
@@ -50,7 +50,7 @@ def weight(value: Any, exact: Fraction | None) -> str:
     >>> weight(-0.5, Fraction(-1, 2)), weight(1.6, Fraction(8, 5)), weight(0.1234567, None)
     ('−½', '+8/5', '+0.123')
     """
-    if exact is None or exact.denominator > _LARGEST_DENOMINATOR:
+    if exact is None or exact.denominator > LARGEST_DENOMINATOR:
         text = short(value, 3)
         return text if text.startswith(MINUS) else f"+{text}"
     sign = MINUS if exact < 0 else "+"

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from gradient_ui.theme import Palette
 
-Figure = dict[str, Any]
+Figure: TypeAlias = dict[str, Any]
+# From where to where something reaches.
+Ends: TypeAlias = tuple[float, float]
 
 # Equal side margins let figures that stand under each other share their horizontal positions.
 LEFT_MARGIN = 64
 RIGHT_MARGIN = 12
 
+_NARROWEST = float(np.finfo(np.float64).tiny)
+
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
-def base_layout(palette: Palette, height: int) -> Figure:
-    """Return the layout that every figure starts from."""
+def base_layout(palette: Palette, height: int, margin: Figure, **parts: Any) -> Figure:
+    """Return the layout that every figure has: its own parts, the common margins but for some."""
     return {
         "height": height,
-        "margin": {"l": LEFT_MARGIN, "r": RIGHT_MARGIN, "t": 6, "b": 6},
+        "margin": {"l": LEFT_MARGIN, "r": RIGHT_MARGIN, "t": 6, "b": 6} | margin,
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
@@ -30,6 +34,7 @@ def base_layout(palette: Palette, height: int) -> Figure:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"color": palette.text, "size": 13},
         "template": {},
+        **parts,
     }
 
 
@@ -83,35 +88,23 @@ def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:
     return [[float(place), shade] for place, shade in zip(places, shades, strict=True)]
 
 
-def padded_range(values: np.ndarray, share: float, single: float | None = None) -> list[float]:
+def padded_range(values: np.ndarray, share: float, single: float | None = None) -> Ends:
     """Return a range around the finite values, wider by a share of their width on both sides.
 
-    Where all values are the same, `single` (or else `share`) of that value is added instead, and
-    of 1 if it is smaller than that.
+    Where all values are the same, or nearer to each other than a range can be, `single` (or else
+    `share`) of that value is added instead, and of 1 if it is smaller than that.
 
     Examples
     --------
     >>> padded_range(np.array([0.0, 10.0, np.nan]), 0.1), padded_range(np.array([4.0]), 0.1, 0.5)
-    ([-1.0, 11.0], [2.0, 6.0])
+    ((-1.0, 11.0), (2.0, 6.0))
     """
     finite = values[np.isfinite(values)]
     if finite.size == 0:
-        return [-1.0, 1.0]
+        return -1.0, 1.0
     low, high = float(finite.min()), float(finite.max())
-    pad = (high - low) * share or max(abs(low), 1.0) * (share if single is None else single)
-    padded = [low - pad, high + pad]
-    return padded if np.isfinite(padded).all() else [low, high]
-
-
-def cursor(x: float, colour: str, **line: Any) -> Figure:
-    """Return the vertical line that marks the selected index in a chart."""
-    return {
-        "type": "line",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "line": {"color": colour, "width": 2, **line},
-        "layer": "between",
-    }
+    pad = (high - low) * share
+    if high - low < _NARROWEST:
+        pad = max(abs(low), 1.0) * (share if single is None else single)
+    padded = low - pad, high + pad
+    return padded if np.isfinite(padded).all() else (low, high)

@@ -1,4 +1,8 @@
-"""Fewer points for the screen: a part around the index, or all without losing a spike."""
+"""Fewer places for the screen, each way with its reason.
+
+`window` keeps the neighbourhood of an index, where each sample is looked at; `extremes` the shape
+of a curve with its spikes and holes; `spread` a grid up to its border; `strided` equal distances.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ def window(length: int, position: int, most: int) -> range:
     return range(start, min(length, start + most))
 
 
-def thin(values: np.ndarray, shown: range, most: int = MOST_POINTS) -> np.ndarray:
+def extremes(values: np.ndarray, shown: range, most: int = MOST_POINTS) -> np.ndarray:
     """Return the indices to draw: all of a few, else lowest and highest of every bin.
 
     Parameters
@@ -40,7 +44,7 @@ def thin(values: np.ndarray, shown: range, most: int = MOST_POINTS) -> np.ndarra
 
     >>> spike = np.zeros(1_000_000)
     >>> spike[123_456] = 1.0
-    >>> kept = thin(spike, range(1_000_000))
+    >>> kept = extremes(spike, range(1_000_000))
     >>> len(kept) <= 2100, 123_456 in kept
     (True, True)
     """
@@ -59,3 +63,30 @@ def thin(values: np.ndarray, shown: range, most: int = MOST_POINTS) -> np.ndarra
     rest = np.arange(shown.start + whole, shown.stop)
     ends = [shown.start, shown.stop - 1]
     return np.unique(np.concatenate([starts + lowest, starts + highest, holes, rest, ends]))
+
+
+def spread(count: int, most: int) -> np.ndarray:
+    """Return at most `most` of the indices 0 to `count` - 1, spread over all, with both ends.
+
+    For surfaces and contours, which must reach the border; `most` is 2 or more.
+
+    Examples
+    --------
+    >>> spread(21, 5), spread(3, 5), spread(10, 4)
+    (array([ 0,  5, 10, 15, 20]), array([0, 1, 2]), array([0, 3, 6, 9]))
+    """
+    return np.arange(count) if count <= most else np.arange(most) * (count - 1) // (most - 1)
+
+
+def strided(count: int, most: int) -> np.ndarray:
+    """Return at most `most` indices at equal distances, as much left out before as behind.
+
+    For arrows: unevenly spread ones would look like gaps in the field.
+
+    Examples
+    --------
+    >>> strided(5, 25), strided(30, 10)
+    (array([0, 1, 2, 3, 4]), array([ 1,  4,  7, 10, 13, 16, 19, 22, 25, 28]))
+    """
+    stride = -(-count // most)
+    return np.arange((count - 1) % stride // 2, count, stride)

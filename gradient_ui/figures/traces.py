@@ -1,4 +1,4 @@
-"""Traces and notes, the parts that every figure is made of, as plotly.js reads them.
+"""Traces, notes and shapes: the parts that every figure is made of, as plotly.js reads them.
 
 Each trace says in ``meta`` what it is for: its role, such as ``"secant"``. Plotly ignores it, and
 whoever reads a figure finds its parts by it.
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from gradient_ui.figures.layout import Figure
+import numpy as np
+
+from gradient_ui.figures.layout import Ends, Figure
 
 
 def scatter(
@@ -64,3 +66,44 @@ def note(x: Any, y: Any, text: str, colour: str, size: int = 14, **more: Any) ->
     """Return a text on the figure, without an arrow unless `more` asks for one."""
     font = {"size": size, "color": colour}
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": font, **more}
+
+
+def shape(kind: str, x: Ends, y: Ends, **more: Any) -> Figure:
+    """Return a line or a rectangle (``"rect"``) from one corner to the other; it is no trace."""
+    return {"type": kind, "x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1], **more}
+
+
+def cursor(x: float, colour: str, **line: Any) -> Figure:
+    """Return the vertical line that marks the selected index in a chart."""
+    look = {"color": colour, "width": 2, **line}
+    return shape("line", (x, x), (0, 1), yref="paper", line=look, layer="between")
+
+
+def stems(x: np.ndarray, low: Any, high: Any) -> tuple[np.ndarray, np.ndarray]:
+    """Return upright lines at `x`, as the coordinates of one line with gaps.
+
+    Examples
+    --------
+    >>> stems(np.array([0.0, 1.0]), 0, np.array([5.0, 7.0]))
+    (array([ 0.,  0., nan,  1.,  1., nan]), array([ 0.,  5., nan,  0.,  7., nan]))
+    """
+    gap = np.full(len(x), np.nan)
+    y = np.stack(np.broadcast_arrays(low, high, gap), axis=1)
+    return np.stack([x, x, gap], axis=1).ravel(), y.ravel()
+
+
+def as_float32(values: Any) -> np.ndarray:
+    """Return `values` for drawing: infinities as gaps, and float32 where that loses nothing seen.
+
+    Examples
+    --------
+    >>> as_float32([1.0, 3.0, np.inf]), as_float32([1e9, 1e9 + 1]).dtype
+    (array([ 1.,  3., nan], dtype=float32), dtype('float64'))
+    """
+    array = np.array(values, dtype=np.float64)
+    array[~np.isfinite(array)] = np.nan
+    largest = float(np.nanmax(np.abs(array), initial=0.0))
+    with np.errstate(over="ignore"):
+        span = float(np.nanmax(array, initial=-largest) - np.nanmin(array, initial=largest))
+    fits = 1e-30 < largest < 1e38 and (span == 0 or span > 1e-4 * largest)
+    return array.astype(np.float32) if fits or largest == 0 else array

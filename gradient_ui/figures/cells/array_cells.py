@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from gradient_ui.figures.labels import fitting, short
-from gradient_ui.figures.layout import Figure, scale_of
+from gradient_ui.figures.layout import Figure, padded_range, scale_of
 from gradient_ui.figures.thinning import window
 from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette
+
+# Column and row in the figure.
+Place: TypeAlias = tuple[int, int]
 
 MOST_COLUMNS = 7
 MOST_ROWS = 5
@@ -62,7 +65,7 @@ class Plane:
             return range(1)
         return window(self.shape[self.rows], self.index[self.rows], MOST_ROWS)
 
-    def place(self, index: Sequence[int]) -> tuple[int, int]:
+    def place(self, index: Sequence[int]) -> Place:
         """Return column and row, in the figure, of a cell of the plane."""
         return index[self.columns], 0 if self.rows is None else index[self.rows]
 
@@ -104,17 +107,13 @@ def plane_through(
     return Plane(tuple(shape), tuple(index), shown[-1], rows)
 
 
-def cell_shades(
-    values: np.ndarray, plane: Plane, lit: set[tuple[int, int]], palette: Palette
-) -> Figure:
+def cell_shades(values: np.ndarray, plane: Plane, lit: set[Place], palette: Palette) -> Figure:
     """Return the cells shaded by value; lit ones stay blank for the colour of their scheme."""
     columns, rows = plane.shown_columns, plane.shown_rows
     with np.errstate(all="ignore"):
         sizes = (np.abs(values) if values.dtype.kind == "c" else values).astype(np.float64)
     sizes[~np.isfinite(sizes)] = np.nan
-    low, high = float(np.nanmin(sizes, initial=np.inf)), float(np.nanmax(sizes, initial=-np.inf))
-    if not low < high:
-        low, high = (low - 1, low + 1) if np.isfinite(low) else (0.0, 1.0)
+    low, high = padded_range(sizes, 0.0, single=0.5)
     for column, row in lit:
         if column in columns and row in rows:
             sizes[row - rows.start, column - columns.start] = np.nan
@@ -135,9 +134,7 @@ def cell_shades(
     }
 
 
-def cell_numbers(
-    values: np.ndarray, plane: Plane, lit: set[tuple[int, int]], palette: Palette
-) -> Figure:
+def cell_numbers(values: np.ndarray, plane: Plane, lit: set[Place], palette: Palette) -> Figure:
     """Return the numbers in the cells; they take the clicks, with the index of the cell."""
     columns, rows = plane.shown_columns, plane.shown_rows
     room = _NARROWEST / len(columns)

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep
-from gradient_ui.figures.cells.array_cells import Plane, cell_numbers, cell_shades
+from gradient_ui.figures.cells.array_cells import Place, Plane, cell_numbers, cell_shades
 from gradient_ui.figures.labels import short, weight
-from gradient_ui.figures.layout import Figure, base_layout
-from gradient_ui.figures.traces import note, scatter
+from gradient_ui.figures.layout import Figure, axis, base_layout
+from gradient_ui.figures.traces import note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
 
 
@@ -63,11 +63,12 @@ def input_figure(
     lit = [(plane.place(_full(term.index)), step) for step in drawn for term in step.terms]
     figure = _map(array, plane, {place for place, _ in lit}, _INPUT, palette)
     layout = figure["layout"]
+    first = dict(reversed(lit))  # each place with the first step that reads it
     layout["shapes"] += [
-        _tinted(place, _style(step, palette), palette) for place, step in _once(lit)
+        *(_tinted(place, palette.schemes[step.scheme]) for place, step in first.items()),
+        *(_outline(place, palette.schemes[step.scheme].colour) for place, step in lit),
+        _selected(plane, palette),
     ]
-    layout["shapes"] += [_outline(place, _style(step, palette).colour, 3) for place, step in lit]
-    layout["shapes"].append(_selected(plane, palette))
     figure["data"].append(_weights(plane, drawn, palette))
     _add_arrows(layout, plane, names, palette)
     return figure
@@ -77,13 +78,16 @@ def output_figure(
     output: Any, plane: Plane, title: str, step: DifferenceStep, palette: Palette
 ) -> Figure:
     """Draw one output: the cell that the step made, and where the samples stood that it read."""
-    style = _style(step, palette)
+    style = palette.schemes[step.scheme]
     made = plane.place(plane.index)
     figure = _map(output, plane, {made}, _OUTPUT, palette)
     layout = figure["layout"]
     read = [plane.place(_full(t.index)) for t in step.terms if step.axis in plane.axes]
-    layout["shapes"] += [_outline(place, style.colour, 2, "dot") for place in read]
-    layout["shapes"] += [_tinted(made, style, palette), _selected(plane, palette)]
+    layout["shapes"] += [
+        *(_outline(place, style.colour, 2, "dot") for place in read),
+        _tinted(made, style),
+        _selected(plane, palette),
+    ]
     where = {"xanchor": "left", "xshift": -_OUTPUT.left, "yanchor": "bottom", "yshift": 24}
     named = f"<b>{title}</b> {_way(plane, step.axis)}"
     layout["annotations"].append(_paper_note(0, 1, named, palette.text, 14, **where))
@@ -100,89 +104,68 @@ def _full(index: int | tuple[int, ...]) -> tuple[int, ...]:
     return (index,) if isinstance(index, int) else index
 
 
-def _style(step: DifferenceStep, palette: Palette) -> SchemeStyle:
-    return palette.schemes[step.scheme]
-
-
-def _once(lit: list[tuple[tuple[int, int], Any]]) -> list[tuple[tuple[int, int], Any]]:
-    """Return each place with the first step that reads it."""
-    return list({place: (place, step) for place, step in reversed(lit)}.values())
-
-
-def _map(
-    array: Any,
-    plane: Plane,
-    lit: set[tuple[int, int]],
-    room: _Room,
-    palette: Palette,
-) -> Figure:
+def _map(array: Any, plane: Plane, lit: set[Place], room: _Room, palette: Palette) -> Figure:
     """Return shaded cells with their numbers and indices."""
     columns, rows = plane.shown_columns, plane.shown_rows
     values = plane.cells(array)
-    layout = base_layout(palette, len(rows) * room.row + room.top + _BOTTOM)
-    layout["margin"] = {"l": room.left, "r": 16, "t": room.top, "b": _BOTTOM}
-    layout["hoverdistance"] = 80  # a click anywhere in a cell finds it
-    ticks = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
-    ticks["tickfont"] = {"size": 12, "color": palette.muted}
-    layout["xaxis"] = {
-        **ticks,
-        "range": [columns[0] - _EDGE, columns[-1] + _EDGE],
-        "side": "top",
-        "tickvals": list(columns),
-    }
-    layout["yaxis"] = {
-        **ticks,
-        "range": [rows[-1] + _EDGE, rows[0] - _EDGE],
-        "tickvals": list(rows) if plane.rows is not None else [],
-    }
-    layout["shapes"] = []
-    layout["annotations"] = _ellipses(plane, palette)
+    across = (columns[0] - _EDGE, columns[-1] + _EDGE)
+    down = (rows[-1] + _EDGE, rows[0] - _EDGE)
+    named = list(rows) if plane.rows is not None else []
+    bare: Figure = {"showgrid": False, "ticks": ""}
+    layout = base_layout(
+        palette,
+        len(rows) * room.row + room.top + _BOTTOM,
+        {"l": room.left, "r": 16, "t": room.top, "b": _BOTTOM},
+        hoverdistance=80,  # a click anywhere in a cell finds it
+        xaxis=axis(palette, "", range=across, side="top", tickvals=list(columns), **bare),
+        yaxis=axis(palette, "", range=down, tickvals=named, **bare),
+        shapes=[],
+        annotations=_ellipses(plane, palette),
+    )
     drawn = (values, plane, lit, palette)
     return {"data": [cell_shades(*drawn), cell_numbers(*drawn)], "layout": layout}
 
 
 def _weights(plane: Plane, steps: Sequence[DifferenceStep], palette: Palette) -> Figure:
     """Return the weight in each cell that was read: below for columns, above for rows."""
-    labels = [
-        (plane.place(_full(term.index)), step, weight(term.weight, term.exact_weight))
-        for step in steps
-        for term in step.terms
-    ]
-    shifts = [0.33 if step.axis == plane.columns else -0.33 for _, step, _ in labels]
-    return scatter(
-        "weights",
-        np.array([place[0] for place, _, _ in labels]),
-        np.array([place[1] for place, _, _ in labels]) + shifts,
-        text=[f"{_style(step, palette).glyph} <b>{text}</b>" for _, step, text in labels],
-        textfont={"size": 11, "color": [_style(step, palette).ink for _, step, _ in labels]},
-    )
+    x, y, texts, inks = [], [], [], []
+    for step in steps:
+        style, shift = palette.schemes[step.scheme], 0.33 if step.axis == plane.columns else -0.33
+        for term in step.terms:
+            column, row = plane.place(_full(term.index))
+            x.append(column)
+            y.append(row + shift)
+            texts.append(f"{style.glyph} <b>{weight(term.weight, term.exact_weight)}</b>")
+            inks.append(style.ink)
+    font = {"size": 11, "color": inks}
+    return scatter("weights", np.array(x), np.array(y), text=texts, textfont=font)
 
 
-def _glyph(place: tuple[int, int], style: SchemeStyle) -> Figure:
+def _glyph(place: Place, style: SchemeStyle) -> Figure:
     """Return the shape of the scheme in the corner of the cell that was made."""
     x, y = np.array([place[0] - 0.36]), np.array([float(place[1])])
     font = {"size": 11, "color": style.ink}
     return scatter("scheme", x, y, text=[style.glyph], textfont=font)
 
 
-def _rectangle(name: str, place: tuple[int, int], half: float = _HALF) -> Figure:
+def _around(place: Place, half: float, **look: Any) -> Figure:
     column, row = place
-    across = {"x0": column - half, "x1": column + half}
-    return {"type": "rect", "name": name, **across, "y0": row - half, "y1": row + half}
+    return shape("rect", (column - half, column + half), (row - half, row + half), **look)
 
 
-def _tinted(place: tuple[int, int], style: SchemeStyle, palette: Palette) -> Figure:
-    tint = {"fillcolor": style.tint, "line": {"width": 0}, "layer": "below"}
-    return _rectangle("tint", place) | tint
+def _tinted(place: Place, style: SchemeStyle) -> Figure:
+    look = {"fillcolor": style.tint, "line": {"width": 0}, "layer": "below"}
+    return _around(place, _HALF, name="tint", **look)
 
 
-def _outline(place: tuple[int, int], colour: str, width: int, dash: str = "solid") -> Figure:
-    return _rectangle("lit", place) | {"line": {"color": colour, "width": width, "dash": dash}}
+def _outline(place: Place, colour: str, width: int = 3, dash: str = "solid") -> Figure:
+    line = {"color": colour, "width": width, "dash": dash}
+    return _around(place, _HALF, name="lit", line=line)
 
 
 def _selected(plane: Plane, palette: Palette) -> Figure:
     line = {"color": palette.field.selected, "width": 3, "dash": "solid"}
-    return _rectangle("selected", plane.place(plane.index), _HALF_SELECTED) | {"line": line}
+    return _around(plane.place(plane.index), _HALF_SELECTED, name="selected", line=line)
 
 
 def _paper_note(x: float, y: float, text: str, colour: str, size: int, **more: Any) -> Figure:

@@ -13,10 +13,9 @@ import numpy as np
 
 from gradient_core.sampled.axis import SampledAxis
 from gradient_core.sampled.field import Field
-from gradient_ui.figures.field.layout import Ends
 from gradient_ui.figures.field.nodes import arrow_lines, arrow_nodes
-from gradient_ui.figures.field.traces import as_float32
-from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.layout import Ends, Figure
+from gradient_ui.figures.traces import as_float32
 
 # Along x and along y, shape (ny, nx) each.
 Slopes: TypeAlias = tuple[np.ndarray, np.ndarray]
@@ -111,7 +110,7 @@ def arrows(role: str, field: Field, components: Slopes, scale: float, line: Figu
     Parameters
     ----------
     role : str
-        As for `gradient_ui.figures.field.traces.trace`.
+        What the arrows are for, as in `gradient_ui.figures.traces.scatter`.
     field : Field
     components : pair of ndarray, shape (ny, nx)
         Along x and along y.

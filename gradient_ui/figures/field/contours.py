@@ -10,11 +10,16 @@ import numpy as np
 
 from gradient_core.sampled.field import Field
 from gradient_ui.figures.field.arrows import Slopes, arrow_ends, arrow_scale, arrows
-from gradient_ui.figures.field.layout import cursor, field_layout, height_contours, scale_notes
-from gradient_ui.figures.field.nodes import Node, arrow_lines, node_dots, node_overlay
-from gradient_ui.figures.field.traces import trace
+from gradient_ui.figures.field.layout import (
+    field_layout,
+    height_contours,
+    scale_notes,
+    with_selected,
+)
+from gradient_ui.figures.field.nodes import Node, arrow_lines, node_dots
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.traces import note, scatter
 from gradient_ui.theme import Palette
 
 _ARROWS_PER_TIME = 6
@@ -48,7 +53,6 @@ def contour_figure(
     dashed = {"color": palette.text, "width": 1, "dash": "3px,2px"}
     own = _arrow_at(field, selected, slopes, times * scale)
     known = [_arrow_at(field, selected, pair, times * scale) for pair in exact]
-    dot, lines = cursor(field, selected, palette)
     data = [
         *height_contours(field, palette),
         *(arrows("exact arrows", field, pair, scale, dashed) for pair in exact),
@@ -56,18 +60,16 @@ def contour_figure(
         node_dots(field, palette),
         *_selected(own, palette),
         *(
-            _pointer("selected exact", at, {**dashed, "width": 1.5}, 9, palette)
+            _pointer("selected exact", at, dashed | {"width": 1.5}, 9, palette)
             for at in known
             if at
         ),
-        dot,
-        node_overlay(field, {"f": field.height, _SLOPE_X: field.df_dx, _SLOPE_Y: field.df_dy}),
     ]
     ends = arrow_ends(field, [slopes, *exact], scale)
-    layout = field_layout(field, palette, *ends, _notes(field, times, is_known=bool(exact)))
-    layout["shapes"] = lines
+    layout = field_layout(field, palette, ends, _notes(field, times, is_known=bool(exact)))
     layout["annotations"] += _component_names(own, palette)
-    return {"data": data, "layout": layout}
+    told = {"f": field.height, _SLOPE_X: field.df_dx, _SLOPE_Y: field.df_dy}
+    return with_selected({"data": data, "layout": layout}, field, selected, told, palette)
 
 
 def _exact(field: Field) -> list[Slopes]:
@@ -119,8 +121,8 @@ def _selected(arrow: _Arrow | None, palette: Palette) -> list[Figure]:
     dashed = {"width": 3, "dash": "5px,2px"}
     across, up = ({**dashed, "color": c} for c in (palette.field.along_x, palette.field.along_y))
     return [
-        trace("along x", "lines", [x, x + u], [y, y], line=across),
-        trace("along y", "lines", [x + u, x + u], [y, y + v], line=up),
+        scatter("along x", [x, x + u], [y, y], line=across, cliponaxis=False),
+        scatter("along y", [x + u, x + u], [y, y + v], line=up, cliponaxis=False),
         _pointer("selected", arrow, {"width": 3.5, "color": palette.field.selected}, 15, palette),
     ]
 
@@ -135,7 +137,7 @@ def _pointer(role: str, arrow: _Arrow, line: Figure, size: int, palette: Palette
         "color": line["color"],
         "line": {"color": palette.background, "width": 1},
     }
-    return trace(role, "lines+markers", [x, x + u], [y, y + v], line=line, marker=head)
+    return scatter(role, [x, x + u], [y, y + v], line=line, marker=head, cliponaxis=False)
 
 
 def _component_names(arrow: _Arrow | None, palette: Palette) -> list[Figure]:
@@ -143,24 +145,12 @@ def _component_names(arrow: _Arrow | None, palette: Palette) -> list[Figure]:
     if arrow is None:
         return []
     x, y, u, v = arrow
-    along_x = {
-        "x": x + u / 2,
-        "y": y,
-        "yanchor": "top" if v >= 0 else "bottom",
-        "yshift": -7 if v >= 0 else 7,
-        "text": f"<b>{_SLOPE_X}</b>",
-        "font": {"size": 13, "color": palette.field.along_x},
-    }
-    along_y = {
-        "x": x + u,
-        "y": y + v / 2,
-        "xanchor": "right" if u < 0 else "left",
-        "xshift": -7 if u < 0 else 7,
-        "text": f"<b>{_SLOPE_Y}</b>",
-        "font": {"size": 13, "color": palette.field.along_y},
-    }
-    shared = {"showarrow": False, "bgcolor": palette.background, "borderpad": 1, "opacity": 0.9}
-    return [{**shared, **name} for name, part in ((along_x, u), (along_y, v)) if part]
+    under = {"yanchor": "top", "yshift": -7} if v >= 0 else {"yanchor": "bottom", "yshift": 7}
+    beside = {"xanchor": "right", "xshift": -7} if u < 0 else {"xanchor": "left", "xshift": 7}
+    shared = {"bgcolor": palette.background, "borderpad": 1, "opacity": 0.9}
+    along_x = note(x + u / 2, y, f"<b>{_SLOPE_X}</b>", palette.field.along_x, 13) | under
+    along_y = note(x + u, y + v / 2, f"<b>{_SLOPE_Y}</b>", palette.field.along_y, 13) | beside
+    return [name | shared for name, part in ((along_x, u), (along_y, v)) if part]
 
 
 def _notes(field: Field, times: int, *, is_known: bool) -> list[str]:

@@ -42,7 +42,7 @@ def directions_figure(field: Field, palette: Palette, which: str) -> Figure:
         arrows("arrows", field, (u, v) if returned else (v, u), scale, line),
         node_dots(field, palette),
     ]
-    return {"data": data, "layout": field_layout(field, palette, *ends, scale_notes(field))}
+    return {"data": data, "layout": field_layout(field, palette, ends, scale_notes(field))}
 
 
 def directions_alt(field: Field, which: str) -> str:

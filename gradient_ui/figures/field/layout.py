@@ -1,4 +1,4 @@
-"""What maps of a field share: scales, axes, notes, contours, colour bar, the cursor.
+"""What maps of a field share: scales, axes, notes, contours, colour bar, the selected node.
 
 A field is drawn with rows = y and columns = x. Heights are neutral greys, so that every hue is
 free for arrows; a value is never told by its colour alone, the hover has the number.
@@ -6,20 +6,17 @@ free for arrows; a value is never told by its colour alone, the hover has the nu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from gradient_core.sampled.axis import SampledAxis
 from gradient_core.sampled.field import Field
-from gradient_ui.figures.field.nodes import Node, in_drawing_order
-from gradient_ui.figures.field.traces import as_float32, note, trace
-from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, scale_of
+from gradient_ui.figures.field.nodes import Node, in_drawing_order, node_overlay
+from gradient_ui.figures.layout import Ends, Figure, axis, base_layout, scale_of
+from gradient_ui.figures.traces import as_float32, note, scatter, shape
 from gradient_ui.theme import Palette
-
-# From where to where a drawing reaches.
-Ends: TypeAlias = tuple[float, float]
 
 HEIGHT = 420
 MOST_CONTOURED = 200
@@ -47,7 +44,7 @@ def axis_title(field: Field, name: str) -> str:
 
 
 def field_layout(
-    field: Field, palette: Palette, x_ends: Ends, y_ends: Ends, notes: Sequence[str] = ()
+    field: Field, palette: Palette, ends: tuple[Ends, Ends], notes: Sequence[str] = ()
 ) -> Figure:
     """Return the layout of a map of the field.
 
@@ -55,27 +52,24 @@ def field_layout(
     ----------
     field : Field
     palette : Palette
-    x_ends, y_ends : (float, float)
-        From where to where the drawing reaches.
+    ends : pair of (float, float)
+        From where to where the drawing reaches, along x and along y.
     notes : sequence of str
         Small text above the plot, one line each, as a phone is narrow.
     """
-    layout = base_layout(palette, HEIGHT)
-    layout["margin"] = {"l": LEFT_MARGIN, "r": 12, "t": 10 + _LINE * max(1, len(notes)), "b": 50}
-    for key, name, ends in (("xaxis", "x", x_ends), ("yaxis", "y", y_ends)):
-        title = axis_title(field, name)
-        layout[key] = axis(palette, title, range=list(ends), showgrid=False, nticks=7)
-    layout["annotations"] = [_above("<br>".join(notes), palette)] if notes else []
+    x, y = (
+        axis(palette, axis_title(field, name), range=reach, showgrid=False, nticks=7)
+        for name, reach in zip("xy", ends, strict=True)
+    )
     if has_equal_scales(field):
-        layout["xaxis"]["constrain"] = "domain"
-        layout["yaxis"] |= {"constrain": "domain", "scaleanchor": "x", "scaleratio": 1}
-    return layout
-
-
-def _above(text: str, palette: Palette) -> Figure:
-    corner = {"x": 0, "y": 1, "xref": "paper", "yref": "paper"}
-    anchored = {"xanchor": "left", "yanchor": "bottom", "align": "left"}
-    return note(text, palette, **corner, **anchored, yshift=4)  # clear of the topmost tick
+        x |= {"constrain": "domain"}
+        y |= {"constrain": "domain", "scaleanchor": "x", "scaleratio": 1}
+    # Clear of the topmost tick.
+    above = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 4}
+    told = note(0, 1, "<br>".join(notes), palette.muted, 12, **above, align="left")
+    margin = {"t": 10 + _LINE * max(1, len(notes)), "b": 50}
+    written = [told] if notes else []
+    return base_layout(palette, HEIGHT, margin, xaxis=x, yaxis=y, annotations=written)
 
 
 def cell_ends(field: Field) -> tuple[Ends, Ends]:
@@ -133,15 +127,33 @@ def colour_bar(title: str, palette: Palette, **options: Any) -> Figure:
     }
 
 
-def cursor(field: Field, selected: Node, palette: Palette) -> tuple[Figure, list[Figure]]:
-    """Return the dot on the selected node, and the lines along its row and column."""
+def with_selected(
+    figure: Figure, field: Field, selected: Node, told: Mapping[str, np.ndarray], palette: Palette
+) -> Figure:
+    """Return a map with the selected node marked, and with all nodes taking hover and clicks.
+
+    Parameters
+    ----------
+    figure : dict
+    field : Field
+    selected : (int, int)
+        Column and row of the node.
+    told : mapping of str to ndarray, shape (ny, nx)
+        As for `gradient_ui.figures.field.nodes.node_overlay`.
+    palette : Palette
+    """
     ix, iy = selected
     x, y = float(field.x.coordinates[ix]), float(field.y.coordinates[iy])
     line = {"color": palette.text, "width": 1, "dash": "dot"}
-    across = {"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": line}
-    up = {"type": "line", "yref": "y domain", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": line}
+    lines = [
+        shape("line", (0, 1), (y, y), xref="x domain", line=line),
+        shape("line", (x, x), (0, 1), yref="y domain", line=line),
+    ]
     # The page's colour around it keeps the dot apart from any colour of a map.
     edge = {"color": palette.background, "width": 2}
     marker = {"size": _DOT, "color": palette.field.selected, "line": edge}
-    dot = trace("cursor", "markers", [x], [y], customdata=[[ix, iy]], marker=marker)
-    return dot, [across, up]
+    dot = scatter(
+        "cursor", [x], [y], marker=marker, customdata=[[ix, iy]], cliponaxis=False, hoverinfo="skip"
+    )
+    data = [*figure["data"], dot, node_overlay(field, told)]
+    return {"data": data, "layout": figure["layout"] | {"shapes": lines}}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from gradient_core.sampled.field import Field
-from gradient_ui.figures.field.layout import Ends, cell_ends, colour_bar, cursor, field_layout
-from gradient_ui.figures.field.nodes import Node, in_drawing_order, node_overlay
-from gradient_ui.figures.field.traces import as_float32, trace
-from gradient_ui.figures.labels import MINUS, short
-from gradient_ui.figures.layout import Figure, scale_of
+from gradient_ui.figures.field.layout import cell_ends, colour_bar, field_layout, with_selected
+from gradient_ui.figures.field.nodes import Node, in_drawing_order
+from gradient_ui.figures.labels import short
+from gradient_ui.figures.layout import Ends, Figure, scale_of
+from gradient_ui.figures.traces import as_float32, scatter, shape
 from gradient_ui.theme import Palette
 
 # All cells are drawn: a single bad node is what such a map is looked at for.
@@ -21,14 +22,30 @@ _MOST_POWERS = 5
 _LENGTH = "|∇f|"
 
 
+@dataclass(frozen=True, eq=False)
+class OperatorMap:
+    """What is drawn of divergence, curl or a Laplacian.
+
+    Attributes
+    ----------
+    title : str
+        Name of the values.
+    values : ndarray, shape (ny, nx)
+    damaged : ndarray of bool, shape (ny, nx)
+        The nodes where differences at the border spoil the value.
+    """
+
+    title: str
+    values: np.ndarray
+    damaged: np.ndarray
+
+
 def magnitude_figure(field: Field, selected: Node, palette: Palette) -> Figure:
     """Draw the length of the gradient; nodes where it is NaN or infinite stay blank."""
-    cells = _cells(field, field.magnitude)
-    cells |= {
-        "colorscale": scale_of(palette.field.sequential),
-        "colorbar": colour_bar(_LENGTH, palette),
-    }
-    return _map(field, [cells], {_LENGTH: field.magnitude}, selected, palette)
+    bar = colour_bar(_LENGTH, palette)
+    cells = _cells(field, field.magnitude, palette.field.sequential, colorbar=bar)
+    drawn = {"data": [cells], "layout": field_layout(field, palette, cell_ends(field))}
+    return with_selected(drawn, field, selected, {_LENGTH: field.magnitude}, palette)
 
 
 def magnitude_alt(field: Field, selected: Node) -> str:
@@ -57,17 +74,14 @@ def error_figure(field: Field, error: np.ndarray, selected: Node, palette: Palet
         logs = np.maximum(np.log10(error), low)  # NaN stays NaN
     if (error < 10.0**low).any():
         texts[0] = f"≤ {texts[0]}"
-    cells = _cells(field, logs)
-    cells |= {
-        "zmin": low,
-        "zmax": max(high, low + 0.1),
-        "colorscale": scale_of(palette.field.sequential),
-        "colorbar": colour_bar("error", palette, tickvals=ticks, ticktext=texts),
-    }
-    return _map(field, [cells], {"error": error}, selected, palette)
+    bar = colour_bar("error", palette, tickvals=ticks, ticktext=texts)
+    reach = {"zmin": low, "zmax": max(high, low + 0.1)}
+    cells = _cells(field, logs, palette.field.sequential, colorbar=bar, **reach)
+    drawn = {"data": [cells], "layout": field_layout(field, palette, cell_ends(field))}
+    return with_selected(drawn, field, selected, {"error": error}, palette)
 
 
-def _log_ends(error: np.ndarray) -> tuple[float, float]:
+def _log_ends(error: np.ndarray) -> Ends:
     """Return the ends of the colour scale as powers of ten, the lower one whole."""
     positive = error[np.isfinite(error) & (error > 0)]
     if not positive.size:
@@ -92,18 +106,13 @@ def _log_ticks(low: float, high: float) -> tuple[np.ndarray, list[str]]:
     """
     powers = np.arange(np.ceil(low), np.floor(high) + 1)
     if len(powers) >= 2:
-        return powers, [f"10<sup>{int(p)}</sup>".replace("-", MINUS) for p in powers]
+        return powers, [f"10<sup>{short(int(power))}</sup>" for power in powers]
     ticks = np.linspace(low, high, 4 if high > low else 1)
     return ticks, [short(10.0**tick, 2) for tick in ticks]
 
 
 def operator_figure(
-    field: Field,
-    values: np.ndarray,
-    title: str,
-    damaged_mask: np.ndarray,
-    selected: Node,
-    palette: Palette,
+    field: Field, operator: OperatorMap, selected: Node, palette: Palette
 ) -> Figure:
     """Draw divergence, curl or a Laplacian, white or black at 0, with its damaged border marked.
 
@@ -113,42 +122,28 @@ def operator_figure(
     Parameters
     ----------
     field : Field
-    values : ndarray, shape (ny, nx)
-    title : str
-        Name of the values, for colour bar and hover.
-    damaged_mask : ndarray of bool, shape (ny, nx)
-        The nodes where differences at the border spoil the value.
+    operator : OperatorMap
     selected : (int, int)
         Column and row of the selected node.
     palette : Palette
     """
-    finite = np.abs(values[np.isfinite(values)])
-    reach = float(finite.max(initial=0.0)) or 1.0
-    cells = _cells(field, values)
-    cells |= {
-        "zmin": -reach,
-        "zmax": reach,
-        "colorscale": scale_of(palette.field.diverging),
-        "colorbar": colour_bar(title, palette),
+    values, damaged, title = operator.values, operator.damaged, operator.title
+    reach = float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
+    look = {"zmin": -reach, "zmax": reach, "colorbar": colour_bar(title, palette)}
+    cells = _cells(field, values, palette.field.diverging, **look)
+    drawn = {
+        "data": [cells, *_crosses(field, damaged, palette)],
+        "layout": field_layout(field, palette, cell_ends(field), _border_notes(damaged)),
     }
-    crosses = _crosses(field, damaged_mask, palette)
-    notes = _border_notes(damaged_mask)
-    figure = _map(field, [cells, *crosses], {title: values}, selected, palette, notes)
-    figure["layout"]["shapes"] += _frame(field, damaged_mask, palette)
+    figure = with_selected(drawn, field, selected, {title: values}, palette)
+    figure["layout"]["shapes"] += _frame(field, damaged, palette)
     return figure
 
 
-def operator_alt(
-    field: Field,
-    values: np.ndarray,
-    title: str,
-    damaged_mask: np.ndarray,
-    selected: Node,
-) -> str:
+def operator_alt(field: Field, operator: OperatorMap, selected: Node) -> str:
     """Return the takeaway of divergence, curl or a Laplacian in one sentence."""
-    ix, iy = selected
-    where = ", in the damaged border" if damaged_mask[iy, ix] else ""
-    return _alt(title, values, field, selected).removesuffix(".") + f"{where}."
+    where = ", in the damaged border" if operator.damaged[selected[::-1]] else ""
+    return _alt(operator.title, operator.values, field, selected, where)
 
 
 def _border_notes(damaged_mask: np.ndarray) -> list[str]:
@@ -168,7 +163,7 @@ def _crosses(field: Field, damaged_mask: np.ndarray, palette: Palette) -> list[F
     edge = {"color": palette.background, "width": 1}
     marker = {"symbol": "x", "size": 6, "color": palette.text, "line": edge}
     x, y = field.x.coordinates[ix], field.y.coordinates[iy]
-    return [trace("crosses", "markers", x, y, marker=marker)]
+    return [scatter("crosses", x, y, marker=marker, cliponaxis=False)]
 
 
 def _frame(field: Field, damaged_mask: np.ndarray, palette: Palette) -> list[Figure]:
@@ -176,13 +171,10 @@ def _frame(field: Field, damaged_mask: np.ndarray, palette: Palette) -> list[Fig
     inside = ~damaged_mask
     if not damaged_mask.any() or not inside.any():
         return []
-    x0, x1 = _outline(field.x.coordinates, np.flatnonzero(inside.any(axis=0)))
-    y0, y1 = _outline(field.y.coordinates, np.flatnonzero(inside.any(axis=1)))
-    box = {"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1}
-    return [
-        {**box, "line": {"color": palette.background, "width": 4}},
-        {**box, "line": {"color": palette.text, "width": 2}},
-    ]
+    x = _outline(field.x.coordinates, np.flatnonzero(inside.any(axis=0)))
+    y = _outline(field.y.coordinates, np.flatnonzero(inside.any(axis=1)))
+    strokes = ((palette.background, 4), (palette.text, 2))
+    return [shape("rect", x, y, line={"color": colour, "width": w}) for colour, w in strokes]
 
 
 def _outline(coordinates: np.ndarray, kept: np.ndarray) -> Ends:
@@ -200,7 +192,7 @@ def _outline(coordinates: np.ndarray, kept: np.ndarray) -> Ends:
     return float(start), float(stop)
 
 
-def _cells(field: Field, values: np.ndarray) -> Figure:
+def _cells(field: Field, values: np.ndarray, shades: tuple[str, ...], **look: Any) -> Figure:
     x, y, z = in_drawing_order(field, values, _MOST_CELLS)
     return {
         "type": "heatmap",
@@ -208,34 +200,20 @@ def _cells(field: Field, values: np.ndarray) -> Figure:
         "x": x,
         "y": y,
         "z": as_float32(z),
+        "colorscale": scale_of(shades),
         "hoverongaps": False,
         "hoverinfo": "skip",
+        **look,
     }
 
 
-def _map(
-    field: Field,
-    data: list[Figure],
-    told: dict[str, Any],
-    selected: Node,
-    palette: Palette,
-    notes: list[str] | None = None,
-) -> Figure:
-    """Return a map with cursor and nodes."""
-    dot, lines = cursor(field, selected, palette)
-    layout = field_layout(field, palette, *cell_ends(field), notes or [])
-    layout["shapes"] = lines
-    return {"data": [*data, dot, node_overlay(field, told)], "layout": layout}
-
-
-def _alt(what: str, values: np.ndarray, field: Field, selected: Node) -> str:
+def _alt(what: str, values: np.ndarray, field: Field, selected: Node, where: str = "") -> str:
     ix, iy = selected
     finite = values[np.isfinite(values)]
     if not finite.size:
         return f"{what}: no value is finite."
     x, y = short(field.x.coordinates[ix]), short(field.y.coordinates[iy])
-    here = short(values[iy, ix])
     return (
         f"{what} at every node, from {short(finite.min())} to {short(finite.max())}; "
-        f"at the selected node x = {x}, y = {y} it is {here}."
+        f"at the selected node x = {x}, y = {y} it is {short(values[iy, ix])}{where}."
     )

@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from gradient_core.sampled.field import Field
-from gradient_ui.figures.field.traces import as_float32, trace
 from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.thinning import spread, strided
+from gradient_ui.figures.traces import as_float32, scatter
 from gradient_ui.theme import Palette
 
 # Column and row of the drawing.
@@ -19,33 +20,6 @@ MOST_ARROWS = 25
 _MOST_CLICKED = 100
 # With more numbers than these the hover has the place alone: a figure stays under 300 kB.
 _MOST_TOLD = 10_000
-
-
-def thinned(count: int, most: int) -> np.ndarray:
-    """Return at most `most` of the indices 0 to `count` - 1, spread over all, with both ends.
-
-    For surfaces and contours, which must reach the border; `most` is 2 or more.
-
-    Examples
-    --------
-    >>> thinned(21, 5), thinned(3, 5), thinned(10, 4)
-    (array([ 0,  5, 10, 15, 20]), array([0, 1, 2]), array([0, 3, 6, 9]))
-    """
-    return np.arange(count) if count <= most else np.arange(most) * (count - 1) // (most - 1)
-
-
-def strided(count: int, most: int) -> np.ndarray:
-    """Return at most `most` indices at equal distances, as much left out before as behind.
-
-    For arrows: unevenly spread ones would look like gaps in the field.
-
-    Examples
-    --------
-    >>> strided(5, 25), strided(30, 10)
-    (array([0, 1, 2, 3, 4]), array([ 1,  4,  7, 10, 13, 16, 19, 22, 25, 28]))
-    """
-    stride = -(-count // most)
-    return np.arange((count - 1) % stride // 2, count, stride)
 
 
 def arrow_lines(field: Field) -> tuple[np.ndarray, np.ndarray]:
@@ -68,7 +42,7 @@ def in_drawing_order(field: Field, values: np.ndarray, most: int) -> tuple[np.nd
     """
     x, columns = np.unique(field.x.coordinates, return_index=True)
     y, rows = np.unique(field.y.coordinates, return_index=True)
-    kept_x, kept_y = thinned(len(x), most), thinned(len(y), most)
+    kept_x, kept_y = spread(len(x), most), spread(len(y), most)
     return x[kept_x], y[kept_y], values[np.ix_(rows[kept_y], columns[kept_x])]
 
 
@@ -76,7 +50,8 @@ def node_dots(field: Field, palette: Palette) -> Figure:
     """Return small dots where arrows start: all there is of an arrow of length 0."""
     ix, iy = arrow_nodes(field)
     x, y = as_float32(field.x.coordinates)[ix], as_float32(field.y.coordinates)[iy]
-    return trace("nodes", "markers", x, y, marker={"size": 2.5, "color": palette.muted})
+    dot = {"size": 2.5, "color": palette.muted}
+    return scatter("nodes", x, y, marker=dot, cliponaxis=False)
 
 
 def node_overlay(field: Field, told: Mapping[str, np.ndarray]) -> Figure:
@@ -94,7 +69,7 @@ def node_overlay(field: Field, told: Mapping[str, np.ndarray]) -> Figure:
     dict
         ``customdata`` has one row per node: ``ix, iy``, then what is told.
     """
-    rows, columns = (thinned(len(a.coordinates), _MOST_CLICKED) for a in (field.y, field.x))
+    rows, columns = (spread(len(a.coordinates), _MOST_CLICKED) for a in (field.y, field.x))
     iy, ix = (part.ravel() for part in np.meshgrid(rows, columns, indexing="ij"))
     if iy.size * len(told) > _MOST_TOLD:
         told = {}
@@ -104,16 +79,14 @@ def node_overlay(field: Field, told: Mapping[str, np.ndarray]) -> Figure:
         "x = %{x:.4~g}, y = %{y:.4~g}",
         *(f"{name} = %{{customdata[{k}]:.4~g}}" for k, name in enumerate(told, 2)),
     ]
-    return {
-        "type": "scatter",
-        "meta": "overlay",
-        "mode": "markers",
-        "x": as_float32(field.x.coordinates)[ix],
-        "y": as_float32(field.y.coordinates)[iy],
-        "customdata": narrow(data) if told else data.astype(np.int16),
-        "marker": {"size": 12, "opacity": 0},
-        "hovertemplate": "<br>".join(lines) + "<extra></extra>",
-    }
+    return scatter(
+        "overlay",
+        as_float32(field.x.coordinates)[ix],
+        as_float32(field.y.coordinates)[iy],
+        marker={"size": 12, "opacity": 0},
+        customdata=narrow(data) if told else data.astype(np.int16),
+        hovertemplate="<br>".join(lines) + "<extra></extra>",
+    )
 
 
 def index_in_hover(field: Field) -> str:
@@ -149,10 +122,8 @@ def clicked_node(field: Field, customdata: Any) -> Node | None:
     """
     if not isinstance(customdata, list | tuple) or len(customdata) < 2:
         return None
-    found = []
-    for value, grid in zip(customdata, (field.x, field.y), strict=False):
-        is_index = isinstance(value, int | float) and value in range(len(grid.coordinates))
-        if not is_index:
+    sides = (len(field.x.coordinates), len(field.y.coordinates))
+    for value, count in zip(customdata, sides, strict=False):
+        if not isinstance(value, int | float) or value not in range(count):
             return None
-        found.append(int(value))
-    return found[0], found[1]
+    return int(customdata[0]), int(customdata[1])

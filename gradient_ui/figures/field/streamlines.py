@@ -9,15 +9,15 @@ import numpy as np
 from gradient_core.sampled.field import Field
 from gradient_ui.figures.field.layout import (
     cell_ends,
-    cursor,
     field_layout,
     height_contours,
     scale_notes,
+    with_selected,
 )
-from gradient_ui.figures.field.nodes import Node, node_overlay
-from gradient_ui.figures.field.traces import trace
+from gradient_ui.figures.field.nodes import Node
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette
 
 
@@ -25,11 +25,9 @@ def streamline_figure(
     field: Field, paths: Sequence[np.ndarray], selected: Node, palette: Palette
 ) -> Figure:
     """Draw the lines `paths`, as `gradient_core.sampled.streamlines` makes them."""
-    dot, lines = cursor(field, selected, palette)
-    layout = field_layout(field, palette, *cell_ends(field), scale_notes(field))
-    layout["shapes"] = lines
-    over = [_arrows(paths, palette), dot, node_overlay(field, {"f": field.height})]
-    return {"data": [*height_contours(field, palette), *over], "layout": layout}
+    layout = field_layout(field, palette, cell_ends(field), scale_notes(field))
+    drawn = {"data": [*height_contours(field, palette), _arrows(paths, palette)], "layout": layout}
+    return with_selected(drawn, field, selected, {"f": field.height}, palette)
 
 
 def streamline_alt(field: Field) -> str:
@@ -55,4 +53,4 @@ def _arrows(paths: Sequence[np.ndarray], palette: Palette) -> Figure:
         "size": np.concatenate(sizes or [np.zeros(1, int)]).astype(np.int8),
     }
     line = {"color": palette.field.right, "width": 1.5}
-    return trace("streamlines", "lines+markers", x, y, line=line, marker=head)
+    return scatter("streamlines", x, y, line=line, marker=head, cliponaxis=False)

@@ -18,7 +18,7 @@ import numpy as np
 
 from gradient_core.sampled.field import Field
 from gradient_ui.figures.field.arrows import arrow_scale
-from gradient_ui.figures.field.layout import Ends, axis_title, has_equal_scales, scale_notes
+from gradient_ui.figures.field.layout import axis_title, has_equal_scales, scale_notes
 from gradient_ui.figures.field.nodes import (
     Node,
     arrow_nodes,
@@ -26,9 +26,9 @@ from gradient_ui.figures.field.nodes import (
     index_in_hover,
     narrow,
 )
-from gradient_ui.figures.field.traces import as_float32, note
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import Figure, base_layout, scale_of
+from gradient_ui.figures.layout import Ends, Figure, base_layout, padded_range, scale_of
+from gradient_ui.figures.traces import as_float32, note, scatter
 from gradient_ui.theme import Palette
 
 HEIGHT = 520
@@ -132,21 +132,16 @@ def _drawable(samples: np.ndarray) -> np.ndarray:
 
 
 def _box_of(field: Field, height: np.ndarray) -> _Box:
-    x, y = _ends(field.x.coordinates), _ends(field.y.coordinates)
+    x, y, z = map(_ends, (field.x.coordinates, field.y.coordinates, height))
     ratio = float(np.ptp(y) / np.ptp(x)) if has_equal_scales(field) else 1.0
     sides = (min(1.0, 1 / ratio), min(1.0, ratio))
     scale = arrow_scale(field, (field.df_dx, field.df_dy))
-    return _Box(x, y, _ends(height), sides, scale)
+    return _Box(x, y, z, sides, scale)
 
 
 def _ends(values: np.ndarray) -> Ends:
     """Return the lowest and the highest finite value, apart even where all are equal."""
-    finite = values[np.isfinite(values)]
-    if finite.size == 0:
-        return -1.0, 1.0
-    low, high = float(finite.min()), float(finite.max())
-    pad = 0.0 if low < high else 0.5 * max(abs(high), 1.0)
-    return low - pad, high + pad
+    return padded_range(values, 0.0, single=0.5)
 
 
 # --- surface -----------------------------------------------------------------------------------
@@ -196,17 +191,16 @@ def _samples(
 ) -> Figure:
     """Return markers at some nodes, columns and rows, that take clicks and tell their numbers."""
     ix, iy = nodes
-    return {
-        "type": "scatter3d",
-        "meta": role,
-        "mode": "markers",
-        "x": as_float32(field.x.coordinates[ix]),
-        "y": as_float32(field.y.coordinates[iy]),
-        "z": z,
-        "customdata": _told(field, ix, iy),
-        "marker": marker,
-        "hovertemplate": _hover(field),
-    }
+    return scatter(
+        role,
+        as_float32(field.x.coordinates[ix]),
+        as_float32(field.y.coordinates[iy]),
+        z=z,
+        type="scatter3d",
+        marker=marker,
+        customdata=_told(field, ix, iy),
+        hovertemplate=_hover(field),
+    )
 
 
 def _told(field: Field, ix: np.ndarray, iy: np.ndarray) -> np.ndarray:
@@ -251,17 +245,8 @@ def _arrows(field: Field, box: _Box, ix: np.ndarray, iy: np.ndarray) -> Points:
 
 
 def _lines(role: str, points: Points, colour: str, width: float) -> Figure:
-    x, y, z = (as_float32(values) for values in points)
-    return {
-        "type": "scatter3d",
-        "meta": role,
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "z": z,
-        "line": {"color": colour, "width": width},
-        "hoverinfo": "skip",
-    }
+    x, y, z = map(as_float32, points)
+    return scatter(role, x, y, z=z, type="scatter3d", line={"color": colour, "width": width})
 
 
 # --- the selected node -------------------------------------------------------------------------
@@ -288,18 +273,11 @@ def _cursor(
 
 
 def _layout(field: Field, box: _Box, palette: Palette) -> Figure:
-    layout = base_layout(palette, HEIGHT)
-    layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0}
-    layout["hoverlabel"] = {
-        "bgcolor": palette.background,
-        "bordercolor": palette.line,
-        "font": {"color": palette.text, "size": 13},
-    }
     x = _reach(field.x.coordinates[None, :], field.df_dx, box.scale)
     y = _reach(field.y.coordinates[:, None], field.df_dy, box.scale)
     sides = np.array([np.ptp(x), np.ptp(y)]) / box.units
     sides /= sides.max()
-    layout["scene"] = {
+    scene = {
         "xaxis": _axis(palette, axis_title(field, "x"), x, sides[0]),
         "yaxis": _axis(palette, axis_title(field, "y"), y, sides[1]),
         "zaxis": _height_axis(box, palette),
@@ -309,9 +287,12 @@ def _layout(field: Field, box: _Box, palette: Palette) -> Figure:
         "dragmode": "turntable",
         "bgcolor": "rgba(0,0,0,0)",
     }
-    corner = {"x": 1, "y": 1, "xanchor": "right", "yanchor": "top"}
-    layout["annotations"] = [note(text, palette, **corner) for text in scale_notes(field)]
-    return layout
+    corner = {"xanchor": "right", "yanchor": "top"}
+    notes = [note(1, 1, text, palette.muted, 12, **corner) for text in scale_notes(field)]
+    font = {"color": palette.text, "size": 13}
+    label = {"bgcolor": palette.background, "bordercolor": palette.line, "font": font}
+    margin = {"l": 0, "r": 0, "t": 0, "b": 0}
+    return base_layout(palette, HEIGHT, margin, scene=scene, annotations=notes, hoverlabel=label)
 
 
 def _reach(places: np.ndarray, slopes: np.ndarray, scale: float) -> Ends:
@@ -324,7 +305,7 @@ def _axis(palette: Palette, title: str, shown: Ends, side: float) -> Figure:
     return {
         "title": {"text": title, "font": {"size": 13, "color": palette.text}},
         "tickfont": {"size": 12, "color": palette.muted},
-        "range": list(shown),
+        "range": shown,
         "nticks": max(2, round(6 * side)),
         "showgrid": False,
         "zeroline": False,

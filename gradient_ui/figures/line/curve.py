@@ -9,17 +9,18 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
+from gradient_core.insight.divided_differences import parabola_through
 from gradient_core.insight.midpoint_slopes import MidpointSlopes
 from gradient_core.sampled.line import SampledFunction
 from gradient_core.statements.schemes import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import Figure, axis, base_layout, cursor, padded_range
+from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.line.strip import EDGE_ROOM
-from gradient_ui.figures.places import indices_read, parabola_through, real_numbers
-from gradient_ui.figures.thinning import thin
-from gradient_ui.figures.traces import scatter
+from gradient_ui.figures.places import indices_read, real_numbers
+from gradient_ui.figures.thinning import extremes
+from gradient_ui.figures.traces import cursor, scatter, stems
 from gradient_ui.theme import Palette
 
 HEIGHT = 344
@@ -65,19 +66,18 @@ def _layout(view: CurveView) -> Figure:
     title = "index i" if reading.kind == "unit" else "x"
     of_part = f", {view.part}" if view.part else ""
     x, f, g = padded_range(view.x[shown], room), view.f[shown], np.append(view.g[shown], 0.0)
-    layout = base_layout(palette, HEIGHT)
-    layout["margin"] |= {"b": 50}
-    layout["xaxis"] = axis(palette, title, range=x, anchor="y2")
-    if reading.kind == "unit" and view.few:
-        layout["xaxis"]["dtick"] = 1
-    layout["yaxis"] = axis(palette, f"f{of_part}", domain=[0.47, 1], range=padded_range(f, 0.16))
-    layout["yaxis2"] = axis(
-        palette, f"gradient{of_part}", domain=[0, 0.40], range=padded_range(g, 0.25)
-    )
-    layout["yaxis2"] |= {"zeroline": True, "zerolinecolor": palette.line}
+    whole = {"dtick": 1} if reading.kind == "unit" and view.few else {}
+    below = axis(palette, f"gradient{of_part}", domain=[0, 0.40], range=padded_range(g, 0.25))
     here = view.x[view.step.position]
-    layout["shapes"] = [cursor(here, palette.text, width=1.2, dash="dot")]
-    return layout
+    return base_layout(
+        palette,
+        HEIGHT,
+        {"b": 50},
+        xaxis=axis(palette, title, range=x, anchor="y2", **whole),
+        yaxis=axis(palette, f"f{of_part}", domain=[0.47, 1], range=padded_range(f, 0.16)),
+        yaxis2=below | {"zeroline": True, "zerolinecolor": palette.line},
+        shapes=[cursor(here, palette.text, width=1.2, dash="dot")],
+    )
 
 
 def _samples(view: CurveView) -> Figure:
@@ -148,10 +148,11 @@ def _parabola(view: CurveView, x: np.ndarray, f: np.ndarray) -> list[Figure]:
     here, half = view.x[view.step.position], 0.42 * np.ptp(x)
     wide, ends = _beyond(x, _PARABOLA_POINTS), np.array([here - half, here + half])
     with np.errstate(all="ignore"):
-        tangent = parabola_through(x, f, np.array([here])) + _slope(view) * (ends - here)
+        parabola = parabola_through(list(x), list(f), wide)
+        tangent = parabola_through(list(x), list(f), here) + _slope(view) * (ends - here)
     colour = view.style.colour
     return [
-        scatter("parabola", wide, parabola_through(x, f, wide), line={"color": colour, "width": 2}),
+        scatter("parabola", wide, parabola, line={"color": colour, "width": 2}),
         scatter("tangent", ends, tangent, line={"color": colour, "width": 3.5}),
     ]
 
@@ -170,15 +171,12 @@ def _gradient(view: CurveView) -> list[Figure]:
     """Return a stem and a marker for each output."""
     palette, at = view.palette, view.shown
     x, g = view.x[at], view.g[at]
-    gaps = np.full(len(at), np.nan)
-    stems_x = np.column_stack([x, x, gaps]).ravel()
-    stems_y = np.column_stack([np.zeros(len(at)), g, gaps]).ravel()
     styles = [palette.schemes[_scheme_at(int(i), len(view.x))] for i in at]
     symbols = {"color": [s.colour for s in styles], "symbol": [s.symbol for s in styles]}
     labels = ["" if i == view.step.position else short(view.g[i]) for i in at]
     stroke = {"color": palette.line, "width": 1.5}
     return [
-        scatter("stems", stems_x, stems_y, line=stroke, yaxis="y2"),
+        scatter("stems", *stems(x, 0.0, g), line=stroke, yaxis="y2"),
         scatter(
             "gradient",
             x,
@@ -196,7 +194,7 @@ def _gradient(view: CurveView) -> list[Figure]:
 
 def _ladder(ladder: MidpointSlopes, palette: Palette) -> list[Figure]:
     """Return the line that is read at the samples, and the slopes it joins."""
-    kept = thin(ladder.slopes, range(len(ladder.slopes)))
+    kept = extremes(ladder.slopes, range(len(ladder.slopes)))
     few = len(kept) <= _MOST_MARKERS
     slopes = scatter(
         "midpoint slopes",

@@ -12,14 +12,15 @@ from itertools import pairwise
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
+from gradient_core.insight.divided_differences import parabola_through
 from gradient_core.sampled.line import SampledFunction
 from gradient_core.statements.schemes import BACKWARD, CENTRAL, FORWARD, LEFT
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
+from gradient_ui.figures.layout import Ends, Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.end_names import EndNames, margins
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
-from gradient_ui.figures.places import parabola_through, positions, real_numbers
-from gradient_ui.figures.thinning import thin
+from gradient_ui.figures.places import positions, real_numbers
+from gradient_ui.figures.thinning import extremes
 from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette, SchemeStyle
 
@@ -59,13 +60,15 @@ def end_figure(
     curves = [_parabola(x, f, style), *lines] if len(steps) == 2 else lines
     across = padded_range(np.concatenate([x, *(curve["x"] for curve in curves)]), 0.03)
     up = padded_range(np.concatenate([f, *(curve["y"] for curve in curves)]), 0.17)
-    layout = base_layout(palette, END_HEIGHT)
-    layout["margin"] = margins(left=on_left, right=not on_left)
-    layout["xaxis"] = _across(trace, palette, across, few=True)
-    layout["yaxis"] = axis(palette, "", range=up, showticklabels=False)
-    layout["annotations"] = EndNames(on_left, up, END_HEIGHT, style, palette).beside(
-        [(float(line["x"][0]), float(line["y"][0])) for line in lines],
-        [f"slope <b>{short(step.value)}</b>" for step in steps],
+    layout = base_layout(
+        palette,
+        END_HEIGHT,
+        margins(left=on_left, right=not on_left),
+        xaxis=_across(trace, palette, across, few=True),
+        yaxis=axis(palette, "", range=up, showticklabels=False),
+        annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
+            lines, [f"slope <b>{short(step.value)}</b>" for step in steps]
+        ),
     )
     behind = [function_curve(sampled, x, palette)] if sampled else []
     return {"data": [*behind, *curves, _read(x, f, steps, palette)], "layout": layout}
@@ -102,13 +105,16 @@ def gradient_figure(
     x = positions(traces[0], sampled)
     outputs = [real_numbers(trace.outputs[0]) for trace in traces]
     up = padded_range(np.concatenate([[0.0], outputs[0], *(g[[0, -1]] for g in outputs)]), 0.2)
-    layout = base_layout(palette, GRADIENT_HEIGHT)
-    layout["margin"] = margins(left=True, right=True)
+    yaxis = axis(palette, "", range=up, showticklabels=False, nticks=5)
     few = len(x) <= _MOST_VALUES
-    layout["xaxis"] = _across(traces[0], palette, padded_range(x, 0.02), few=few)
-    layout["yaxis"] = axis(palette, "", range=up, showticklabels=False, nticks=5)
-    layout["yaxis"] |= {"zeroline": True, "zerolinecolor": palette.line}
-    layout["annotations"] = []
+    layout = base_layout(
+        palette,
+        GRADIENT_HEIGHT,
+        margins(left=True, right=True),
+        xaxis=_across(traces[0], palette, padded_range(x, 0.02), few=few),
+        yaxis=yaxis | {"zeroline": True, "zerolinecolor": palette.line},
+        annotations=[],
+    )
     data = exact_slope(sampled, x, palette) if sampled else []
     data += [_interior(x, outputs[0], palette), _interior_values(x, outputs[0], palette)]
     for index in (0, len(x) - 1):
@@ -121,8 +127,7 @@ def gradient_figure(
         ]
         data += ends
         layout["annotations"] += EndNames(on_left, up, GRADIENT_HEIGHT, style, palette).beside(
-            [(float(end["x"][0]), float(end["y"][0])) for end in ends],
-            [f"<b>{short(trace.outputs[0][index])}</b>" for trace in traces],
+            ends, [f"<b>{short(trace.outputs[0][index])}</b>" for trace in traces]
         )
     return {"data": data, "layout": layout}
 
@@ -153,22 +158,20 @@ def _slope_line(
 
 def _parabola(x: np.ndarray, f: np.ndarray, style: SchemeStyle) -> Figure:
     at = np.linspace(x[0] + 0.06 * (x[0] - x[2]), x[2], _PARABOLA_POINTS)
-    line = {"color": style.colour, "width": 1.5}
-    return scatter("parabola", at, parabola_through(x, f, at), line=line)
+    with np.errstate(all="ignore"):
+        parabola = parabola_through(list(x), list(f), at)
+    return scatter("parabola", at, parabola, line={"color": style.colour, "width": 1.5})
 
 
-def _across(trace: GradientTrace, palette: Palette, shown: list[float], *, few: bool) -> Figure:
+def _across(trace: GradientTrace, palette: Palette, shown: Ends, *, few: bool) -> Figure:
     """Return the horizontal axis: indices, or coordinates."""
     (reading,) = trace.spacing
     is_index = reading.kind == "unit"
     part = ", real part drawn" if np.iscomplexobj(trace.samples) else ""
     title = ("index i" if is_index else "x") + part
-    found = axis(palette, title, range=shown, nticks=6)
-    if is_index:
-        found |= {"exponentformat": "none", "separatethousands": True}
-    if is_index and few:
-        found["dtick"] = 1
-    return found
+    numbers = {"exponentformat": "none", "separatethousands": True} if is_index else {}
+    whole = {"dtick": 1} if is_index and few else {}
+    return axis(palette, title, range=shown, nticks=6, **numbers, **whole)
 
 
 def _stroke(style: SchemeStyle, order: int, widths: tuple[float, float]) -> Figure:
@@ -219,7 +222,7 @@ def _clear_of_lines(x: np.ndarray, f: np.ndarray, slopes: Sequence[float]) -> li
 def _interior(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
     """Return the outputs that both orders share."""
     style = palette.schemes[CENTRAL]
-    kept = thin(g, range(1, max(1, len(g) - 1)))
+    kept = extremes(g, range(1, max(1, len(g) - 1)))
     size = 11 if len(kept) <= _MOST_VALUES else 7
     mark = {"size": size, "color": style.colour, "symbol": style.symbol}
     return scatter(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradient_ui.figures.layout import Figure
+from gradient_ui.figures.layout import Ends, Figure
 from gradient_ui.figures.traces import note
 from gradient_ui.theme import Palette, SchemeStyle
 
@@ -32,7 +32,7 @@ class EndNames:
     ----------
     on_left : bool
         On which side of the screen the end is.
-    shown : list of float
+    shown : (float, float)
         From where to where the figure reaches upwards.
     height : int
         Of the whole figure, in pixels.
@@ -41,13 +41,14 @@ class EndNames:
     """
 
     on_left: bool
-    shown: list[float]
+    shown: Ends
     height: int
     style: SchemeStyle
     palette: Palette
 
-    def beside(self, places: Sequence[tuple[float, float]], texts: Sequence[str]) -> list[Figure]:
-        """Name both places by their order and text; both at once where they are the same."""
+    def beside(self, traces: Sequence[Figure], texts: Sequence[str]) -> list[Figure]:
+        """Name where both traces begin by order and text; both at once where that is the same."""
+        places = [(float(trace["x"][0]), float(trace["y"][0])) for trace in traces]
         if len(places) == 2 and places[0] == places[1] and texts[0] == texts[1]:
             named = [(*places[0], f"both<br>{texts[0]}")]
         else:

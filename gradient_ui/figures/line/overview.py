@@ -8,10 +8,10 @@ import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.sampled.line import SampledFunction
-from gradient_ui.figures.layout import Figure, axis, base_layout, cursor
+from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.places import positions, real_numbers
-from gradient_ui.figures.thinning import thin
-from gradient_ui.figures.traces import scatter
+from gradient_ui.figures.thinning import extremes
+from gradient_ui.figures.traces import cursor, scatter
 from gradient_ui.theme import Palette
 
 HEIGHT = 112
@@ -37,7 +37,7 @@ class Overview:
 def overview_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Overview:
     """Return the points to draw of a 1-D trace."""
     samples = real_numbers(trace.samples)
-    indices = thin(samples, range(len(samples)), _MOST_POINTS)
+    indices = extremes(samples, range(len(samples)), _MOST_POINTS)
     return Overview(indices, positions(trace, sampled)[indices], samples[indices])
 
 
@@ -51,11 +51,14 @@ def overview_figure(
     """Draw all samples, with the index of the step marked."""
     style = palette.schemes[step.scheme]
     here = float(positions(trace, sampled)[step.position])
-    layout = base_layout(palette, HEIGHT)
-    layout["margin"] |= {"b": 24}
-    layout["xaxis"] = axis(palette, "", showgrid=False)
-    layout["yaxis"] = axis(palette, "all of f", nticks=3)
-    layout["shapes"] = [cursor(here, style.colour)]
+    layout = base_layout(
+        palette,
+        HEIGHT,
+        {"b": 24},
+        xaxis=axis(palette, "", showgrid=False),
+        yaxis=axis(palette, "all of f", nticks=3),
+        shapes=[cursor(here, style.colour)],
+    )
     points = scatter(
         "all samples",
         overview.x,

@@ -17,7 +17,7 @@ from gradient_ui.figures.labels import fitting, weight
 from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
-from gradient_ui.figures.traces import note, scatter
+from gradient_ui.figures.traces import note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
 
 MOST_CELLS = 7
@@ -95,9 +95,7 @@ def lanes_figure(
     style = palette.schemes[step.scheme]
     shown = cells_shown(trace, step)
     heights = [float(k) for k in reversed(range(len(lanes)))]
-    layout = base_layout(palette, _ROW_HEIGHT * len(lanes) + _AROUND)
-    layout["xaxis"] = {"range": [shown[0] - EDGE_ROOM, shown[-1] + EDGE_ROOM], "visible": False}
-    layout["yaxis"] = {
+    names = {
         "range": [-0.3, heights[0] + 0.42],
         "tickvals": heights,
         "ticktext": [f"<b>{lane.name}</b>" for lane in lanes],
@@ -110,11 +108,16 @@ def lanes_figure(
         for lane, y in zip(lanes, heights, strict=True)
         for place in lane.places
     ]
-    layout["shapes"] = [*cells, *(_line(link, style) for link in links)]
-    layout["annotations"] = [
-        *_weights(links, style, palette),
-        *_ellipses(len(trace.samples), shown, heights, palette),
-    ]
+    cut = _ellipses(len(trace.samples), shown, heights, palette)
+    layout = base_layout(
+        palette,
+        _ROW_HEIGHT * len(lanes) + _AROUND,
+        {},
+        xaxis={"range": [shown[0] - EDGE_ROOM, shown[-1] + EDGE_ROOM], "visible": False},
+        yaxis=names,
+        shapes=[*cells, *(_line(link, style) for link in links)],
+        annotations=[*_weights(links, style, palette), *cut],
+    )
     indices = scatter(
         "indices",
         shown,
@@ -127,31 +130,15 @@ def lanes_figure(
 
 
 def _cell(x: float, y: float, lit: bool, style: SchemeStyle, palette: Palette) -> Figure:
-    return {
-        "type": "rect",
-        "name": "lit" if lit else "cell",
-        "x0": x - _HALF_WIDTH,
-        "x1": x + _HALF_WIDTH,
-        "y0": y - _HALF_HEIGHT,
-        "y1": y + _HALF_HEIGHT,
-        "line": {"color": style.colour if lit else palette.line, "width": 3 if lit else 1},
-        "fillcolor": style.tint if lit else palette.background,
-        "layer": "below",
-    }
+    name, fill = ("lit", style.tint) if lit else ("cell", palette.background)
+    line = {"color": style.colour, "width": 3} if lit else {"color": palette.line, "width": 1}
+    across, up = (x - _HALF_WIDTH, x + _HALF_WIDTH), (y - _HALF_HEIGHT, y + _HALF_HEIGHT)
+    return shape("rect", across, up, name=name, line=line, fillcolor=fill, layer="below")
 
 
 def _line(link: Link, style: SchemeStyle) -> Figure:
-    above, below, _ = link
-    return {
-        "type": "line",
-        "name": "link",
-        "x0": above,
-        "y0": 1 - _HALF_HEIGHT,
-        "x1": below,
-        "y1": _HALF_HEIGHT,
-        "line": {"color": style.colour, "width": 2.5},
-        "layer": "below",
-    }
+    up, line = (1 - _HALF_HEIGHT, _HALF_HEIGHT), {"color": style.colour, "width": 2.5}
+    return shape("line", link[:2], up, name="link", line=line, layer="below")
 
 
 def _weights(links: Sequence[Link], style: SchemeStyle, palette: Palette) -> list[Figure]:

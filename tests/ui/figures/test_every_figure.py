@@ -27,8 +27,9 @@ from gradient_ui.figures.line.edges import end_figure, gradient_figure
 from gradient_ui.figures.line.lanes import slopes_figure
 from gradient_ui.figures.line.overview import overview_figure, overview_of
 from gradient_ui.figures.line.ruler import ruler_figure
-from gradient_ui.figures.line.seesaw import seesaw_figure, tangents_figure
+from gradient_ui.figures.line.seesaw import seesaw_figure
 from gradient_ui.figures.line.strip import strip_figure
+from gradient_ui.figures.line.tangents import tangents_figure
 from gradient_ui.stage.live_figure import json_ready
 from gradient_ui.theme import DARK, LIGHT, Palette
 

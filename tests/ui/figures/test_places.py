@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from gradient_core import trace_gradient
+from gradient_core import parse_function, trace_gradient
+from gradient_core.sampled.axis import uniform_axis
+from gradient_core.sampled.line import sample_line
 from gradient_ui.figures.places import positions, real_numbers
 
 
-def test_positions_follow_the_spacing() -> None:
-    """Index, index times distance, or coordinates; the index where a distance cannot be drawn."""
-    f = [1, 2, 4]
-    assert positions(trace_gradient(f)).tolist() == [0, 1, 2]
-    assert positions(trace_gradient(f, 0.5)).tolist() == [0, 0.5, 1]
-    assert positions(trace_gradient(f, [0, 1, 3])).tolist() == [0, 1, 3]
-    with np.errstate(all="ignore"):
-        assert positions(trace_gradient(f, 0.0)).tolist() == [0, 1, 2]
-        assert positions(trace_gradient([1j, 2, 4], 1 + 1j)).tolist() == [0, 1, 2]
+def test_positions_are_those_of_the_function_where_one_is_known() -> None:
+    """NumPy is told a distance alone, so without the function the samples begin at 0."""
+    sampled = sample_line(parse_function("x^2", ["x"]), uniform_axis("x", 3, 5, 5))
+    trace = trace_gradient(sampled.samples, sampled.spacing)
+
+    assert positions(trace).tolist() == [0, 0.5, 1, 1.5, 2]
+    assert positions(trace, sampled).tolist() == [3, 3.5, 4, 4.5, 5]
 
 
 def test_complex_numbers_are_drawn_part_by_part() -> None:

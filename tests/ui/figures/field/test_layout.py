@@ -18,7 +18,12 @@ from gradient_ui.figures.field.directions import (
     directions_figure,
 )
 from gradient_ui.figures.field.layout import has_equal_scales
-from gradient_ui.figures.field.maps import error_figure, magnitude_figure, operator_figure
+from gradient_ui.figures.field.maps import (
+    OperatorMap,
+    error_figure,
+    magnitude_figure,
+    operator_figure,
+)
 from gradient_ui.figures.field.streamlines import streamline_figure
 from gradient_ui.figures.layout import Figure
 from gradient_ui.theme import DARK, LIGHT, Palette
@@ -35,7 +40,9 @@ def figures(field: Field, selected: tuple[int, int], palette: Palette = LIGHT) -
     if field.error is not None:
         yield error_figure(field, field.error, selected, palette)
     for values in (divergence(field), curl(field)):
-        yield operator_figure(field, values, "curl", damaged_border(field), selected, palette)
+        yield operator_figure(
+            field, OperatorMap("curl", values, damaged_border(field)), selected, palette
+        )
     if streamlines_possible(field):
         yield streamline_figure(field, streamlines(field), selected, palette)
 

@@ -8,6 +8,7 @@ from gradient_core.sampled.axis import typed_axis
 from gradient_core.sampled.field import field_of_array
 from gradient_core.sampled.operators import damaged_border, divergence
 from gradient_ui.figures.field.maps import (
+    OperatorMap,
     error_alt,
     error_figure,
     magnitude_alt,
@@ -63,7 +64,8 @@ def test_error_that_is_zero_everywhere_is_drawn() -> None:
 def test_operator_is_centred_at_zero_with_its_border_marked() -> None:
     """Colours reach as far below 0 as above; a frame and crosses mark the border."""
     values, mask = divergence(GUIDE), damaged_border(GUIDE)
-    figure = operator_figure(GUIDE, values, "divergence", mask, (14, 5), LIGHT)
+    shown = OperatorMap("divergence", values, mask)
+    figure = operator_figure(GUIDE, shown, (14, 5), LIGHT)
     cells, crosses = trace_of(figure, "cells"), trace_of(figure, "crosses")
     frame = figure["layout"]["shapes"][-1]
 
@@ -72,17 +74,16 @@ def test_operator_is_centred_at_zero_with_its_border_marked() -> None:
     x, y = GUIDE.x.coordinates, GUIDE.y.coordinates
     assert [frame["x0"], frame["x1"]] == [(x[1] + x[2]) / 2, (x[-3] + x[-2]) / 2]
     assert [frame["y0"], frame["y1"]] == [(y[1] + y[2]) / 2, (y[-3] + y[-2]) / 2]
-    assert operator_alt(GUIDE, values, "Divergence", mask, (0, 5)).endswith(
-        "in the damaged border."
-    )
-    assert "damaged" not in operator_alt(GUIDE, values, "Divergence", mask, (14, 5))
+    assert operator_alt(GUIDE, shown, (0, 5)).endswith(", in the damaged border.")
+    assert "damaged" not in operator_alt(GUIDE, shown, (14, 5))
 
 
 def test_large_border_has_a_frame_and_no_crosses() -> None:
     """More than 400 crosses would be a texture."""
     field = sampled("x*y", (0, 1, 100), (0, 1, 100))
     mask = damaged_border(field)
-    figure = operator_figure(field, divergence(field), "divergence", mask, (1, 1), LIGHT)
+    shown = OperatorMap("divergence", divergence(field), mask)
+    figure = operator_figure(field, shown, (1, 1), LIGHT)
 
     assert mask.sum() > 400
     assert traces_of(figure, "crosses") == []

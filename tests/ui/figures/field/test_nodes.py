@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gradient_core.sampled.field import field_of_array
 from gradient_ui.figures.field.contours import contour_figure
-from gradient_ui.figures.field.nodes import clicked_node, thinned
+from gradient_ui.figures.field.nodes import clicked_node
 from gradient_ui.theme import LIGHT
 from tests.roles import trace_of
 from tests.ui.figures.field.fields import GUIDE, PLANE, TURNED
-
-
-@given(st.integers(1, 500), st.integers(2, 60))
-def test_thinned_keeps_both_ends_and_spreads_evenly(count: int, most: int) -> None:
-    """First and last are in, no more than asked for, increasing, gaps differ by at most one."""
-    kept = thinned(count, most)
-
-    assert kept[0] == 0
-    assert kept[-1] == count - 1
-    assert len(kept) == min(count, most)
-    gaps = np.diff(kept)
-    assert (gaps > 0).all()
-    assert np.ptp(gaps) <= 1 if len(gaps) else count == 1
 
 
 def test_overlay_tells_index_place_and_values_of_each_node() -> None:

@@ -8,7 +8,8 @@ import pytest
 from gradient_core import trace_gradient
 from gradient_core.insight.lever_rule import lever_rule_at, square_lever_rule
 from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure, tangents_alt, tangents_figure
+from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure
+from gradient_ui.figures.line.tangents import tangents_alt, tangents_figure
 from gradient_ui.theme import LIGHT
 from tests.roles import roles_in, trace_of
 

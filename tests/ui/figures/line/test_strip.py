@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradient_core import trace_gradient
+from gradient_core import GradientTrace, trace_gradient
 from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure, slopes_read
+from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
 from gradient_ui.figures.line.strip import MOST_CELLS, strip_figure
 from gradient_ui.theme import LIGHT
 from tests.roles import centre, shapes_of, trace_of
@@ -51,15 +51,23 @@ def test_strip_of_many_samples_shows_as_many_cells_as_fit() -> None:
     assert len(dots) == 4
 
 
-def test_slopes_are_weighted_as_the_step_says() -> None:
+@pytest.mark.parametrize(
+    ("trace", "index", "counts"),
+    [
+        (trace_gradient([0, 1, 16], [0, 1, 4]), 1, {0.5: "+¾", 1.5: "+¼"}),
+        (trace_gradient([0, 1, 16], edge_order=2), 0, {0.5: "+3/2", 1.5: "−½"}),
+        (trace_gradient([0, 1, 16]), 2, {1.5: "+1"}),
+    ],
+)
+def test_slopes_are_weighted_as_the_step_says(
+    trace: GradientTrace, index: int, counts: dict[float, str]
+) -> None:
     """The two slopes beside a sample, each with the opposite gap; ends extend the first tilt."""
-    middle = trace_gradient([0, 1, 16], [0, 1, 4]).step(1)
-    left = trace_gradient([0, 1, 16], edge_order=2).step(0)
-    plain = trace_gradient([0, 1, 16]).step(2)
+    figure = slopes_figure(trace, trace.step(index), LIGHT)
+    places = [link["x0"] for link in shapes_of(figure, "link")]
+    texts = [note["text"] for note in figure["layout"]["annotations"]]
 
-    assert slopes_read(middle) == [(0.5, "+¾"), (1.5, "+¼")]
-    assert slopes_read(left) == [(0.5, "+3/2"), (1.5, "−½")]
-    assert slopes_read(plain) == [(1.5, "+1")]
+    assert dict(zip(places, texts, strict=True)) == {k: f"<b>{v}</b>" for k, v in counts.items()}
 
 
 def test_lanes_light_the_slopes_between_the_samples() -> None:

@@ -1,0 +1,79 @@
+"""The three candidates for the slope at a sample, as lines through it over the curve."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gradient_core.insight.divided_differences import parabola_through
+from gradient_core.insight.lever_rule import MEAN, NUMPY, SECANT, LeverRule
+from gradient_core.statements.schemes import CENTRAL
+from gradient_ui.figures.labels import short
+from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, padded_range
+from gradient_ui.figures.line.seesaw import three_marks
+from gradient_ui.figures.traces import scatter
+from gradient_ui.theme import Palette
+
+HEIGHT = 300
+_CURVE_POINTS = 61
+_CANDIDATE_LINES = {
+    NUMPY: {"width": 4, "dash": "solid"},
+    SECANT: {"width": 2.5, "dash": "dash"},
+    MEAN: {"width": 2.5, "dash": "dot"},
+}
+_LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "y": 1,
+    "xanchor": "left",
+    "yanchor": "bottom",
+    "itemclick": False,
+    "itemdoubleclick": False,
+    "traceorder": "reversed",
+}
+
+
+def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Figure:
+    """Draw the three candidates as lines through the middle sample, over the curve."""
+    x, f = np.array(seesaw.x), np.array(seesaw.f)
+    across = padded_range(x, 0.1)
+    ends, wide = np.array(across), np.linspace(*across, _CURVE_POINTS)
+    with np.errstate(all="ignore"):
+        curve = parabola_through(list(x), list(f), wide)
+    layout = base_layout(
+        palette,
+        HEIGHT,
+        {"l": LEFT_MARGIN - 8, "t": 30, "b": 46},
+        xaxis=axis(palette, title, range=across),
+        yaxis=axis(palette, "f", range=padded_range(np.append(curve, f), 0.12)),
+        showlegend=True,
+        legend=_LEGEND | {"font": {"size": 13, "color": palette.text}},
+    )
+    colour = palette.schemes[CENTRAL].colour
+    colours = {NUMPY: colour, SECANT: palette.text, MEAN: palette.muted}
+    line = {"color": palette.line, "width": 2}
+    data = [scatter("parabola", wide, curve, line=line, showlegend=False)]
+    for candidate in reversed(seesaw.candidates):
+        y = f[1] + candidate.value * (ends - x[1])
+        style = {"color": colours[candidate.name], **_CANDIDATE_LINES[candidate.name]}
+        name = f"{candidate.name} {short(candidate.value)}"
+        data.append(scatter(candidate.name, ends, y, line=style, name=name))
+    samples = scatter(
+        "samples",
+        x,
+        f,
+        marker=three_marks(12, (colour, colour), palette),
+        showlegend=False,
+        customdata=np.arange(seesaw.index - 1, seesaw.index + 2),
+        hovertemplate="f[%{customdata}] = %{y}<extra></extra>",
+    )
+    return {"data": [*data, samples], "layout": layout}
+
+
+def tangents_alt(seesaw: LeverRule) -> str:
+    """Return the takeaway of the tangents in one sentence."""
+    slopes = ", ".join(f"{c.name} {short(c.value)}" for c in seesaw.candidates)
+    what = "x²" if seesaw.lies_on_square else "the parabola through the three samples"
+    return (
+        f"Three lines through the middle sample at x = {short(seesaw.x[1])}, with the slopes "
+        f"{slopes}; NumPy's touches {what}."
+    )
