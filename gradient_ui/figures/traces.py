@@ -62,6 +62,23 @@ def scatter(
     return trace | more
 
 
+def labelled(text: Iterable[str], colour: Any, size: Any = 12, **more: Any) -> Figure:
+    """Return what of a trace makes its labels: one for each place, or one look for all."""
+    return {"text": text, "textfont": {"size": size, "color": colour}, **more}
+
+
+def told(name: str, indices: Any, more: str = "") -> Figure:
+    """Return what of a trace takes clicks and hover: the index of each place, and its value.
+
+    Examples
+    --------
+    >>> told("f", [7, 8], ", read")["hovertemplate"]
+    'f[%{customdata}] = %{y}, read<extra></extra>'
+    """
+    text = f"{name}[%{{customdata}}] = %{{y}}{more}<extra></extra>"
+    return {"customdata": indices, "hovertemplate": text}
+
+
 def note(x: Any, y: Any, text: str, colour: str, size: int = 14, **more: Any) -> Figure:
     """Return a text on the figure, without an arrow unless `more` asks for one."""
     font = {"size": size, "color": colour}

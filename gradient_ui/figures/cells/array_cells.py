@@ -14,7 +14,7 @@ import numpy as np
 from gradient_ui.figures.labels import fitting, short
 from gradient_ui.figures.layout import Figure, padded_range, scale_of
 from gradient_ui.figures.thinning import window
-from gradient_ui.figures.traces import scatter
+from gradient_ui.figures.traces import labelled, scatter
 from gradient_ui.theme import Palette
 
 # Column and row in the figure.
@@ -40,7 +40,7 @@ class Plane:
     columns : int
         The axis that goes to the right.
     rows : int or None
-        The axis that goes downwards; None where the cells are a single row.
+        The axis that goes downwards, before `columns`; None where the cells are a single row.
     """
 
     shape: tuple[int, ...]
@@ -75,10 +75,7 @@ class Plane:
         all_shown = (self.shown_columns, self.shown_rows)
         for axis, shown in zip(self.axes[::-1], all_shown, strict=False):
             where[axis] = slice(shown.start, shown.stop)
-        part = np.asarray(array[tuple(where)])
-        if self.rows is None:
-            return part[None, :]
-        return part if self.rows < self.columns else part.T
+        return np.asarray(array[tuple(where)]).reshape(len(self.shown_rows), -1)
 
     @property
     def subscript(self) -> str:
@@ -145,20 +142,15 @@ def cell_numbers(values: np.ndarray, plane: Plane, lit: set[Place], palette: Pal
     index[:, plane.columns] = x
     if plane.rows is not None:
         index[:, plane.rows] = y
+    shown = [f"<b>{t}</b>" if p in lit else t for t, p in zip(texts, places, strict=True)]
+    sizes = [min(15, int(room / (_LETTER * max(len(text), 3)))) for text in texts]
     told = zip(index.tolist(), values.ravel(), strict=True)
     return scatter(
         "numbers",
         x,
         y,
         marker={"size": 34, "symbol": "square", "opacity": 0},
-        text=[
-            f"<b>{text}</b>" if place in lit else text
-            for text, place in zip(texts, places, strict=True)
-        ],
-        textfont={
-            "size": [min(15, int(room / (_LETTER * max(len(text), 3)))) for text in texts],
-            "color": palette.text,
-        },
+        **labelled(shown, palette.text, sizes),
         customdata=index,
         hovertext=[f"[{', '.join(map(str, at))}] = {short(value, 12)}" for at, value in told],
         hoverinfo="text",

@@ -15,7 +15,7 @@ from gradient_core import DifferenceStep
 from gradient_ui.figures.cells.array_cells import Place, Plane, cell_numbers, cell_shades
 from gradient_ui.figures.labels import short, weight
 from gradient_ui.figures.layout import Figure, axis, base_layout
-from gradient_ui.figures.traces import note, scatter, shape
+from gradient_ui.figures.traces import labelled, note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
 
 
@@ -89,15 +89,12 @@ def output_figure(
         _selected(plane, palette),
     ]
     where = {"xanchor": "left", "xshift": -_OUTPUT.left, "yanchor": "bottom", "yshift": 24}
-    named = f"<b>{title}</b> {_way(plane, step.axis)}"
+    way = {plane.columns: "→", plane.rows: "↓"}.get(step.axis, "across slices")
+    named = f"<b>{title}</b> {way}"
     layout["annotations"].append(_paper_note(0, 1, named, palette.text, 14, **where))
-    figure["data"].append(_glyph(made, style))
+    corner = np.array([made[0] - 0.36]), np.array([float(made[1])])
+    figure["data"].append(scatter("scheme", *corner, **labelled([style.glyph], style.ink, 11)))
     return figure
-
-
-def _way(plane: Plane, axis: int) -> str:
-    """Return where an axis goes in the figure: to the right, downwards, or out of it."""
-    return {plane.columns: "→", plane.rows: "↓"}.get(axis, "across slices")
 
 
 def _full(index: int | tuple[int, ...]) -> tuple[int, ...]:
@@ -137,15 +134,7 @@ def _weights(plane: Plane, steps: Sequence[DifferenceStep], palette: Palette) ->
             y.append(row + shift)
             texts.append(f"{style.glyph} <b>{weight(term.weight, term.exact_weight)}</b>")
             inks.append(style.ink)
-    font = {"size": 11, "color": inks}
-    return scatter("weights", np.array(x), np.array(y), text=texts, textfont=font)
-
-
-def _glyph(place: Place, style: SchemeStyle) -> Figure:
-    """Return the shape of the scheme in the corner of the cell that was made."""
-    x, y = np.array([place[0] - 0.36]), np.array([float(place[1])])
-    font = {"size": 11, "color": style.ink}
-    return scatter("scheme", x, y, text=[style.glyph], textfont=font)
+    return scatter("weights", np.array(x), np.array(y), **labelled(texts, inks, 11))
 
 
 def _around(place: Place, half: float, **look: Any) -> Figure:

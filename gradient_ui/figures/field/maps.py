@@ -185,11 +185,9 @@ def _outline(coordinates: np.ndarray, kept: np.ndarray) -> Ends:
     >>> _outline(np.array([0.0, 1.0, 2.0, 4.0]), np.array([1, 2]))
     (0.5, 3.0)
     """
-    first, last = int(kept[0]), int(kept[-1])
-    before, behind = max(first - 1, 0), min(last + 1, len(coordinates) - 1)
-    start = (coordinates[first] + coordinates[before]) / 2
-    stop = (coordinates[last] + coordinates[behind]) / 2
-    return float(start), float(stop)
+    between = (coordinates[:-1] + coordinates[1:]) / 2
+    borders = np.concatenate([coordinates[:1], between, coordinates[-1:]])
+    return float(borders[kept[0]]), float(borders[kept[-1] + 1])
 
 
 def _cells(field: Field, values: np.ndarray, shades: tuple[str, ...], **look: Any) -> Figure:

@@ -73,29 +73,30 @@ def node_overlay(field: Field, told: Mapping[str, np.ndarray]) -> Figure:
     iy, ix = (part.ravel() for part in np.meshgrid(rows, columns, indexing="ij"))
     if iy.size * len(told) > _MOST_TOLD:
         told = {}
-    data = np.stack([ix, iy, *(np.asarray(values)[iy, ix] for values in told.values())], axis=1)
+    x, y = as_float32(field.x.coordinates)[ix], as_float32(field.y.coordinates)[iy]
+    unseen = {"size": 12, "opacity": 0}
+    return scatter("overlay", x, y, marker=unseen, **told_of_nodes(field, (ix, iy), told))
+
+
+def told_of_nodes(
+    field: Field, nodes: tuple[np.ndarray, np.ndarray], told: Mapping[str, np.ndarray]
+) -> Figure:
+    """Return what of a trace takes clicks on some nodes, columns and rows, and tells of them."""
+    ix, iy = nodes
+    data = np.stack([ix, iy, *(np.asarray(values)[iy, ix] for values in told.values())], axis=-1)
+    first, second = field.index_of(0, 1)  # as it is written in Python
     lines = [
-        f"<b>{index_in_hover(field)}</b>",
+        f"<b>F[%{{customdata[{first}]}}, %{{customdata[{second}]}}]</b>",
         "x = %{x:.4~g}, y = %{y:.4~g}",
         *(f"{name} = %{{customdata[{k}]:.4~g}}" for k, name in enumerate(told, 2)),
     ]
-    return scatter(
-        "overlay",
-        as_float32(field.x.coordinates)[ix],
-        as_float32(field.y.coordinates)[iy],
-        marker={"size": 12, "opacity": 0},
-        customdata=narrow(data) if told else data.astype(np.int16),
-        hovertemplate="<br>".join(lines) + "<extra></extra>",
-    )
+    return {
+        "customdata": _narrow(data) if told else data.astype(np.int16),
+        "hovertemplate": "<br>".join(lines) + "<extra></extra>",
+    }
 
 
-def index_in_hover(field: Field) -> str:
-    """Return the index as it is written in Python, for ``customdata`` that starts ``ix, iy``."""
-    first, second = field.index_of(0, 1)
-    return f"F[%{{customdata[{first}]}}, %{{customdata[{second}]}}]"
-
-
-def narrow(values: np.ndarray) -> np.ndarray:
+def _narrow(values: np.ndarray) -> np.ndarray:
     """Return float32 where all values fit; the hover shows four digits."""
     finite = np.abs(values[np.isfinite(values) & (values != 0)])
     fits = not finite.size or (finite.max() < 1e38 and finite.min() > 1e-37)

@@ -23,8 +23,7 @@ from gradient_ui.figures.field.nodes import (
     Node,
     arrow_nodes,
     in_drawing_order,
-    index_in_hover,
-    narrow,
+    told_of_nodes,
 )
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Ends, Figure, base_layout, padded_range, scale_of
@@ -157,7 +156,6 @@ def _surface(field: Field, level: np.ndarray, palette: Palette) -> Figure:
         "x": x,
         "y": y,
         "z": level[iy, ix],
-        "customdata": _told(field, ix.T, iy.T),  # plotly.js wants [column][row] here, unlike z
         "colorscale": scale_of(palette.field.sequential),
         "showscale": False,
         "contours": {
@@ -168,7 +166,7 @@ def _surface(field: Field, level: np.ndarray, palette: Palette) -> Figure:
         },
         "lighting": {"ambient": 0.75, "diffuse": 0.45, "specular": 0.04, "roughness": 0.9},
         "lightposition": {"x": -1000, "y": -2000, "z": 3000},
-        "hovertemplate": _hover(field),
+        **_told(field, (ix.T, iy.T)),  # plotly.js wants [column][row] here, unlike z
     }
 
 
@@ -190,32 +188,13 @@ def _samples(
     role: str, field: Field, nodes: tuple[np.ndarray, np.ndarray], z: np.ndarray, marker: Figure
 ) -> Figure:
     """Return markers at some nodes, columns and rows, that take clicks and tell their numbers."""
-    ix, iy = nodes
-    return scatter(
-        role,
-        as_float32(field.x.coordinates[ix]),
-        as_float32(field.y.coordinates[iy]),
-        z=z,
-        type="scatter3d",
-        marker=marker,
-        customdata=_told(field, ix, iy),
-        hovertemplate=_hover(field),
-    )
+    x, y = as_float32(field.x.coordinates[nodes[0]]), as_float32(field.y.coordinates[nodes[1]])
+    return scatter(role, x, y, z=z, type="scatter3d", marker=marker, **_told(field, nodes))
 
 
-def _told(field: Field, ix: np.ndarray, iy: np.ndarray) -> np.ndarray:
-    """Return what hover and click tell of some nodes, the last axis of length 5."""
-    values = [_drawable(part)[iy, ix] for part in (field.height, field.df_dx, field.df_dy)]
-    return narrow(np.stack([ix, iy, *values], axis=-1))
-
-
-def _hover(field: Field) -> str:
-    """Return the hover text, with the index as it is written in Python."""
-    return (
-        f"<b>{index_in_hover(field)}"
-        " = %{customdata[2]:.4~g}</b><br>x = %{x:.4~g}, y = %{y:.4~g}<br>"
-        "∂f/∂x = %{customdata[3]:.4~g}<br>∂f/∂y = %{customdata[4]:.4~g}<extra></extra>"
-    )
+def _told(field: Field, nodes: tuple[np.ndarray, np.ndarray]) -> Figure:
+    slopes = {"∂f/∂x": _drawable(field.df_dx), "∂f/∂y": _drawable(field.df_dy)}
+    return told_of_nodes(field, nodes, {"f": _drawable(field.height), **slopes})
 
 
 # --- arrows ------------------------------------------------------------------------------------

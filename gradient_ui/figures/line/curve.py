@@ -20,7 +20,7 @@ from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.line.strip import EDGE_ROOM
 from gradient_ui.figures.places import indices_read, real_numbers
 from gradient_ui.figures.thinning import extremes
-from gradient_ui.figures.traces import cursor, scatter, stems
+from gradient_ui.figures.traces import cursor, labelled, scatter, stems, told
 from gradient_ui.theme import Palette
 
 HEIGHT = 344
@@ -83,18 +83,16 @@ def _layout(view: CurveView) -> Figure:
 def _samples(view: CurveView) -> Figure:
     palette, at = view.palette, view.shown
     rim = {"color": palette.line, "width": 2}
+    sides = _beside_curve(view.f, at, above=True)
     return scatter(
         "samples",
         view.x[at],
         view.f[at],
         line={"color": palette.line, "width": 1.5} if view.sampled is None else None,
         marker={"size": 10, "color": palette.background, "line": rim},
-        text=map(short, view.f[at]) if view.few else None,
-        textposition=_beside_curve(view.f, at, above=True),
-        textfont={"color": palette.muted, "size": 12},
+        **(labelled(map(short, view.f[at]), palette.muted, textposition=sides) if view.few else {}),
         cliponaxis=not view.few,
-        customdata=at,
-        hovertemplate="f[%{customdata}] = %{y}<extra></extra>",
+        **told("f", at),
     )
 
 
@@ -102,10 +100,8 @@ def _beside_curve(f: np.ndarray, indices: np.ndarray, *, above: bool) -> list[st
     """Return where a label is clear of the curve: it depends on whether the curve rises."""
     right = f[np.minimum(indices + 1, len(f) - 1)]
     left = f[np.maximum(indices - 1, 0)]
-    rises = ~(right < left)
-    if above:
-        return ["top left" if up else "top right" for up in rises]
-    return ["bottom right" if up else "bottom left" for up in rises]
+    row = "top" if above else "bottom"
+    return [f"{row} {'left' if up == above else 'right'}" for up in ~(right < left)]
 
 
 def _apart(places: list[str], read_x: np.ndarray, x: np.ndarray) -> list[str]:
@@ -120,17 +116,12 @@ def _stencil(view: CurveView) -> list[Figure]:
     at = np.array(indices_read(view.step))
     x, f = view.x[at], view.f[at]
     rim = {"color": view.palette.background, "width": 1.5}
+    dot = {"size": 14, "color": view.style.colour, "line": rim}
+    sides = _apart(_beside_curve(view.f, at, above=False), x, view.x)
+    names = labelled([f"<b>f[{i}]</b>" for i in at], view.style.ink, 13, textposition=sides)
+    on = names if view.few else {}
     read = scatter(
-        "lit samples",
-        x,
-        f,
-        marker={"size": 14, "color": view.style.colour, "line": rim},
-        text=[f"<b>f[{i}]</b>" for i in at] if view.few else None,
-        textposition=_apart(_beside_curve(view.f, at, above=False), x, view.x),
-        textfont={"color": view.style.ink, "size": 13},
-        cliponaxis=False,
-        customdata=at,
-        hovertemplate="f[%{customdata}] = %{y}, read<extra></extra>",
+        "lit samples", x, f, marker=dot, cliponaxis=False, **on, **told("f", at, ", read")
     )
     return [*(_secant(view, x, f) if len(at) == 2 else _parabola(view, x, f)), read]
 
@@ -171,24 +162,17 @@ def _gradient(view: CurveView) -> list[Figure]:
     """Return a stem and a marker for each output."""
     palette, at = view.palette, view.shown
     x, g = view.x[at], view.g[at]
-    styles = [palette.schemes[_scheme_at(int(i), len(view.x))] for i in at]
+    by_index = {0: FORWARD, len(view.x) - 1: BACKWARD}
+    styles = [palette.schemes[by_index.get(i, CENTRAL)] for i in at.tolist()]
     symbols = {"color": [s.colour for s in styles], "symbol": [s.symbol for s in styles]}
-    labels = ["" if i == view.step.position else short(view.g[i]) for i in at]
+    texts = ["" if i == view.step.position else short(view.g[i]) for i in at]
+    sides = ["top center" if value >= 0 else "bottom center" for value in g]
+    on = labelled(texts, palette.muted, textposition=sides) if view.few else {}
+    look: Figure = {"marker": {"size": 11, **symbols}, "yaxis": "y2"}
     stroke = {"color": palette.line, "width": 1.5}
     return [
         scatter("stems", *stems(x, 0.0, g), line=stroke, yaxis="y2"),
-        scatter(
-            "gradient",
-            x,
-            g,
-            yaxis="y2",
-            marker={"size": 11, **symbols},
-            text=labels if view.few else None,
-            textposition=["top center" if value >= 0 else "bottom center" for value in g],
-            textfont={"color": palette.muted, "size": 12},
-            customdata=at,
-            hovertemplate="gradient[%{customdata}] = %{y}<extra></extra>",
-        ),
+        scatter("gradient", x, g, **look, **on, **told("gradient", at)),
     ]
 
 
@@ -212,17 +196,12 @@ def _ladder(ladder: MidpointSlopes, palette: Palette) -> list[Figure]:
     return [line, slopes]
 
 
-def _scheme_at(index: int, length: int) -> str:
-    if index == 0:
-        return FORWARD
-    return BACKWARD if index == length - 1 else CENTRAL
-
-
 def _selected_output(view: CurveView) -> Figure:
     """Return the output of the selected step: a thick stem and a large marker."""
     i, style = view.step.position, view.style
     x, value = view.x[i], view.g[i]
     rim = {"color": view.palette.text, "width": 2}
+    side = "bottom center" if value < 0 else "top center"
     return scatter(
         "selected output",
         np.array([x, x]),
@@ -230,12 +209,9 @@ def _selected_output(view: CurveView) -> Figure:
         yaxis="y2",
         line={"color": style.colour, "width": 4},
         marker={"size": [0, 17], "color": style.colour, "symbol": style.symbol, "line": rim},
-        text=["", f"<b>{short(value, 3)}</b>"],
-        textposition="bottom center" if value < 0 else "top center",
-        textfont={"color": style.ink, "size": 15},
+        **labelled(["", f"<b>{short(value, 3)}</b>"], style.ink, 15, textposition=side),
         cliponaxis=False,
-        customdata=np.array([i, i]),
-        hovertemplate="gradient[%{customdata}] = %{y}<extra></extra>",
+        **told("gradient", np.array([i, i])),
     )
 
 

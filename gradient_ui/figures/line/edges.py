@@ -21,7 +21,7 @@ from gradient_ui.figures.line.end_names import EndNames, margins
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.places import positions, real_numbers
 from gradient_ui.figures.thinning import extremes
-from gradient_ui.figures.traces import scatter
+from gradient_ui.figures.traces import labelled, scatter, told
 from gradient_ui.theme import Palette, SchemeStyle
 
 END_HEIGHT = 204
@@ -189,18 +189,10 @@ def _read(
     indices = steps[0].position + inwards * np.arange(len(x))
     slopes = [float(real_numbers(step.value)) for step in steps]
     fills = [style.colour] * 2 + [palette.background] * (len(x) - 2)
-    return scatter(
-        "lit samples",
-        x,
-        f,
-        marker={"size": 12, "color": fills, "line": {"color": style.colour, "width": 2.5}},
-        text=[f"f[{i}] = {short(value)}" for i, value in zip(indices, f, strict=True)],
-        textposition=_clear_of_lines(x, f, slopes),
-        textfont={"size": 12, "color": palette.text},
-        cliponaxis=False,
-        customdata=indices,
-        hovertemplate="f[%{customdata}] = %{y}<extra></extra>",
-    )
+    dot = {"size": 12, "color": fills, "line": {"color": style.colour, "width": 2.5}}
+    texts = [f"f[{i}] = {short(value)}" for i, value in zip(indices, f, strict=True)]
+    names = labelled(texts, palette.text, textposition=_clear_of_lines(x, f, slopes))
+    return scatter("lit samples", x, f, marker=dot, cliponaxis=False, **names, **told("f", indices))
 
 
 def _clear_of_lines(x: np.ndarray, f: np.ndarray, slopes: Sequence[float]) -> list[str]:
@@ -232,8 +224,7 @@ def _interior(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
         line={"color": style.colour, "width": 1.5},
         marker=mark if len(kept) <= _MOST_MARKERS else None,
         cliponaxis=False,
-        customdata=kept,
-        hovertemplate="gradient[%{customdata}] = %{y}, with both<extra></extra>",
+        **told("gradient", kept, ", with both"),
     )
 
 
@@ -245,16 +236,11 @@ def _interior_values(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
         ends = [g[finite].argmin(), g[finite].argmax()] if finite.size else []
         inner = np.unique(finite[ends])
     middle = g[inner].mean() if len(g) > _MOST_VALUES and inner.size else -np.inf
-    return scatter(
-        "interior values",
-        x[inner],
-        g[inner],
-        marker={"size": 11, "opacity": 0},  # keeps the text off the mark
-        text=map(short, g[inner]),
-        textposition=["top center" if v >= middle else "bottom center" for v in g[inner]],
-        textfont={"size": 12, "color": palette.schemes[CENTRAL].ink},
-        cliponaxis=False,
-    )
+    sides = ["top center" if v >= middle else "bottom center" for v in g[inner]]
+    ink = palette.schemes[CENTRAL].ink
+    names = labelled(map(short, g[inner]), ink, textposition=sides)
+    unseen = {"size": 11, "opacity": 0}  # keeps the text off the mark
+    return scatter("interior values", x[inner], g[inner], marker=unseen, cliponaxis=False, **names)
 
 
 def _end_output(x: np.ndarray, g: np.ndarray, index: int, order: int, palette: Palette) -> Figure:
@@ -273,6 +259,5 @@ def _end_output(x: np.ndarray, g: np.ndarray, index: int, order: int, palette: P
             "line": {"color": style.colour, "width": 2.5 if hollow else 0},
         },
         cliponaxis=False,
-        customdata=np.array([index, index]),
-        hovertemplate=f"gradient[{index}] = %{{y}}, edge_order={order}<extra></extra>",
+        **told("gradient", np.array([index, index]), f", edge_order={order}"),
     )

@@ -11,7 +11,7 @@ from gradient_core.sampled.line import SampledFunction
 from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.places import positions, real_numbers
 from gradient_ui.figures.thinning import extremes
-from gradient_ui.figures.traces import cursor, scatter
+from gradient_ui.figures.traces import cursor, scatter, told
 from gradient_ui.theme import Palette
 
 HEIGHT = 112
@@ -65,8 +65,7 @@ def overview_figure(
         overview.f,
         line={"color": palette.line, "width": 1.2},
         marker={"size": 9, "opacity": 0},  # invisible, but only markers take clicks
-        customdata=overview.indices,
-        hovertemplate="f[%{customdata}] = %{y}<extra></extra>",
+        **told("f", overview.indices),
     )
     selected = scatter(
         "selected sample",

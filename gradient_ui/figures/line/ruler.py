@@ -16,7 +16,7 @@ from gradient_ui.figures.labels import fitting, short
 from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
 from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
-from gradient_ui.figures.traces import note, scatter, shape, stems
+from gradient_ui.figures.traces import labelled, note, scatter, shape, stems
 from gradient_ui.theme import Palette
 
 HEIGHT, HEIGHT_WITH_HOPS_BACK = 168, 232
@@ -53,23 +53,15 @@ def ruler_figure(
         What the coordinates count.
     """
     view = _View(trace, step, palette)
-    body = shape(
-        "rect",
-        (0, 1),
-        (view.top - _BODY, view.top),
-        xref="paper",
-        line={"color": palette.line, "width": 1},
-        fillcolor=palette.grid,
-        opacity=0.55,
-        layer="below",
-    )
+    edge, height = {"color": palette.line, "width": 1}, (view.top - _BODY, view.top)
+    look = {"line": edge, "fillcolor": palette.grid, "opacity": 0.55, "layer": "below"}
     layout = base_layout(
         palette,
         HEIGHT_WITH_HOPS_BACK if view.has_back else HEIGHT,
         {"l": 8, "r": 8, "t": 4, "b": 44},
         xaxis=_scale(view, title),
         yaxis={"range": [view.top - _BODY, 1.3], "visible": False, "fixedrange": True},
-        shapes=[body],
+        shapes=[shape("rect", (0, 1), height, xref="paper", **look)],
         annotations=[*_shared_names(view), *_gap_names(view)],
     )
     return {"data": [*_stems(view), *_hops(view), *_rings(view), _pins(view)], "layout": layout}
@@ -205,6 +197,7 @@ def _pins(view: _View) -> Figure:
     drawn = [*others, here]  # so that the selected one lies on top of others at the same place
     fills = [style.tint if i in view.read else palette.background for i in others]
     edges = [style.colour if i in view.read else palette.line for i in others]
+    inks = [palette.text] * len(others) + [palette.background]
     size = 24 if view.named else 9
     is_alone = [np.count_nonzero(view.shown == view.x[i]) == 1 for i in drawn]
     names = [f"<b>{i}</b>" if alone else "" for i, alone in zip(drawn, is_alone, strict=True)]
@@ -219,8 +212,7 @@ def _pins(view: _View) -> Figure:
             "line": {"color": [*edges, palette.text], "width": 2},
             "opacity": 1,
         },
-        text=names if view.named else None,
-        textfont={"size": 13, "color": [palette.text] * len(others) + [palette.background]},
+        **(labelled(names, inks, 13) if view.named else {}),
         cliponaxis=False,
         customdata=np.array(drawn),
         hovertext=[f"f[{i}] = {short(view.trace.samples[i])}" for i in drawn],

@@ -147,18 +147,12 @@ def _beams(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figure]:
 
 def _shapes(sides: _Sides, boxes: list[float], reach: float, palette: Palette) -> list[Figure]:
     """Return the boxes on the beam, the fulcrum under the sample, and the lengths of the arms."""
-    half_box, half_foot = 2 * reach * _HALF_BOX, 2 * reach * _HALF_FOOT
-    on_beam = [
-        shape(
-            "rect",
-            (centre - half_box, centre + half_box),
-            (_BEAM + 4, _BEAM + 4 + _BOX),
-            line={"color": side.style.colour, "width": 2.5},
-            fillcolor=side.style.tint,
-            layer="below",
-        )
-        for side, centre in zip(sides, boxes, strict=True)
-    ]
+    half, half_foot = 2 * reach * _HALF_BOX, 2 * reach * _HALF_FOOT
+    shapes = []
+    for side, centre in zip(sides, boxes, strict=True):
+        line, across = {"color": side.style.colour, "width": 2.5}, (centre - half, centre + half)
+        look = {"line": line, "fillcolor": side.style.tint, "layer": "below"}
+        shapes.append(shape("rect", across, (_BEAM + 4, _BEAM + 4 + _BOX), **look))
     foot = {
         "type": "path",
         "path": f"M 0 {_BEAM - 3} L {-half_foot} {_FOOT} L {half_foot} {_FOOT} Z",
@@ -169,7 +163,7 @@ def _shapes(sides: _Sides, boxes: list[float], reach: float, palette: Palette) -
     thin = {"color": palette.muted, "width": 1.5}
     lines = [(left, right, 0), (left, left, 6), (0.0, 0.0, 6), (right, right, 6)]
     arms = [shape("line", (x, to), (_ARMS - k, _ARMS + k), line=thin) for x, to, k in lines]
-    return [*on_beam, foot, *arms]
+    return [*shapes, foot, *arms]
 
 
 def _names(seesaw: LeverRule, sides: _Sides, boxes: list[float], palette: Palette) -> list[Figure]:

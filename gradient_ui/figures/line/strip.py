@@ -14,10 +14,10 @@ import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_ui.figures.labels import fitting, weight
-from gradient_ui.figures.layout import Figure, base_layout
+from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
-from gradient_ui.figures.traces import note, scatter, shape
+from gradient_ui.figures.traces import labelled, note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
 
 MOST_CELLS = 7
@@ -95,14 +95,9 @@ def lanes_figure(
     style = palette.schemes[step.scheme]
     shown = cells_shown(trace, step)
     heights = [float(k) for k in reversed(range(len(lanes)))]
-    names = {
-        "range": [-0.3, heights[0] + 0.42],
-        "tickvals": heights,
-        "ticktext": [f"<b>{lane.name}</b>" for lane in lanes],
-        "tickfont": {"size": 13, "color": palette.text},
-        "showgrid": False,
-        "zeroline": False,
-    }
+    names = {"tickvals": heights, "ticktext": [f"<b>{lane.name}</b>" for lane in lanes]}
+    ink = {"size": 13, "color": palette.text}
+    up = (-0.3, heights[0] + 0.42)
     cells = [
         _cell(float(place), y, place in lane.lit, style, palette)
         for lane, y in zip(lanes, heights, strict=True)
@@ -114,17 +109,12 @@ def lanes_figure(
         _ROW_HEIGHT * len(lanes) + _AROUND,
         {},
         xaxis={"range": [shown[0] - EDGE_ROOM, shown[-1] + EDGE_ROOM], "visible": False},
-        yaxis=names,
+        yaxis=axis(palette, "", range=up, showgrid=False, tickfont=ink, **names),
         shapes=[*cells, *(_line(link, style) for link in links)],
         annotations=[*_weights(links, style, palette), *cut],
     )
-    indices = scatter(
-        "indices",
-        shown,
-        np.full(len(shown), heights[0] + 0.33),
-        text=map(str, shown),
-        textfont={"size": 12, "color": palette.muted},
-    )
+    on_top = np.full(len(shown), heights[0] + 0.33)
+    indices = scatter("indices", shown, on_top, **labelled(map(str, shown), palette.muted))
     texts = [_lane_text(lane, y, palette) for lane, y in zip(lanes, heights, strict=True)]
     return {"data": [indices, *texts], "layout": layout}
 
@@ -166,16 +156,14 @@ def _lane_text(lane: Lane, y: float, palette: Palette) -> Figure:
     count = len(lane.places)
     texts = [fitting(value, 7 if count <= _FEW_CELLS else 6) for value in lane.values]
     lit = [place in lane.lit for place in lane.places]
+    shown = [f"<b>{text}</b>" if on else text for text, on in zip(texts, lit, strict=True)]
+    inks = [palette.text if on else palette.muted for on in lit]
     return scatter(
         lane.name,
         lane.places,
         np.full(count, y),
         marker={"size": 40, "symbol": "square", "opacity": 0},
-        text=[f"<b>{text}</b>" if on else text for text, on in zip(texts, lit, strict=True)],
-        textfont={
-            "size": [_font_size(text, count) for text in texts],
-            "color": [palette.text if on else palette.muted for on in lit],
-        },
+        **labelled(shown, inks, [_font_size(text, count) for text in texts]),
         customdata=np.floor(lane.places).astype(np.int64),
         hovertext=[f"{lane.name} {value}" for value in lane.values],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -10,7 +10,7 @@ from gradient_core.statements.schemes import CENTRAL
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.seesaw import three_marks
-from gradient_ui.figures.traces import scatter
+from gradient_ui.figures.traces import scatter, told
 from gradient_ui.theme import Palette
 
 HEIGHT = 300
@@ -57,15 +57,9 @@ def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Fi
         style = {"color": colours[candidate.name], **_CANDIDATE_LINES[candidate.name]}
         name = f"{candidate.name} {short(candidate.value)}"
         data.append(scatter(candidate.name, ends, y, line=style, name=name))
-    samples = scatter(
-        "samples",
-        x,
-        f,
-        marker=three_marks(12, (colour, colour), palette),
-        showlegend=False,
-        customdata=np.arange(seesaw.index - 1, seesaw.index + 2),
-        hovertemplate="f[%{customdata}] = %{y}<extra></extra>",
-    )
+    marks = three_marks(12, (colour, colour), palette)
+    indices = np.arange(seesaw.index - 1, seesaw.index + 2)
+    samples = scatter("samples", x, f, marker=marks, showlegend=False, **told("f", indices))
     return {"data": [*data, samples], "layout": layout}
 
 
