@@ -75,7 +75,7 @@ def reading(answer: Answer, report: SpacingReport, shown: DifferenceStep) -> Non
             inputs.select(click.customdata[0], length)
 
     palette, title = cards.current_palette(), _axis_title(report)
-    figure = ruler_figure(answer.trace, report, shown, palette, title)
+    figure = ruler_figure(answer.trace, shown, palette, title)
     cards.show_figure(figure, key="sp_ruler", alt=ruler_alt(report, shown), on_click=take_click)
 
 

@@ -98,6 +98,8 @@ def padded_range(values: np.ndarray, share: float, single: float | None = None) 
     --------
     >>> padded_range(np.array([0.0, 10.0, np.nan]), 0.1), padded_range(np.array([4.0]), 0.1, 0.5)
     ((-1.0, 11.0), (2.0, 6.0))
+    >>> padded_range(np.array([0.0, 5e-324]), 0.1)
+    (-0.1, 0.1)
     """
     finite = values[np.isfinite(values)]
     if finite.size == 0:

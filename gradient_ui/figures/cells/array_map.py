@@ -181,42 +181,30 @@ def _ellipses(plane: Plane, palette: Palette) -> list[Figure]:
 
 
 def _add_arrows(layout: Figure, plane: Plane, names: Sequence[str], palette: Palette) -> None:
-    """Draw an arrow along each drawn axis, in the direction in which its index grows."""
+    """Draw an arrow along each drawn axis, in the direction in which its index grows.
+
+    Its line runs along all cells, so many pixels beside them.
+    """
+    line: Figure = {"line": {"color": palette.text, "width": 2}, "xref": "paper", "yref": "paper"}
     head: Figure = {"showarrow": True, "arrowhead": 2, "arrowwidth": 2, "arrowcolor": palette.text}
-    behind: Figure = {"bgcolor": palette.background}
-
-    def written(x: float, y: float, text: str = "", **more: Any) -> Figure:
-        return _paper_note(x, y, text, palette.text, 13, **more)
-
-    name = names[plane.columns]
+    behind, ink = {"bgcolor": palette.background}, palette.text
+    pixels: Figure = {"ysizemode": "pixel", "yanchor": 1}
     on_top: Figure = {"yshift": _ARROW_TOP, "yanchor": "middle", "borderpad": 3}
-    layout["shapes"].append(_arrow_line("x", _ARROW_TOP, palette))
+    layout["shapes"].append(shape("line", (0, 1), (_ARROW_TOP, _ARROW_TOP), **line, **pixels))
     layout["annotations"] += [
-        written(1, 1, yshift=_ARROW_TOP, ax=-_HEAD, ay=0, **head),
-        written(0.5, 1, name, **behind, **on_top),
+        _paper_note(1, 1, "", ink, 13, yshift=_ARROW_TOP, ax=-_HEAD, ay=0, **head),
+        _paper_note(0.5, 1, names[plane.columns], ink, 13, **behind, **on_top),
     ]
     if plane.rows is None:
         return
     name = _fitting_name(names[plane.rows], len(plane.shown_rows) * _INPUT.row - 2 * _HEAD)
+    pixels = {"xsizemode": "pixel", "xanchor": 0}
     at_side: Figure = {"xshift": -_ARROW_LEFT, "xanchor": "center", "textangle": -90}
-    layout["shapes"].append(_arrow_line("y", -_ARROW_LEFT, palette))
+    layout["shapes"].append(shape("line", (-_ARROW_LEFT, -_ARROW_LEFT), (0, 1), **line, **pixels))
     layout["annotations"] += [
-        written(0, 0, xshift=-_ARROW_LEFT, ax=0, ay=-_HEAD, **head),
-        written(0, 0.5, name, **behind, **at_side),
+        _paper_note(0, 0, "", ink, 13, xshift=-_ARROW_LEFT, ax=0, ay=-_HEAD, **head),
+        _paper_note(0, 0.5, name, ink, 13, **behind, **at_side),
     ]
-
-
-def _arrow_line(along: str, beside: int, palette: Palette) -> Figure:
-    """Return a line along all cells in one direction, so many pixels beside them in the other."""
-    across = "y" if along == "x" else "x"
-    corner = 1 if along == "x" else 0
-    return {
-        "type": "line",
-        "line": {"color": palette.text, "width": 2},
-        **{f"{along}ref": "paper", f"{along}0": 0, f"{along}1": 1},
-        **{f"{across}ref": "paper", f"{across}sizemode": "pixel", f"{across}anchor": corner},
-        **{f"{across}0": beside, f"{across}1": beside},
-    }
 
 
 def _fitting_name(name: str, room: int) -> str:

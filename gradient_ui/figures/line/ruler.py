@@ -33,19 +33,13 @@ _SIDE = 0.06  # free at both ends, as a share of the ruler
 
 @np.errstate(all="ignore")  # coordinates may be anything
 def ruler_figure(
-    trace: GradientTrace,
-    report: SpacingReport,
-    step: DifferenceStep,
-    palette: Palette,
-    title: str = "x",
+    trace: GradientTrace, step: DifferenceStep, palette: Palette, title: str = "x"
 ) -> Figure:
     """Draw the ruler of a 1-D trace, one sample selected.
 
     Parameters
     ----------
     trace : GradientTrace
-    report : SpacingReport
-        What is certain about the spacing of `trace`.
     step : DifferenceStep
         Of the selected sample.
     palette : Palette

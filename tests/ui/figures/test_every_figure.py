@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 import pytest
 
 from gradient_core import GradientCoreError, parse_function, trace_gradient
-from gradient_core.calls.spacing_report import report_on
 from gradient_core.insight.lever_rule import lever_rule_at, square_lever_rule
 from gradient_core.insight.midpoint_slopes import midpoint_slopes_of
 from gradient_core.sampled.axis import uniform_axis
@@ -80,7 +79,7 @@ def line_figures(palette: Palette, f: Any, *spacing: Any) -> Iterator[Figure]:
             yield strip_figure(trace, step, palette)
             yield slopes_figure(trace, step, palette)
             yield overview_figure(overview_of(trace), trace, step, palette)
-            yield ruler_figure(trace, report_on(trace), step, palette)
+            yield ruler_figure(trace, step, palette)
             yield end_figure(trace, [t.step(index and -1) for t in traces], palette)
             for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
                 yield curve_figure(CurveView(trace, step, palette, part=part))

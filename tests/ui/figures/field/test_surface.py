@@ -51,6 +51,7 @@ ODD_FIELDS = {
     "nothing": field_of(lambda x, y: x * np.nan),
     "huge": field_of(lambda x, y: 1e308 * x / 1.4),
     "tiny": field_of(lambda x, y: 1e-300 * x * y),
+    "nearly flat": field_of_array([[0, 5e-324, 0], [0, 0, 0]]),  # no range is so narrow
     "far from zero": field_of(lambda x, y: 1e6 + 1e-3 * np.sin(3 * x + y)),
     "smallest": field_of(counts=(2, 2)),
     "narrow": field_of(counts=(400, 2)),

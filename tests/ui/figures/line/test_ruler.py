@@ -21,8 +21,7 @@ SQUARES = ([0, 1, 16, 25, 49], [0, 1, 4, 5, 7])
 def ruler(f: Any, *spacing: Any, index: int = 1) -> Figure:
     """Draw the ruler with one sample selected."""
     trace = trace_gradient(f, *spacing)
-    report = report_on(trace)
-    return ruler_figure(trace, report, trace.step(index), LIGHT)
+    return ruler_figure(trace, trace.step(index), LIGHT)
 
 
 def names(figure: Figure) -> list[str]:
