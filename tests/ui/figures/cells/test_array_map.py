@@ -222,3 +222,13 @@ def test_alternative_texts_tell_what_is_read_and_made() -> None:
     assert output_alt("out[0] = d/d(axis 0)", plane, steps[0]) == (
         "out[0] = d/d(axis 0): the selected cell [0, 1] is 10, a forward difference."
     )
+
+
+def test_cell_that_two_steps_read_has_the_tint_of_the_first() -> None:
+    """In a corner both read the cell itself: it is tinted once, by the step along axis 0."""
+    tints = shapes_of(drawn(SLOPED, (3, 0)), "tint")
+    colours = {centre(shape): shape["fillcolor"] for shape in tints}
+    backward, forward = (LIGHT.schemes[name].tint for name in ("backward", "forward"))
+
+    assert len(tints) == len(colours)
+    assert colours == {(0, 3): backward, (0, 2): backward, (1, 3): forward}

@@ -100,3 +100,24 @@ def test_alternative_text_names_samples_slope_and_place() -> None:
         "Samples f, with f[0] = 1, f[1] = 2 marked and the secant through them; its slope 1 is "
         "the gradient at index 0, at the left boundary, marked below."
     )
+
+
+def test_every_output_has_the_marker_of_its_scheme() -> None:
+    """Forward at the left end, backward at the right one, central between."""
+    marker = trace_of(curve(2, GUIDE), "gradient")["marker"]
+    styles = [LIGHT.schemes[name] for name in ("forward", *["central"] * 3, "backward")]
+
+    assert marker["symbol"] == [style.symbol for style in styles]
+    assert marker["color"] == [style.colour for style in styles]
+
+
+@pytest.mark.parametrize(
+    ("f", "plain", "lit"),
+    [(GUIDE, "top left", "bottom right"), (GUIDE[::-1], "top right", "bottom left")],
+)
+def test_labels_stand_clear_of_the_curve(f: list[int], plain: str, lit: str) -> None:
+    """Above it on the side where it is lower; below it, where samples are lit, on the other."""
+    figure = curve(2, f)
+
+    assert set(trace_of(figure, "samples")["textposition"]) == {plain}
+    assert set(trace_of(figure, "lit samples")["textposition"]) == {lit}
