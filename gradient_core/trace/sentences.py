@@ -34,7 +34,7 @@ def sentence(step: StepNumbers, digits: int | None = None) -> str:
         write = _interior_uniform if step.uniform else _interior_non_uniform
     else:
         write = _boundary_quotient if step.made_by.is_quotient else _boundary_parabola
-    return write(step, lambda number: plain_number(number, digits))
+    return write(step, lambda number: plain_number(number, digits, minus="−"))
 
 
 def _subject(step: StepNumbers) -> str:
