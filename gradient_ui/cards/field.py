@@ -9,7 +9,7 @@ import streamlit as st
 
 from gradient_core import DifferenceStep
 from gradient_core.calls.call import Answer
-from gradient_core.cases.elevation import elevation_notes
+from gradient_core.cases.elevation import BETTER_SPACING, elevation_notes
 from gradient_core.sampled.directions import WITHIN_DEGREES
 from gradient_core.sampled.field import Field
 from gradient_core.sampled.script import script
@@ -170,7 +170,7 @@ def _slope(name: str, step: DifferenceStep, answer: Answer) -> None:
     )
     # both slopes would be g with the same index
     st.latex(ledger(step, readable_digits(step), name=f"f_{name}"))
-    cards.tick(step, answer.numpy_outputs[axis][step.index])
+    cards.tick(answer, step)
 
 
 def _sum_of(u: float, v: float) -> str:
@@ -193,11 +193,9 @@ def whole_steps(answer: Answer, node: Node) -> None:
     field = field_of(answer)
     columns = st.columns(2, gap="small")
     for column, name, step in zip(columns, "xy", field.steps_at(*node), strict=True):
-        with column, cards.card():
-            st.markdown(f"**∂f/∂{name}**, along axis {field.array_axis(name)}")
-            cards.step_heading(step)
-            theirs = answer.numpy_outputs[field.array_axis(name)][step.index]
-            cards.step_card(step, theirs, beside=_how_wrong(field, name, node, step))
+        with column:
+            title = f"**∂f/∂{name}**, along axis {step.axis}"
+            cards.whole_step(answer, step, title, _how_wrong(field, name, node, step))
 
 
 def _how_wrong(field: Field, name: str, node: Node, step: DifferenceStep) -> str:
@@ -238,13 +236,14 @@ def cautions(asked: Asked, answer: Answer) -> None:
     field = field_of(answer)
     if RELIEF in asked:
         for note in elevation_notes(asked[RELIEF]):
-            st.warning(note.sentence, icon=":material/warning:")
-            if note.fix:
+            cards.caution_cards([note])
+            better = BETTER_SPACING.get(note.code)
+            if better is not None:
                 st.button(
-                    f"use {note.fix}",
-                    key=f"fix_{note.fix}",
+                    f"use {better}",
+                    key=f"fix_{better}",
                     on_click=session.write,
-                    args=({RELIEF: note.fix},),
+                    args=({RELIEF: better},),
                 )
     if field.nonfinite:
         fix = (

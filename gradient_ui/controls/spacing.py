@@ -43,7 +43,7 @@ def spacing_inputs() -> shared.Typed:
     x = shared.box(
         SPACING,
         X,
-        "Second argument",
+        "Spacing (second argument)",
         "What follows f in np.gradient(f, ...): nothing; one number, the distance; a list or "
         "linspace(0, 1, 11), the coordinates; or dates such as 2024-01-31.",
     )

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
-from tests.app.helpers import figures, numbers, open_link, texts
+from tests.app.helpers import SAME, figures, numbers, open_link, texts
 from tests.roles import roles_in, trace_of
 
 EDGES = "../pages/edge_order.py"
@@ -29,7 +29,7 @@ def test_every_formula_case_opens_by_its_name(case: FormulaExample) -> None:
     assert not any("must" in error.value for error in app.error)
     shown = texts(app)
     assert f"**{case.count} samples**" in shown
-    assert "bits agree" in shown
+    assert SAME in shown
     assert app.text_input(key="fx").value == case.formula
     assert case.look_for in shown
     assert f"gradient[{case.index}]" in shown
@@ -135,7 +135,7 @@ def test_odd_formula_links_still_show_a_page(parameters: dict[str, str]) -> None
     app = open_link(**{"source": "formula", **parameters})
 
     assert not app.exception
-    assert "bits agree" in texts(app)
+    assert SAME in texts(app)
 
 
 def test_formula_is_kept_on_the_way_to_the_other_page_and_in_its_link() -> None:
