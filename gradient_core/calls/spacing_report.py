@@ -176,7 +176,7 @@ def _notes(reading: SpacingReading, order: str, nearly: bool) -> list[Note]:
                 "Nearly uniform: these gaps differ by no more than the rounding of the "
                 "coordinates, but they differ, so NumPy takes the statement for uneven gaps, "
                 "which reads the middle sample too.",
-                f"Give the distance {h} to get the other one.",
+                f"Give the distance {h} to get the one for equal gaps.",
                 axis=reading.axis,
             )
         )

@@ -70,7 +70,7 @@ def _balance(step: StepNumbers) -> str:
     """Return which neighbour counts more: the nearer one, where there is one."""
     h1, h2 = step.gaps
     if not _same_direction(h1, h2):
-        return "The coordinates do not go on in one direction here."
+        return "The coordinates do not keep one direction here."
     if h1 == h2:
         return "These two gaps are equal, so both neighbours count the same."
     is_before = abs(h1) < abs(h2)

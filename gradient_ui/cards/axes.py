@@ -171,7 +171,7 @@ def _arithmetic(step: DifferenceStep) -> str:
         "." in text and is_rounded(term.weight, 3)
         for text, term in zip(weights, step.terms, strict=True)
     )
-    return f"`{products}` makes {short(step.value)}" + ("" if is_exact else ", rounded to read")
+    return f"`{products}` makes {short(step.value)}" + ("" if is_exact else ", rounded for reading")
 
 
 def steps_of_cell(reading: AxesReading, steps: Sequence[DifferenceStep]) -> None:

@@ -133,9 +133,10 @@ def _operators(asked: Asked, answer: Answer, node: Node) -> None:
 
 _OPERATOR_SENTENCES = {
     TWICE: "The divergence of the gradient is the Laplacian by `np.gradient` twice: it reads "
-    "samples two nodes away, and two nodes at each side are spoilt by one-sided differences.",
+    "samples two nodes away. At the two nodes nearest to each side one-sided differences make it "
+    "less accurate.",
     COMPACT: "The five-point Laplacian reads the four neighbours and the node itself. It has no "
-    "value on the border, and sees what gradient twice is blind to: try the checkerboard.",
+    "value on the border, and it sees what gradient twice cannot see: try the checkerboard.",
     CURL: "The curl of a gradient is 0. What is left here is round-off: differences along two "
     "axes can be taken in either order.",
 }
@@ -217,8 +218,8 @@ def right_way(asked: Asked, answer: Answer) -> None:
     for column, (which, title, share, code) in zip(st.columns(2), orders, strict=True):
         with column, cards.card():
             mark = ":green[✓]" if which == AS_RETURNED else ":red[✗]"
-            told = "no arrow to judge" if np.isnan(share) else f"{share:.0%} of arrows uphill"
-            st.markdown(f"{mark} **{title}**: {told}")
+            score = "no arrow to judge" if np.isnan(share) else f"{share:.0%} of arrows uphill"
+            st.markdown(f"{mark} **{title}**: {score}")
             figure = directions_figure(field, palette, which)
             cards.show_figure(figure, key=f"ways_{which}", alt=directions_alt(field, which))
             st.code(code, language=None, wrap_lines=True)
@@ -252,8 +253,8 @@ def cautions(asked: Asked, answer: Answer) -> None:
             else "Fill the holes, or cut them out, before you differentiate."
         )
         st.warning(
-            f"Not finite: {field.nonfinite:,} of {field.samples.size:,} samples. The arrows beside "
-            f"them are gaps. {fix}",
+            f"Not finite: {field.nonfinite:,} of {field.samples.size:,} samples. There are no "
+            f"arrows beside them. {fix}",
             icon=":material/warning:",
         )
     cards.caution_cards([c for c in field.trace.cautions if c.code != "samples_not_finite"])

@@ -20,17 +20,17 @@ ARGUMENTS = (
         "[dtypes](/?case=uint8)",
     ),
     (
-        "`*varargs`, nothing",
+        "spacing (`*varargs`), nothing",
         "The default: the spacing is 1, slopes are per index.",
         "[forgotten spacing](/?case=forgotten-spacing)",
     ),
     (
-        "`*varargs`, one number",
-        "The distance of neighbours, along every axis.",
+        "spacing (`*varargs`), one number",
+        "The distance between neighbours, along every axis.",
         "[distance](/?spacing=distance)",
     ),
     (
-        "`*varargs`, one per axis",
+        "spacing (`*varargs`), one per axis",
         "Each a distance, or a 1-D array as long as the axis: coordinates, not step sizes.",
         "[the ruler](/spacing)",
     ),

@@ -129,7 +129,7 @@ def step_card(answer: Answer, step: DifferenceStep, form: str = "short", beside:
     executed(step)
     book_form = textbook_display(shown, digits)
     if book_form is not None:
-        st.caption("In books, equal on paper but not executed:")
+        st.caption("The form in books: equal on paper, but not what NumPy executed:")
         st.latex(book_form)
 
 
@@ -144,8 +144,7 @@ def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
     """Return the exact derivative, the error and the predicted error of one step, as Markdown."""
     if sampled is None:
         return (
-            ":small[How wrong it is cannot be known: samples do not say which function they "
-            "come from.]"
+            ":small[The error is unknown here: samples do not say which function they come from.]"
         )
     found = compare_with_exact(sampled, step)
     if found.exact is None:
@@ -275,8 +274,8 @@ def stencil_help() -> None:
     with st.popover("What is a stencil?"):
         st.markdown(
             "A **stencil** says which samples around an index are read (the *offsets*) and what "
-            "each is multiplied by (the *weights*). Multiply, add up, and there is one value of "
-            "the gradient: for the samples 1, **2**, 4, **8**, 16 at index 2 that is "
+            "each is multiplied by (the *weights*). Multiply, add up, and you have one value of "
+            "the gradient. For the samples 1, **2**, 4, **8**, 16 at index 2 it is "
             "−½ · 2 + ½ · 8 = 3.\n\n"
             "- In the interior: the two neighbours, offsets −1 and +1. Both sides: *central*.\n"
             "- At the left end there is no left neighbour: offsets 0 and 1, with `edge_order=2` "

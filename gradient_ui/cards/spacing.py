@@ -136,7 +136,8 @@ def _ways_out(answer: Answer, asked: Asked) -> None:
             "add these steps up to coordinates",
             key="sp_add",
             on_click=lambda: session.write({X: text_of(coordinates_of_steps(given[0]))}),
-            help="0, then the running sum: what np.diff was taken of, up to where it starts.",
+            help="Starts at 0 and adds the steps one by one. This undoes np.diff; the true start "
+            "is unknown.",
         )
     if given and len(samples) == 1 and np.size(given[0]) > 1:
         st.button("swap f and x", key="sp_swap_fix", on_click=inputs.swap, args=(asked,))

@@ -107,7 +107,9 @@ def choose_middle() -> float:
 
 def is_per_x(*, disabled: bool) -> bool:
     """Draw the toggle between the gradient without and with the second argument."""
-    about = "Per x is np.gradient(f, x); per index is np.gradient(f), as if all were 1 apart."
+    about = (
+        "Per x is np.gradient(f, x); per index is np.gradient(f), as if all samples were 1 apart."
+    )
     return bool(shared.choice(SPACING, PER, "Gradient", about, disabled=disabled) == PER_X)
 
 

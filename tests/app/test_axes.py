@@ -62,7 +62,7 @@ def test_page_opens_with_an_array_that_is_not_square() -> None:
 
 @pytest.mark.parametrize(
     ("spacing", "line"),
-    [("1; 0, 1, 3, 4, 6", "−1/6·2 −½·4 +⅔·8` makes 3"), ("1; 0, 1, 3.7, 4, 6", "rounded to read")],
+    [("1; 0, 1, 3, 4, 6", "−1/6·2 −½·4 +⅔·8` makes 3"), ("1; 0, 1, 3.7, 4, 6", "rounded for reading")],
 )
 def test_weighted_sum_under_an_output_is_written_by_its_weights(spacing: str, line: str) -> None:
     """Exact weights are fractions; others are said to be rounded."""
@@ -156,7 +156,7 @@ def test_component_that_is_still_differentiated_offers_to_leave_it_out() -> None
     """A link may mark an axis and ask for it all the same: that is said, and one click mends it."""
     app = open_axes(ax_f="0, 0; 1, 1; 2, 4", ax_m1="component")
 
-    assert "`out[1]` is no slope" in app.info[0].value
+    assert "`out[1]` is not a slope" in app.info[0].value
     fix(app, "axis=0: leave axis 1 out")
     assert app.session_state["ax_axis"] == "0"
 
