@@ -62,7 +62,10 @@ def test_page_opens_with_an_array_that_is_not_square() -> None:
 
 @pytest.mark.parametrize(
     ("spacing", "line"),
-    [("1; 0, 1, 3, 4, 6", "−1/6·2 −½·4 +⅔·8` makes 3"), ("1; 0, 1, 3.7, 4, 6", "rounded for reading")],
+    [
+        ("1; 0, 1, 3, 4, 6", "−1/6·2 −½·4 +⅔·8` makes 3"),
+        ("1; 0, 1, 3.7, 4, 6", "rounded for reading"),
+    ],
 )
 def test_weighted_sum_under_an_output_is_written_by_its_weights(spacing: str, line: str) -> None:
     """Exact weights are fractions; others are said to be rounded."""
