@@ -33,12 +33,10 @@ from gradient_core.insight.taylor import TruncationTerm, leading_term
 from gradient_core.sampled.field import Field, field_of_array, sample_function
 from gradient_core.sampled.line import SampledFunction, sample_line
 from gradient_core.statements.stencils import Stencil, derivative_coefficients
-from gradient_core.trace.cautions import Caution
 from gradient_core.trace.steps import DifferenceStep, Term
 from gradient_core.trace.trace import GradientTrace, trace_gradient
 
 __all__ = [
-    "Caution",
     "DerivativeError",
     "DifferenceStep",
     "ExpressionError",

@@ -81,15 +81,15 @@ def page(reading: AxesReading, asked: Asked) -> None:
     """Show the call, its cells or why NumPy refuses it, and what it means."""
     returned = return_card(reading)
     axes_cards.call_line(reading, returned)
-    cell, steps = maps(reading)
     if reading.answer.trace is not None:
         cards.caution_cards(reading.answer.trace.cautions)
+    cell, steps = maps(reading)
     reader(reading, asked)
     if not controls.projector_is_on():
         returns(reading, returned)
     if steps:
         st.header(f"How cell {list(cell)} was made", anchor=False)
-        axes_cards.steps_of_cell(reading, cell, steps)
+        axes_cards.steps_of_cell(reading, steps)
 
 
 with st.sidebar:

@@ -42,12 +42,10 @@ def formulas(answers: list[Answer]) -> None:
 def formulas_of_an_end(answers: list[Answer], index: int) -> None:
     """Show the step card of one end with each order."""
     for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
-        with column, cards.card():
+        with column:
             step = answer.trace.step(index)
-            st.markdown(f"**edge_order={answer.trace.edge_order}**")
-            cards.step_heading(step)
             beside = cards.how_wrong(step, sampled_of(answer))
-            cards.step_card(step, answer.numpy_values[index], beside=beside)
+            cards.whole_step(answer, step, f"**edge_order={answer.trace.edge_order}**", beside)
 
 
 def below(answers: list[Answer]) -> None:
@@ -71,8 +69,8 @@ def page(answers: list[Answer], refusals: list[Refusal]) -> None:
     edge_cards.counter(len(traces[0].samples))
     for refusal in refusals:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")
-    ends(answers)
     cards.caution_cards(traces[0].cautions)
+    ends(answers)
     both = len(traces) == 2
     with_which = "with both: only the ends move" if both else "with edge_order=1"
     st.header(f"The gradient {with_which}", anchor=False)

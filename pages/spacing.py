@@ -1,4 +1,4 @@
-"""How is my second argument read? Also why near neighbours count more, by a seesaw."""
+"""How is my spacing (second argument) read? Also why near neighbours count more."""
 
 import streamlit as st
 
@@ -28,7 +28,7 @@ def page(answer: Answer, asked: Asked) -> None:
         case = SPACING.shown(session.values_of(SPACING))
         if case:
             st.markdown(f":small[**Look for:** {case.look_for}]")
-        spacing_cards.flags(answer, report)
+        spacing_cards.notes(answer, report)
     here, to_move = st.tabs([THIS_SAMPLE, TO_MOVE], key=SEE, on_change="rerun")
     if here.open:
         with here:
@@ -39,7 +39,7 @@ def page(answer: Answer, asked: Asked) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.header(f"The step at sample {index}", anchor=False)
-        spacing_cards.step(answer, step)
+        cards.whole_step(answer, step)
     with right:
         st.header("The call", anchor=False)
         spacing_cards.call(answer)
@@ -51,7 +51,7 @@ def page(answer: Answer, asked: Asked) -> None:
 with st.sidebar:
     typed = inputs.spacing_inputs()
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    st.title("How is my second argument read?", anchor=False, width="content")
+    st.title("How is my spacing (second argument) read?", anchor=False, width="content")
     link_place = st.container(width="content")
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_spacing(typed.asked)

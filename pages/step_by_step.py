@@ -26,8 +26,8 @@ def step_view(
 ) -> None:
     """Show one step: the card, and the same index lit in every figure.
 
-    Only this part runs again when the index moves. The formula is sent first, for that is what
-    is waited for; the places keep the order on the page.
+    Only this part runs again when the index moves. The formula is sent first, because that is
+    what is waited for; the places keep the order on the page.
     """
     trace = answer.trace
     length = len(trace.samples)
@@ -36,11 +36,10 @@ def step_view(
         heading, moving, body = (st.container() for _ in range(3))
     index = stepping.index_of(length)
     step = trace.step(index)
-    here, elsewhere = cards.split_cautions(trace.cautions, index)
+    here, elsewhere = cards.split_cautions(trace, step)
     with body:
-        beside = cards.how_wrong(step, sampled_of(answer))
-        cards.step_card(step, answer.numpy_values[index], form, beside)
         cards.caution_cards(here)
+        cards.step_card(answer, step, form, cards.how_wrong(step, sampled_of(answer)))
         cards.dtype_chip(trace.samples)
     with heading:
         cards.step_heading(step)

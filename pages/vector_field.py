@@ -45,8 +45,8 @@ asked = inputs.asked
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("Which way is uphill, and how steep?", anchor=False, width="content")
     in_both_ways = field_controls.ways_switch()
-# All that comes and goes stands in one container: what follows keeps its place, and so the figure
-# its camera.
+# Everything that can appear and vanish is in one container, so that what follows keeps its place
+# and the figure its camera.
 with st.container():
     answer = cached.solve_field(asked)
     case = FIELD.shown(session.values_of(FIELD))

@@ -255,14 +255,14 @@ def _spacing_of(
 
 def _about_component(row: AxisRow, reading: AxesReading) -> Note:
     left_out = (
-        f"This call still takes it: `{reading.output_name(row)}` is no slope."
+        f"This call still takes it: `{reading.output_name(row)}` is not a slope."
         if row.is_differentiated
         else "This call leaves it out."
     )
     return Note(
         "component",
         f"{row.label[0].upper()}{row.label[1:]} holds components: its entries are different "
-        f"quantities, so the difference from one to the next is no slope. {left_out}",
+        f"quantities, so the difference from one to the next is not a slope. {left_out}",
         axis=row.axis,
     )
 
@@ -274,7 +274,7 @@ def _about_shared_spacing(reading: AxesReading) -> list[Note]:
     if len(spacings) != 1 or len({row.meaning for row in rows}) < 2:
         return []
     axes = " and ".join(f"{row.label} ({row.meaning})" for row in rows)
-    message = f"One number, {spacings[0].code}, is the spacing of {axes} alike."
+    message = f"The same number, {spacings[0].code}, is the spacing of {axes}."
     return [Note("shared_spacing", message)]
 
 

@@ -131,7 +131,7 @@ def _date(word: str, place: int) -> Any:
     except ValueError:  # such as 2024-02-30
         pass
     raise ParseError(
-        f"`x` must be dates of the calendar where one of them is a date; got {quote(word)} at "
-        f"value {place + 1}. Write such as 2024-01-31 or 2024-01-31T12:30.",
+        f"`x` must hold only dates of the calendar once it holds one; got {quote(word)} at "
+        f"value {place + 1}. Write dates like 2024-01-31 or 2024-01-31T12:30.",
         argument="x",
     )

@@ -195,7 +195,7 @@ _MESSAGES: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "unknown_keyword",
         r"gradient\(\) got an unexpected keyword argument '(?P<keyword>\w+)'",
-        "np.gradient has no keyword {keyword}: it takes axis= and edge_order= alone.",
+        "np.gradient has no keyword {keyword}: it takes only axis= and edge_order=.",
         "Give the spacing by its place, after the samples: np.gradient(f, 0.5).",
     ),
     (
@@ -213,13 +213,13 @@ _MESSAGES: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "axis_not_an_integer",
         r"cannot be interpreted as an integer|'float' object is not iterable",
-        "axis= takes whole numbers alone.",
+        "axis= takes only whole numbers.",
         "Write axis=0, axis=-1 or axis=(0, 1).",
     ),
     (
         "not_numbers",
         r"ufunc 'subtract' did not contain a loop|unsupported operand type\(s\) for",
-        "The samples or the spacing are no numbers.",
+        "The samples or the spacing are not numbers.",
         "Convert them to numbers first: np.asarray(f, dtype=float).",
     ),
 )  # the first that matches counts

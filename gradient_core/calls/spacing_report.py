@@ -39,7 +39,7 @@ class SpacingReport:
     order : str
         ``"increasing"``, ``"descending"``, ``"unsorted"``, ``"repeated"``, ``"equal"``, or
         ``"not ordered"`` for complex and non-finite coordinates.
-    poisoned : tuple of int
+    not_finite : tuple of int
         Indices of the outputs that a gap of 0 makes nan or inf.
     notes : tuple of Note
         What the cautions of the trace leave out: descending, nearly uniform.
@@ -50,7 +50,7 @@ class SpacingReport:
     how: str
     uniformity: str
     order: str
-    poisoned: tuple[int, ...]
+    not_finite: tuple[int, ...]
     notes: tuple[Note, ...]
 
     @property
@@ -176,7 +176,7 @@ def _notes(reading: SpacingReading, order: str, nearly: bool) -> list[Note]:
                 "Nearly uniform: these gaps differ by no more than the rounding of the "
                 "coordinates, but they differ, so NumPy takes the statement for uneven gaps, "
                 "which reads the middle sample too.",
-                f"Give the distance {h} to get the other one.",
+                f"Give the distance {h} to get the one for equal gaps.",
                 axis=reading.axis,
             )
         )

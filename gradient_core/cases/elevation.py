@@ -5,13 +5,13 @@ Each of these three misleads `numpy.gradient`, and each has a fix.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 
 from gradient_core.differences.dtypes import dtype_note
+from gradient_core.errors import Note
 from gradient_core.sampled.axis import typed_axis
 from gradient_core.sampled.field import Field, field_of_array
 
@@ -19,26 +19,12 @@ INDEX = "index"
 DEGREES = "degrees"
 METRES = "metres"
 SPACINGS = (INDEX, DEGREES, METRES)
+BETTER_SPACING = {"rows_run_south": DEGREES, "degrees_differ": METRES}
 
 EVERY = 4  # of the samples of the file; all of them would be 344 x 403
 METRES_PER_DEGREE = 111_320.0  # of latitude: 40,075 km around the equator, over 360
 
 _FILE = files("gradient_core.cases") / "data" / "jacksboro_fault_dem.npz"
-
-
-@dataclass(frozen=True)
-class ElevationNote:
-    """What NumPy does not say about these data with this spacing, and the fix.
-
-    Attributes
-    ----------
-    sentence : str
-    fix : str or None
-        The spacing to take instead; None where nothing has to change.
-    """
-
-    sentence: str
-    fix: str | None
 
 
 @cache
@@ -98,26 +84,38 @@ def east_shrinks() -> float:
     return float(np.cos(np.radians((latitudes[0] + latitudes[-1]) / 2)))
 
 
-def elevation_notes(spacing: str) -> list[ElevationNote]:
-    """Return what to know about the gradient of the model with this spacing."""
+def elevation_notes(spacing: str) -> list[Note]:
+    """Return what to know about the gradient of the model with this spacing.
+
+    Parameters
+    ----------
+    spacing : {"index", "degrees", "metres"}
+
+    Returns
+    -------
+    list of Note
+        Where one has a fix, `BETTER_SPACING` holds under its code which spacing to take instead.
+    """
     elevation = _model()[2]
-    found = [ElevationNote(f"The samples are whole metres: {dtype_note(elevation)}.", None)]
+    found = [Note("whole_metres", f"The samples are whole metres: {dtype_note(elevation)}.")]
     if spacing == INDEX:
         found.append(
-            ElevationNote(
-                "Rows run from north to south, and without coordinates axis 0 grows with the row "
-                "index, southwards: its slopes have the sign of a walk to the south. Give the "
-                "latitudes, which fall.",
-                DEGREES,
+            Note(
+                "rows_run_south",
+                "Rows run from north to south. Without coordinates axis 0 grows with the row "
+                "index, so its slopes have the sign of a walk to the south.",
+                "Give the latitudes, which fall.",
+                axis=0,
             )
         )
     if spacing == DEGREES:
         found.append(
-            ElevationNote(
+            Note(
+                "degrees_differ",
                 "The slopes are metres per degree, and a degree to the east is only "
-                f"{east_shrinks():.2f} of a degree to the north here: the arrows lean to the "
-                "north. Give distances in metres.",
-                METRES,
+                f"{east_shrinks():.2f} times as long as a degree to the north here: the arrows "
+                "lean to the north.",
+                "Give distances in metres.",
             )
         )
     return found

@@ -150,7 +150,7 @@ def latex_number(value: Any, digits: int | None = None) -> str:
     if isinstance(value, complex | np.complexfloating):
         sign = "-" if math.copysign(1, value.imag) < 0 else "+"
         real, imaginary = latex_number(value.real, digits), latex_number(abs(value.imag), digits)
-        return rf"\left({real} {sign} {imaginary}\mathrm{{i}}\right)"
+        return rf"\left({real} {sign} {imaginary}\mathrm{{j}}\right)"
     if isinstance(value, Fraction) and value.denominator != 1:
         sign = "-" if value < 0 else ""
         return rf"{sign}\tfrac{{{abs(value.numerator)}}}{{{value.denominator}}}"

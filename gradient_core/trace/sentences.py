@@ -34,7 +34,7 @@ def sentence(step: StepNumbers, digits: int | None = None) -> str:
         write = _interior_uniform if step.uniform else _interior_non_uniform
     else:
         write = _boundary_quotient if step.made_by.is_quotient else _boundary_parabola
-    return write(step, lambda number: plain_number(number, digits))
+    return write(step, lambda number: plain_number(number, digits, minus="−"))
 
 
 def _subject(step: StepNumbers) -> str:
@@ -70,7 +70,7 @@ def _balance(step: StepNumbers) -> str:
     """Return which neighbour counts more: the nearer one, where there is one."""
     h1, h2 = step.gaps
     if not _same_direction(h1, h2):
-        return "The coordinates do not go on in one direction here."
+        return "The coordinates do not keep one direction here."
     if h1 == h2:
         return "These two gaps are equal, so both neighbours count the same."
     is_before = abs(h1) < abs(h2)

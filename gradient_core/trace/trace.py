@@ -18,9 +18,9 @@ import numpy as np
 
 from gradient_core.differences.gradient import differentiate, package, resolve_axes, resolve_call
 from gradient_core.differences.spacing import SpacingReading
-from gradient_core.errors import GradientAxisError, GradientIndexError
+from gradient_core.errors import GradientAxisError, GradientIndexError, Note
 from gradient_core.trace.axis_trace import AxisTrace
-from gradient_core.trace.cautions import Caution, find_cautions
+from gradient_core.trace.cautions import find_cautions
 from gradient_core.trace.recording import record_step
 from gradient_core.trace.step_columns import step_columns
 from gradient_core.trace.steps import DifferenceStep
@@ -152,7 +152,7 @@ class GradientTrace:
         return package(list(self.outputs))
 
     @cached_property
-    def cautions(self) -> tuple[Caution, ...]:
+    def cautions(self) -> tuple[Note, ...]:
         """What NumPy did silently in this call."""
         return find_cautions(self.samples, self.axis_traces)
 

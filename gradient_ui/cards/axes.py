@@ -11,6 +11,7 @@ import streamlit as st
 
 from gradient_core import DifferenceStep
 from gradient_core.calls.axes import COMPONENT, AxesReading, AxisRow
+from gradient_core.calls.call import Answer
 from gradient_core.calls.fixes import Fix, fixes_for
 from gradient_core.calls.returned import ReturnCard
 from gradient_core.statements.schemes import INTERIOR
@@ -18,6 +19,7 @@ from gradient_core.text.numbers import is_rounded
 from gradient_ui.cards.shared import (
     card,
     current_palette,
+    executed,
     show_figure,
     step_card,
     step_heading,
@@ -169,12 +171,10 @@ def _arithmetic(step: DifferenceStep) -> str:
         "." in text and is_rounded(term.weight, 3)
         for text, term in zip(weights, step.terms, strict=True)
     )
-    return f"`{products}` makes {short(step.value)}" + ("" if is_exact else ", rounded to read")
+    return f"`{products}` makes {short(step.value)}" + ("" if is_exact else ", rounded for reading")
 
 
-def steps_of_cell(
-    reading: AxesReading, index: tuple[int, ...], steps: Sequence[DifferenceStep]
-) -> None:
+def steps_of_cell(reading: AxesReading, steps: Sequence[DifferenceStep]) -> None:
     """Show how the selected cell was made, one card per differentiated axis."""
     for start in range(0, len(steps), _STEPS_SIDE_BY_SIDE):
         columns = st.columns(min(len(steps), _STEPS_SIDE_BY_SIDE), gap="small")
@@ -184,19 +184,17 @@ def steps_of_cell(
                 with column, card():
                     st.markdown(f"`{reading.output_title(row)}`")
                     step_heading(steps[place])
-                    _step(steps[place], reading.answer.numpy_outputs[place][index])
+                    _step(reading.answer, steps[place])
 
 
-def _step(step: DifferenceStep, numpy_value: Any) -> None:
+def _step(answer: Answer, step: DifferenceStep) -> None:
     """Show one step; without formulas where a phone could not show them whole."""
     if _formulas_fit(step):
-        step_card(step, numpy_value)
+        step_card(answer, step)
         return
-    tick(step, numpy_value)
+    tick(answer, step)
     st.markdown(step.sentence)
-    st.caption("What NumPy executed, and the same with your numbers:")
-    st.code(step.statement, language=None, wrap_lines=True)
-    st.code(step.code, language=None, wrap_lines=True)
+    executed(step)
 
 
 def _formulas_fit(step: DifferenceStep) -> bool:

@@ -85,13 +85,11 @@ def rule_of_thumb(comparison: EdgeComparison) -> None:
     """Say when 2 wins and when it loses, with the noise it passes on at these gaps."""
     noise = comparison.noise_ratio
     here = (
-        f" At these gaps it passes on noise {noise:.2g} times as strongly as 1."
-        if noise > 1
-        else ""
+        f" At these gaps 2 passes on noise {noise:.2g} times as strongly as 1." if noise > 1 else ""
     )
     st.markdown(
-        "Inside nothing changes. At the ends **2 wins** where the samples are smooth at this "
-        "spacing: halve it, and its error falls to about a quarter, that of 1 to a half. "
+        "Inside nothing changes. At the ends **2 wins** where the samples are smooth: halve the "
+        "spacing, and the error of 2 falls to about a quarter, that of 1 only to about a half. "
         f"**2 loses** at kinks, jumps and noise.{here}"
     )
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from gradient_core import DifferenceStep
 from gradient_core.calls.call import Answer
-from gradient_core.cases.elevation import elevation_notes
+from gradient_core.cases.elevation import BETTER_SPACING, elevation_notes
 from gradient_core.sampled.directions import WITHIN_DEGREES
 from gradient_core.sampled.field import Field
 from gradient_core.sampled.script import script
@@ -134,9 +134,10 @@ def _operators(asked: Asked, answer: Answer, node: Node) -> None:
 
 _OPERATOR_SENTENCES = {
     TWICE: "The divergence of the gradient is the Laplacian by `np.gradient` twice: it reads "
-    "samples two nodes away, and two nodes at each side are spoilt by one-sided differences.",
+    "samples two nodes away. At the two nodes nearest to each side one-sided differences make it "
+    "less accurate.",
     COMPACT: "The five-point Laplacian reads the four neighbours and the node itself. It has no "
-    "value on the border, and sees what gradient twice is blind to: try the checkerboard.",
+    "value on the border, and it sees what gradient twice cannot see: try the checkerboard.",
     CURL: "The curl of a gradient is 0. What is left here is round-off: differences along two "
     "axes can be taken in either order.",
 }
@@ -171,7 +172,7 @@ def _slope(name: str, step: DifferenceStep, answer: Answer) -> None:
     )
     # both slopes would be g with the same index
     st.latex(ledger(step, readable_digits(step), name=f"f_{name}"))
-    cards.tick(step, answer.numpy_outputs[axis][step.index])
+    cards.tick(answer, step)
 
 
 def _sum_of(u: float, v: float) -> str:
@@ -194,11 +195,9 @@ def whole_steps(answer: Answer, node: Node) -> None:
     field = field_of(answer)
     columns = st.columns(2, gap="small")
     for column, name, step in zip(columns, "xy", field.steps_at(*node), strict=True):
-        with column, cards.card():
-            st.markdown(f"**∂f/∂{name}**, along axis {field.array_axis(name)}")
-            cards.step_heading(step)
-            theirs = answer.numpy_outputs[field.array_axis(name)][step.index]
-            cards.step_card(step, theirs, beside=_how_wrong(field, name, node, step))
+        with column:
+            title = f"**∂f/∂{name}**, along axis {step.axis}"
+            cards.whole_step(answer, step, title, _how_wrong(field, name, node, step))
 
 
 def _how_wrong(field: Field, name: str, node: Node, step: DifferenceStep) -> str:
@@ -220,8 +219,8 @@ def right_way(asked: Asked, answer: Answer) -> None:
     for column, (which, title, share, code) in zip(st.columns(2), orders, strict=True):
         with column, cards.card():
             mark = ":green[✓]" if which == AS_RETURNED else ":red[✗]"
-            told = "no arrow to judge" if np.isnan(share) else f"{share:.0%} of arrows uphill"
-            st.markdown(f"{mark} **{title}**: {told}")
+            score = "no arrow to judge" if np.isnan(share) else f"{share:.0%} of arrows uphill"
+            st.markdown(f"{mark} **{title}**: {score}")
             figure = directions_figure(field, palette, which)
             cards.show_figure(figure, key=f"ways_{which}", alt=directions_alt(field, which))
             st.code(code, language=None, wrap_lines=True)
@@ -239,13 +238,14 @@ def cautions(asked: Asked, answer: Answer) -> None:
     field = field_of(answer)
     if RELIEF in asked:
         for note in elevation_notes(asked[RELIEF]):
-            st.warning(note.sentence, icon=":material/warning:")
-            if note.fix:
+            cards.caution_cards([note])
+            better = BETTER_SPACING.get(note.code)
+            if better is not None:
                 st.button(
-                    f"use {note.fix}",
-                    key=f"fix_{note.fix}",
+                    f"use {better}",
+                    key=f"fix_{better}",
                     on_click=session.write,
-                    args=({RELIEF: note.fix},),
+                    args=({RELIEF: better},),
                 )
     if field.nonfinite:
         fix = (
@@ -254,8 +254,8 @@ def cautions(asked: Asked, answer: Answer) -> None:
             else "Fill the holes, or cut them out, before you differentiate."
         )
         st.warning(
-            f"Not finite: {field.nonfinite:,} of {field.samples.size:,} samples. The arrows beside "
-            f"them are gaps. {fix}",
+            f"Not finite: {field.nonfinite:,} of {field.samples.size:,} samples. There are no "
+            f"arrows beside them. {fix}",
             icon=":material/warning:",
         )
     cards.caution_cards([c for c in field.trace.cautions if c.code != "samples_not_finite"])

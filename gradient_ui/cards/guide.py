@@ -10,6 +10,7 @@ from gradient_core import parse_function
 from gradient_core.sampled.halving import HalvingRow, halving_rows
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards.guide_entries import Entry
+from gradient_ui.figures.labels import short
 
 # argument and default; what it takes, and does then; a page that shows it
 ARGUMENTS = (
@@ -20,17 +21,17 @@ ARGUMENTS = (
         "[dtypes](/?case=uint8)",
     ),
     (
-        "`*varargs`, nothing",
+        "spacing (`*varargs`), nothing",
         "The default: the spacing is 1, slopes are per index.",
         "[forgotten spacing](/?case=forgotten-spacing)",
     ),
     (
-        "`*varargs`, one number",
-        "The distance of neighbours, along every axis.",
+        "spacing (`*varargs`), one number",
+        "The distance between neighbours, along every axis.",
         "[distance](/?spacing=distance)",
     ),
     (
-        "`*varargs`, one per axis",
+        "spacing (`*varargs`), one per axis",
         "Each a distance, or a 1-D array as long as the axis: coordinates, not step sizes.",
         "[the ruler](/spacing)",
     ),
@@ -91,7 +92,7 @@ def halving_table(rows: list[HalvingRow]) -> dict[str, list[str]]:
     table = {"intervals": [str(row.intervals) for row in rows]}
     for name, errors in columns.items():
         ratios = [f" (1/{a / b:.1f})" for a, b in pairwise(errors)]
-        table[name] = [f"{e:.1e}{r}" for e, r in zip(errors, ["", *ratios], strict=True)]
+        table[name] = [f"{short(e, 2)}{r}" for e, r in zip(errors, ["", *ratios], strict=True)]
     return table
 
 

@@ -154,9 +154,9 @@ ENTRIES = (
     Entry(
         "ends",
         "edge_order",
-        "What to do at the two ends, and nowhere else. `edge_order=1` takes the slope of the last "
-        "interval; `edge_order=2` the slope of the parabola through the last three samples. For "
-        "the squares 0, 1, 4, 9, 16 the second is exact.",
+        "It sets the rule for the two ends, and nothing else. `edge_order=1` takes the slope of "
+        "the last interval; `edge_order=2` the slope of the parabola through the last three "
+        "samples. For the squares 0, 1, 4, 9, 16 the second is exact.",
         _ends,
         "/edge-order?case=squares",
         "where 2 wins, and where it loses",
@@ -165,9 +165,9 @@ ENTRIES = (
         "gradient",
         "Partial derivative and gradient",
         "For f(x, y) the slope along one axis, the other held still, is a **partial derivative**. "
-        "Both side by side are the **gradient**: an arrow that points where f grows fastest, and "
-        "the longer the steeper. `np.gradient` returns its components one by one, in the order "
-        "of the array's axes: first down the rows, then along the columns.",
+        "Both side by side are the **gradient**: an arrow that points where f grows fastest; the "
+        "steeper f is, the longer the arrow. `np.gradient` returns its components one by one, in "
+        "the order of the array's axes: first down the rows, then along the columns.",
         _arrows,
         "/vector-field?ways=true&field_case=plane",
         "do my arrows point the right way?",
@@ -175,9 +175,10 @@ ENTRIES = (
     Entry(
         "samples",
         "What it is not",
-        "`np.gradient` never sees a function, only samples of it. It is no automatic "
-        "differentiation and no descent; it answers at the samples alone, and the exact slope "
-        "(dashed) is not known to it. Give it a function and it returns `()`, without an error.",
+        "`np.gradient` never sees a function, only samples of it. It is not automatic "
+        "differentiation and not gradient descent. It gives slopes at the samples only, and does "
+        "not know the exact slope (dashed). Give it a function and it returns `()`, without an "
+        "error.",
         _sampled,
         "/?case=sine",
         "how far off it is",

@@ -24,14 +24,13 @@ def ladder_of(
         return None
 
 
-def explain(ladder: MidpointSlopes | None) -> None:
-    """Say how to read the ladder, or why there is none."""
+def explain(ladder: MidpointSlopes | None, more: str) -> None:
+    """Say how to read the ladder, and what more the page shows of it, or why there is none."""
     if ladder is None:
         st.info("No ladder here: it needs real samples at increasing coordinates.")
         return
     st.markdown(
-        "**Midpoint ladder.** Squares: the slope of each interval, at its midpoint. The dashed "
-        "line joins them, and np.gradient reads it at the samples: inside it interpolates, "
-        "edge_order=1 holds it flat to the ends, edge_order=2 extends it. The tab *Against "
-        "np.diff* sums differences and gradient up again."
+        "**Midpoint ladder.** Each square is the slope of one interval, drawn at its midpoint. The "
+        "dashed line joins the squares, and np.gradient reads it at the samples. At the ends "
+        f"edge_order=1 keeps the line level, and edge_order=2 extends it. {more}"
     )

@@ -43,7 +43,7 @@ def show(answer: Answer, asked: Asked, step: DifferenceStep, *, with_ladder: boo
         overview = overview_figure(points, trace, step, palette, sampled)
         _clickable(overview, "overview", overview_alt(step, length), length)
     if with_ladder:
-        ladders.explain(ladder)
+        ladders.explain(ladder, "The tab *Against np.diff* adds both up again.")
 
 
 def _clickable(figure: Figure, key: str, alt: str, length: int) -> None:

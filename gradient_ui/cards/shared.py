@@ -11,19 +11,19 @@ from urllib.parse import urljoin
 import numpy as np
 import streamlit as st
 
-from gradient_core import Caution, DifferenceStep
+from gradient_core import DifferenceStep, GradientTrace, Note
 from gradient_core.calls.call import Answer
 from gradient_core.differences.dtypes import dtype_note
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_core.sampled.line import SampledFunction, compare_with_exact
-from gradient_core.text.numbers import plain_number
+from gradient_core.text.numbers import is_rounded, plain_number
 from gradient_core.trace.sentences import sentence
 from gradient_core.trace.step_latex import is_shown_rounded, readable_digits
 from gradient_core.trace.step_numbers import StepNumbers, in_fractions
 from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.labels import MINUS, short
 from gradient_ui.figures.layout import Figure, enlarge
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK, InputSet
@@ -50,7 +50,7 @@ INPUT_NAMES = {
     "to": "To",
     "n": "Number of samples",
     "sp_f": "Samples f",
-    "sp_x": "Second argument",
+    "sp_x": "Spacing (second argument)",
     "ax_f": "Array f",
     "ax_shape": "Shape",
     "ax_axis": "axis=",
@@ -87,27 +87,32 @@ def card() -> Iterator[None]:
 def step_heading(step: DifferenceStep) -> None:
     """Name the value and its scheme, with the scheme's colour and shape."""
     style = current_palette().schemes[step.scheme]
-    value = plain_number(step.value, readable_digits(step))
-    relation = "≈" if value != plain_number(step.value) else "="
+    digits = readable_digits(step)
+    value = plain_number(step.value, digits, minus=MINUS)
+    relation = "≈" if is_rounded(step.value, digits) else "="
     st.markdown(
         f"**{step.name} {relation} {value}** · "
         f":{style.markdown}[{style.glyph} **{step.scheme} difference**]"
     )
 
 
-def step_card(
-    step: DifferenceStep,
-    numpy_value: Any,
-    form: str = "short",
-    beside: str = "",
-) -> None:
+def whole_step(answer: Answer, step: DifferenceStep, title: str = "", beside: str = "") -> None:
+    """Show one step in a card of its own, with a title above its heading where there is one."""
+    with card():
+        if title:
+            st.markdown(title)
+        step_heading(step)
+        step_card(answer, step, beside=beside)
+
+
+def step_card(answer: Answer, step: DifferenceStep, form: str = "short", beside: str = "") -> None:
     """Show formula, tick, sentence, statement and numbers of one step.
 
     Parameters
     ----------
+    answer : Answer
+        Whose trace made the step.
     step : DifferenceStep
-    numpy_value : scalar
-        What the installed NumPy returned there.
     form : str
         How numbers are shown in the formula: ``"short"``, ``"full"`` or ``"exact"``.
     beside : str
@@ -119,23 +124,27 @@ def step_card(
         st.caption(f"Rounded to {digits} digits for reading; the code below has all of them.")
     elif form == "exact" and shown is step:
         st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
-    tick(step, numpy_value)
+    tick(answer, step)
     st.markdown(f"{sentence(step, digits)}\n\n{beside}")
-    st.caption("What NumPy executed, and the same with your numbers:")
-    st.code(_by_terms(step.statement), language=None, wrap_lines=True)
-    st.code(_by_terms(step.code), language=None, wrap_lines=True)
+    executed(step)
     book_form = textbook_display(shown, digits)
     if book_form is not None:
-        st.caption("In books, equal on paper but not executed:")
+        st.caption("The form in books: equal on paper, but not what NumPy executed:")
         st.latex(book_form)
+
+
+def executed(step: DifferenceStep) -> None:
+    """Show the statement, and the same with numbers; a sum breaks before each of its terms."""
+    st.caption("What NumPy executed, and the same with your numbers:")
+    for expression in (step.statement, step.code):
+        st.code(expression.replace(" + (", "\n+ ("), language=None, wrap_lines=True)
 
 
 def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
     """Return the exact derivative, the error and the predicted error of one step, as Markdown."""
     if sampled is None:
         return (
-            ":small[How wrong it is cannot be known: samples do not say which function they "
-            "come from.]"
+            ":small[The error is unknown here: samples do not say which function they come from.]"
         )
     found = compare_with_exact(sampled, step)
     if found.exact is None:
@@ -180,19 +189,21 @@ def _in_form(step: DifferenceStep, form: str) -> tuple[StepNumbers, int | None]:
     return exact or step, None
 
 
-def _by_terms(expression: str) -> str:
-    """Break a weighted sum before each of its terms, so that it is read term by term."""
-    return expression.replace(" + (", "\n+ (")
+def tick(answer: Answer, step: DifferenceStep) -> None:
+    """Say whether the installed NumPy returns the same bits.
 
-
-def tick(step: DifferenceStep, numpy_value: Any) -> None:
-    """Say whether the installed NumPy returns the same bits."""
-    shown = plain_number(numpy_value)
-    if bits_agree(step.value, numpy_value):
-        bits = 8 * np.asarray(step.value).dtype.itemsize
-        st.markdown(f":green-background[✓ np.gradient returns {shown}: all {bits} bits agree]")
+    It is praise only where the value is a number and no caution bites.
+    """
+    theirs = answer.numpy_outputs[answer.trace.axes.index(step.axis)][step.index]
+    shown = plain_number(theirs, minus=MINUS)
+    if not bits_agree(step.value, theirs):
+        ours = plain_number(step.value, minus=MINUS)
+        st.error(f"NumPy's own result is {shown}, and this page found {ours}: a bug in this page.")
+    elif np.isfinite(theirs) and not split_cautions(answer.trace, step)[0]:
+        same = f"✓ NumPy's own result is the same, to the last bit: {shown}"
+        st.markdown(f":green-background[{same}]")
     else:
-        st.error(f"np.gradient returns {shown}, this page {plain_number(step.value)}: a bug here.")
+        st.markdown(f":gray-background[NumPy's own result is the same: {shown}]")
 
 
 def dtype_chip(samples: Any) -> None:
@@ -216,27 +227,43 @@ def call_card(answer: Answer) -> None:
         )
 
 
-def caution_cards(cautions: Sequence[Caution]) -> None:
+def caution_cards(cautions: Sequence[Note]) -> None:
     """Show what NumPy did silently in this call."""
     for caution in cautions:
-        st.warning(caution.message, icon=":material/warning:")
+        st.warning(caution.text, icon=":material/warning:")
 
 
-def split_cautions(
-    cautions: Sequence[Caution], position: int
-) -> tuple[list[Caution], list[Caution]]:
-    """Return the cautions that bite at `position`, and all others."""
-    here = [c for c in cautions if any(abs(place - position) <= _NEAR for place in c.indices)]
-    return here, [caution for caution in cautions if caution not in here]
+def split_cautions(trace: GradientTrace, step: DifferenceStep) -> tuple[list[Note], list[Note]]:
+    """Return the cautions that bite at a step, and all others."""
+    here = [caution for caution in trace.cautions if _bites(caution, step, trace.samples.shape)]
+    return here, [caution for caution in trace.cautions if caution not in here]
 
 
-def error_card(refusal: Refusal, page: InputSet) -> None:
-    """Say why there is no answer; what was typed stays where it is."""
+def _bites(caution: Note, step: DifferenceStep, shape: tuple[int, ...]) -> bool:
+    """Whether a step stands near one of the places of a caution, on the line it is taken along."""
+    if caution.axis not in (None, step.axis):
+        return False
+    if not caution.where:
+        return True
+    along = np.array(caution.where)
+    if caution.axis is None:  # places in the flattened samples
+        places = np.stack(np.unravel_index(along, shape))
+        away = np.abs(places - np.reshape(step.index, (-1, 1)))
+        along = places[step.axis, np.delete(away, step.axis, 0).sum(axis=0) == 0]
+    return bool((np.abs(along - step.position) <= _NEAR).any())
+
+
+def error_card(
+    refusal: Refusal, page: InputSet, ways_out: Callable[[], None] | None = None
+) -> None:
+    """Say why there is no answer, and show ways out; what was typed stays where it is."""
     st.error(f"**{INPUT_NAMES[refusal.argument]}.** {refusal.message}")
     if refusal.pointer:
         st.code(refusal.pointer, language=None)
+    if ways_out is not None:
+        ways_out()
     st.markdown(
-        "What you typed is still in the sidebar (on a phone, » at the top opens it): mend it "
+        "What you typed is still in the sidebar (on a phone, » at the top opens it). Change it "
         "there, or start again."
     )
     st.button("start again", on_click=session.reset, args=(page,))
@@ -247,8 +274,8 @@ def stencil_help() -> None:
     with st.popover("What is a stencil?"):
         st.markdown(
             "A **stencil** says which samples around an index are read (the *offsets*) and what "
-            "each is multiplied by (the *weights*). Multiply, add up, and there is one value of "
-            "the gradient: for the samples 1, **2**, 4, **8**, 16 at index 2 that is "
+            "each is multiplied by (the *weights*). Multiply, add up, and you have one value of "
+            "the gradient. For the samples 1, **2**, 4, **8**, 16 at index 2 it is "
             "−½ · 2 + ½ · 8 = 3.\n\n"
             "- In the interior: the two neighbours, offsets −1 and +1. Both sides: *central*.\n"
             "- At the left end there is no left neighbour: offsets 0 and 1, with `edge_order=2` "

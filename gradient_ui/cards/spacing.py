@@ -21,12 +21,12 @@ from gradient_core.calls.line_fixes import (
 from gradient_core.calls.spacing_report import REPEATED, UNSORTED, SpacingReport, report_on
 from gradient_core.differences.spacing import COORDINATES, DISTANCE
 from gradient_core.insight.lever_rule import Candidate, LeverRule, lever_rule_at, square_lever_rule
-from gradient_core.text.numbers import is_rounded
+from gradient_core.text.numbers import is_rounded, plain_number
 from gradient_ui import cached
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import spacing as inputs
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.labels import MINUS, short
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
@@ -66,8 +66,9 @@ def _per(report: SpacingReport) -> str:
 
 
 def reading(answer: Answer, report: SpacingReport, shown: DifferenceStep) -> None:
-    """Show in one sentence how the argument was read, and the ruler under it."""
+    """Show in one sentence how the spacing was read, the cautions, and the ruler under them."""
     st.markdown(f"Read as: **{report.how}.** {report.uniformity}")
+    _cautions(answer, report)
     length = len(answer.trace.samples)
 
     def take_click(click: Any) -> None:
@@ -79,34 +80,39 @@ def reading(answer: Answer, report: SpacingReport, shown: DifferenceStep) -> Non
     cards.show_figure(figure, key="sp_ruler", alt=ruler_alt(report, shown), on_click=take_click)
 
 
-def flags(answer: Answer, report: SpacingReport) -> None:
-    """Show what is certain about this call, with a button where something mends it."""
-    trace = answer.trace
+def _cautions(answer: Answer, report: SpacingReport) -> None:
+    """Show what NumPy did silently, with a button where something helps."""
+    trace, x = answer.trace, report.coordinates
     cards.caution_cards(trace.cautions)
-    for note in report.notes:
-        st.info(note.text)
-    x = report.coordinates
     if report.order == UNSORTED:
         _fix("sort by x", "sort", lambda: sorted_by_coordinates(trace.samples, x))
-    if report.poisoned:
-        names = ", ".join(f"gradient[{i}]" for i in report.poisoned[:_NAMES_SHOWN])
-        more = len(report.poisoned) - _NAMES_SHOWN
-        st.markdown(f"Poisoned outputs: **{names}{f' and {more:,} more' if more > 0 else ''}**.")
+    if report.not_finite:
+        names = ", ".join(f"gradient[{i}]" for i in report.not_finite[:_NAMES_SHOWN])
+        more = len(report.not_finite) - _NAMES_SHOWN
+        rest = f" and {more:,} more" if more > 0 else ""
+        st.markdown(f"These outputs are nan or inf: **{names}{rest}**.")
     if report.order == REPEATED:
         _fix("merge by mean", "merge", lambda: merged_by_mean(trace.samples, x))
-    jumps = angle_jumps(trace.samples)
+
+
+def notes(answer: Answer, report: SpacingReport) -> None:
+    """Show what else is worth knowing about this call, with a button where something helps."""
+    for note in report.notes:
+        st.info(note.text)
+    samples = answer.trace.samples
+    jumps = angle_jumps(samples)
     if jumps:
         st.info(
             f"The samples jump by more than 180 from index {jumps[0]} to the next. If they are "
             "angles in degrees, unwrap them first; NumPy takes them as plain numbers."
         )
-        _fix("np.unwrap(f, period=360)", "unwrap", lambda: (unwrapped(trace.samples), None))
+        _fix("np.unwrap(f, period=360)", "unwrap", lambda: (unwrapped(samples), None))
     if report.dates is not None:
         theirs = Call(answer.call.f, (report.dates.as_they_are,)).answer().refusal.numpy_message
         st.info(
-            "NumPy refuses dates as coordinates, for it multiplies and divides gaps: "
-            f"“{theirs}”. So it was given `{report.dates.argument.code}`: plain numbers, and the "
-            f"gradient is **{report.dates.per}**. Choose the unit in the sidebar."
+            "NumPy refuses dates as coordinates, because it multiplies and divides gaps: "
+            f"“{theirs}”. So it got `{report.dates.argument.code}`, which is plain numbers, and "
+            f"the gradient is **{report.dates.per}**. Choose the unit in the sidebar."
         )
 
 
@@ -115,9 +121,12 @@ def _fix(label: str, name: str, mend: inputs.Mend) -> None:
 
 
 def refused(answer: Answer, asked: Asked) -> None:
-    """Say why NumPy refuses the call, in its own words too, and offer what mends it."""
+    """Say why NumPy refuses the call, in its own words too, and offer what helps."""
     refusal = refusal_of(answer.refusal, BLAMED)
-    st.error(f"**{cards.INPUT_NAMES[refusal.argument]}.** {refusal.message}")
+    cards.error_card(refusal, SPACING, lambda: _ways_out(answer, asked))
+
+
+def _ways_out(answer: Answer, asked: Asked) -> None:
     if answer.refusal.numpy_message:
         st.caption("What NumPy says:")
         st.code(answer.refusal.numpy_message, language=None, wrap_lines=True)
@@ -128,11 +137,11 @@ def refused(answer: Answer, asked: Asked) -> None:
             "add these steps up to coordinates",
             key="sp_add",
             on_click=lambda: session.write({X: text_of(coordinates_of_steps(given[0]))}),
-            help="0, then the running sum: what np.diff was taken of, up to where it starts.",
+            help="Starts at 0 and adds the steps one by one. This undoes np.diff; the true start "
+            "is unknown.",
         )
     if given and len(samples) == 1 and np.size(given[0]) > 1:
         st.button("swap f and x", key="sp_swap_fix", on_click=inputs.swap, args=(asked,))
-    st.button("start again", key="sp_start", on_click=session.reset, args=(SPACING,))
 
 
 # --- the seesaw --------------------------------------------------------------------------------
@@ -192,19 +201,12 @@ def _exactly(value: float | None, exact: Fraction | None) -> str:
         return ""
     if exact is None:
         return short(value, _DIGITS)
-    text = str(exact).replace("-", "−")
+    text = plain_number(exact, minus=MINUS)
     relation = "≈" if is_rounded(value, _DIGITS) else "="
     return text if exact.denominator == 1 else f"{text} {relation} {short(value, _DIGITS)}"
 
 
-# --- step, call, ladder ------------------------------------------------------------------------
-
-
-def step(answer: Answer, shown: DifferenceStep) -> None:
-    """Show the step card of the selected sample."""
-    with cards.card():
-        cards.step_heading(shown)
-        cards.step_card(shown, answer.numpy_values[shown.position])
+# --- call, ladder ------------------------------------------------------------------------------
 
 
 def call(answer: Answer) -> None:
@@ -230,20 +232,11 @@ def ladder(answer: Answer, report: SpacingReport, asked: Asked, index: int) -> N
     lanes = slopes_figure(trace, shown, palette)
     cards.show_figure(lanes, key="sp_lanes", alt=slopes_alt(shown))
     cards.show_figure(figure, key="sp_curve", alt=curve_alt(trace, shown))
-    _explain(steps is None)
+    ladders.explain(
+        steps, "The nearer midpoint is that of the shorter interval, so it counts more."
+    )
     if has_argument:
         _both(answer, report, without, index)
-
-
-def _explain(missing: bool) -> None:
-    if missing:
-        st.info("No ladder here: it needs real samples at increasing coordinates.")
-        return
-    st.markdown(
-        "**Midpoint ladder.** Squares: the slope of each interval, at its midpoint. The dashed "
-        "line joins them, and np.gradient reads it at the samples. The nearer midpoint is that "
-        "of the shorter interval, so it counts more."
-    )
 
 
 def _both(answer: Answer, report: SpacingReport, without: Answer, index: int) -> None:

@@ -80,8 +80,8 @@ def round_trip_table(answer: Answer, position: int) -> None:
     part = slice(shown.start, shown.stop)
     differences = np.append(np.diff(trip.samples), np.nan)
     st.markdown(
-        "`np.diff` has one value fewer: each belongs *between* two samples. Summing it up gives "
-        "the samples back; summing up the gradient does not, for a gradient is no difference."
+        "`np.diff` has one value fewer: each belongs *between* two samples. Adding them up gives "
+        "the samples back. Adding up the gradient does not: its values are slopes, not differences."
     )
     st.dataframe(
         pd.DataFrame(

@@ -43,7 +43,7 @@ def axes_inputs() -> shared.Typed:
         AXES,
         FROM,
         "Array from",
-        "Typed: numbers in brackets. Ramp: only a shape; along axis k the values rise by "
+        "Typed: numbers in brackets. Ramp: you give only a shape; along axis k the values rise by "
         "10 to the power k, so each axis has its own slope.",
     )
     if source == RAMP:
@@ -65,8 +65,9 @@ def axes_inputs() -> shared.Typed:
         AXES,
         SPACING,
         "Spacing",
-        "Nothing: 1. One number: for all axes. Or one entry per differentiated axis, in the order "
-        "of axis=, with ; between: a number, or the coordinates of each sample: 0.5; 0, 1, 4",
+        "Empty: 1. One number: the distance along all axes. Or one entry per differentiated axis, "
+        "in the order of axis=, with ; between them. An entry is a number or the coordinates of "
+        "the samples: 0.5; 0, 1, 4",
     )
     places[SPACING] = st.container()
     shared.edge_order(AXES, EDGE_ORDER)

@@ -36,7 +36,9 @@ def field_inputs() -> shared.Typed:
     places: Places = {}
     source = shared.choice(FIELD, SOURCE, "Field from", "A formula, your own array, or real data.")
     if source == ELEVATION:
-        about = "Index: none. Degrees: longitude and latitude. Metres: distances on the ground."
+        about = (
+            "Index: no spacing. Degrees: longitude and latitude. Metres: distances on the ground."
+        )
         shared.choice(FIELD, RELIEF, "Spacing", about)
     elif source == ARRAY:
         _array(places)
@@ -79,7 +81,9 @@ def _array(places: Places) -> None:
 
 def _axis(name: str, places: Places) -> None:
     """Draw the range and number of samples along one axis, or its typed coordinates."""
-    kind = shared.choice(FIELD, grid(name), f"{name} is", "Evenly spread, or where you say.")
+    kind = shared.choice(
+        FIELD, grid(name), f"{name} is", "Evenly spread, or at coordinates that you type."
+    )
     if kind == TYPED:
         _typed(name, places)
         return

@@ -41,8 +41,8 @@ def line_inputs(page: InputSet) -> shared.Typed:
         page,
         SOURCE,
         "Samples from",
-        "Numbers: what you type. Formula: a function of x is sampled first; then its exact "
-        "derivative is known, but not to NumPy.",
+        "Numbers: what you type. Formula: a function of x, which is sampled first. The page then "
+        "knows its exact derivative; NumPy does not.",
     )
     if source == FROM_FORMULA:
         _formula(page, places)
@@ -75,8 +75,8 @@ def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
         page,
         SPACING,
         "Spacing",
-        "What follows f in the call. Unit: nothing, h is 1. Distance: one number for all "
-        "intervals. Coordinates: where each sample is.",
+        "What follows f in the call. Unit: nothing is given, so the distance h is 1. "
+        "Distance: one number for all intervals. Coordinates: where each sample is.",
     )
     if spacing == DISTANCE:
         about = "The distance between neighbouring samples, for instance 0.1, 1/3 or pi/8."
@@ -106,9 +106,9 @@ def _formula(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
         "Sampling",
         list(SAMPLINGS),
         key=SAMPLING,
-        help="Uniform: equal distances, np.gradient is given h. Geometric: gaps that grow. "
-        "Jittered: moved at random, always the same. Typed: your coordinates. For these three "
-        "np.gradient is given x.",
+        help="Uniform: equal distances; np.gradient gets h. Geometric: gaps that grow. Jittered: "
+        "moved at random, always in the same way. Typed: your coordinates. In these three cases "
+        "np.gradient gets x.",
     )
     if session.value(page, SAMPLING) == TYPED:
         _coordinates(page)

@@ -104,8 +104,8 @@ def edge_order(page: InputSet, key: str = EDGE_ORDER) -> int:
             page,
             key,
             "edge_order",
-            "Accuracy order at the ends of every axis: 1 takes the slope of the last interval and "
-            "needs 2 samples, 2 a parabola through the last three.",
+            "How the two ends of every axis are computed. 1: the slope of the last interval; needs "
+            "2 samples. 2: the slope of the parabola through the last 3 samples.",
         )
     )
 
@@ -136,7 +136,7 @@ def undo_redo_reset(page: InputSet) -> None:
             disabled=not session.can_undo(page),
             key="undo",
             shortcut="Ctrl+Z",
-            help="Take the last change of the inputs back.",
+            help="Undo the last change of the inputs.",
         )
         st.button(
             "redo",
@@ -145,7 +145,7 @@ def undo_redo_reset(page: InputSet) -> None:
             disabled=not session.can_redo(page),
             key="redo",
             shortcut="Ctrl+Shift+Z",
-            help="Make the change again that undo took back.",
+            help="Repeat the change that was undone.",
         )
         st.button(
             "reset",
@@ -159,7 +159,9 @@ def undo_redo_reset(page: InputSet) -> None:
 def projector_switch() -> None:
     """Draw the switch for large type."""
     st.toggle(
-        "Projector", key=PROJECTOR.key, help="Type at 150 % and fewer controls, for the back row."
+        "Projector",
+        key=PROJECTOR.key,
+        help="Type at 150 % and fewer controls, so that the back row can read it.",
     )
 
 

@@ -43,7 +43,7 @@ def spacing_inputs() -> shared.Typed:
     x = shared.box(
         SPACING,
         X,
-        "Second argument",
+        "Spacing (second argument)",
         "What follows f in np.gradient(f, ...): nothing; one number, the distance; a list or "
         "linspace(0, 1, 11), the coordinates; or dates such as 2024-01-31.",
     )
@@ -107,7 +107,9 @@ def choose_middle() -> float:
 
 def is_per_x(*, disabled: bool) -> bool:
     """Draw the toggle between the gradient without and with the second argument."""
-    about = "Per x is np.gradient(f, x); per index is np.gradient(f), as if all were 1 apart."
+    about = (
+        "Per x is np.gradient(f, x); per index is np.gradient(f), as if all samples were 1 apart."
+    )
     return bool(shared.choice(SPACING, PER, "Gradient", about, disabled=disabled) == PER_X)
 
 

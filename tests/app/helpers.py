@@ -11,6 +11,8 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 ROUTER = str(Path(__file__).resolve().parents[2] / "gradient_ui" / "router.py")
+SAME = "NumPy's own result is the same"
+PRAISE = f"✓ {SAME}, to the last bit"
 KINDS = ("markdown", "latex", "code", "caption", "error", "warning", "info", "title", "success")
 
 
@@ -29,6 +31,11 @@ def open_link(page: str | None = None, **parameters: str) -> AppTest:
 def texts(app: AppTest) -> str:
     """Return everything the page says in text, code and formulas."""
     return "\n".join(str(element.value) for kind in KINDS for element in app.get(kind))
+
+
+def order_on_page(app: AppTest) -> list[str]:
+    """Return the kinds of what stands on the page itself, from top to bottom."""
+    return [element.type for element in app.main]
 
 
 def figures(app: AppTest) -> list[dict[str, Any]]:

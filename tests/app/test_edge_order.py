@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.helpers import alternative_texts, figures, numbers, open_link, texts
+from gradient_ui.figures.labels import short
+from tests.app.helpers import PRAISE, alternative_texts, figures, numbers, open_link, texts
 from tests.roles import traces_of
 
 PAGE = "../pages/edge_order.py"
@@ -35,7 +36,7 @@ def test_page_opens_with_both_ends_and_both_orders() -> None:
     assert not app.error
     assert end_values(app) == ["1", "0.5", "8", "10"]
     shown = texts(app)
-    assert shown.count("all 64 bits agree") == 2
+    assert shown.count(PRAISE) == 2
     assert "(2.0 - 1.0) / 1.0" in shown
     assert "(-1.5 / 1.0) * 1.0\n+ (2.0 / 1.0) * 2.0\n+ (-0.5 / 1.0) * 4.0" in shown
     assert "np.gradient([1, 2, 4, 8, 16])\n" in shown
@@ -207,8 +208,8 @@ def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
 
     assert lines == [f"edge_order={k % 2 + 1}<br>slope <b>{v}</b>" for k, v in enumerate(values)]
     assert names == [f"edge_order={k % 2 + 1}<br><b>{v}</b>" for k, v in enumerate(values)]
-    assert [f"{y:.4g}".replace("-", "−") for y in markers] == values
-    shown = [card.split("** ·")[0].split()[-1].replace("-", "−") for card in cards]
+    assert [short(y) for y in markers] == values
+    shown = [card.split("** ·")[0].split()[-1] for card in cards]
     assert shown == (values[:2] if end == "Left end" else values[2:])
 
 

@@ -69,6 +69,6 @@ def test_table_of_errors_has_their_ratios() -> None:
     (table,) = open_link(PAGE).table
     last = table.value.iloc[-1]
 
-    assert last["inside"] == "4.3e-05 (1/4.0)"
-    assert last["left end, edge_order=1"] == "6.3e-03 (1/2.0)"
-    assert last["left end, edge_order=2"] == "5.3e-05 (1/4.0)"
+    assert last["inside"] == "4.3e−05 (1/4.0)"
+    assert last["left end, edge_order=1"] == "0.0063 (1/2.0)"
+    assert last["left end, edge_order=2"] == "5.3e−05 (1/4.0)"

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
-from tests.app.helpers import address, alternative_texts, figures, numbers, open_link, texts
+from tests.app.helpers import PRAISE, address, alternative_texts, figures, numbers, open_link, texts
 from tests.roles import roles_in, trace_of
 
 PAGE = "../pages/spacing.py"
@@ -59,7 +59,7 @@ def test_page_opens_with_uneven_squares_and_the_seesaw_of_row_8() -> None:
     assert candidates["value"] == ["2", "4", "3"]
     assert candidates["error on x²"] == ["0", "2", "1"]
     assert "gradient[1] = 2" in texts(app)
-    assert "all 64 bits agree" in texts(app)
+    assert PRAISE in texts(app)
     assert (
         "np.gradient([0, 1, 16, 25, 49], [0, 1, 4, 5, 7])\n# array([ 1.,  2.,  8., 10., 12.])"
         in (texts(app))
@@ -113,15 +113,15 @@ def test_unsorted_coordinates_fold_back_and_can_be_sorted_and_undone() -> None:
     assert app.text_area(key="sp_f").value == "0, 8, 1, 27"
 
 
-def test_repeated_coordinates_name_what_they_poison_and_can_be_merged() -> None:
+def test_repeated_coordinates_name_the_outputs_they_spoil_and_can_be_merged() -> None:
     """0, 1, 1, 4 at 0, 1, 1, 2: outputs 1 and 2 are lost; merged there are three samples."""
     app = open_spacing(sp_f="0, 1, 3, 4", sp_x="0, 1, 1, 2")
-    assert "Poisoned outputs: **gradient[1], gradient[2]**." in texts(app)
+    assert "These outputs are nan or inf: **gradient[1], gradient[2]**." in texts(app)
 
     app.button(key="sp_merge").click().run()
     assert app.text_area(key="sp_f").value == "0, 2, 4"
     assert app.text_area(key="sp_x").value == "0, 1, 2"
-    assert "Poisoned" not in texts(app)
+    assert "nan or inf" not in texts(app)
     app.button(key="undo").click().run()
     assert app.text_area(key="sp_x").value == "0, 1, 1, 2"
 

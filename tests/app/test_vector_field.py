@@ -10,7 +10,16 @@ from streamlit.testing.v1 import AppTest
 
 from gradient_core.cases.fields import FIELD_EXAMPLES, FieldExample
 from gradient_ui.inputs.field import VIEWS
-from tests.app.helpers import address, alternative_texts, figures, numbers, open_link, texts
+from tests.app.helpers import (
+    PRAISE,
+    SAME,
+    address,
+    alternative_texts,
+    figures,
+    numbers,
+    open_link,
+    texts,
+)
 
 PAGE = "../pages/vector_field.py"
 
@@ -28,7 +37,7 @@ def test_page_opens_on_the_guides_surface_with_a_node_selected() -> None:
     assert not app.error
     shown = texts(app)
     assert "**Node F[4, 14]**" in shown
-    assert shown.count("all 64 bits agree") == 4
+    assert shown.count(PRAISE) == 4
     assert "dF_dy, dF_dx = np.gradient(F, hy, hx)" in shown
     assert "F = -(np.cos(X)**2 + np.cos(Y)**2)**2" in shown
     assert "**uphill** is to larger x and to smaller y" in shown
@@ -160,7 +169,7 @@ def test_odd_links_still_show_a_node_that_agrees(parameters: dict[str, str]) -> 
 
     assert not app.exception
     assert not app.error
-    assert "bits agree" in texts(app)
+    assert SAME in texts(app)
 
 
 def test_unknown_example_is_noted() -> None:

@@ -39,18 +39,18 @@ def test_ruler_comes_first_and_a_click_on_it_selects_the_sample(page: Page) -> N
 def test_typing_and_one_click_sort_and_undo(page: Page) -> None:
     """Unsorted coordinates fold back; sorted they do not; undo brings them back."""
     open_page(page, "/spacing?sp_f=0,8,1,27")
-    fill_text(page, "Second argument", "0, 2, 1, 3")
+    fill_text(page, "Spacing (second argument)", "0, 2, 1, 3")
     expect(page.get_by_text("are not sorted")).to_be_visible()
     wait_for_figures(page)
     assert "−1" in notes(page, "sp_ruler")
 
     page.get_by_role("button", name="sort by x").click()
-    expect(page.get_by_label("Second argument", exact=True)).to_have_value("0, 1, 2, 3")
+    expect(page.get_by_label("Spacing (second argument)", exact=True)).to_have_value("0, 1, 2, 3")
     expect(page.get_by_text("are not sorted")).to_have_count(0)
     page.get_by_role("button", name="undo").click()
-    expect(page.get_by_label("Second argument", exact=True)).to_have_value("0, 2, 1, 3")
+    expect(page.get_by_label("Spacing (second argument)", exact=True)).to_have_value("0, 2, 1, 3")
     page.reload()
-    expect(page.get_by_label("Second argument", exact=True)).to_have_value("0, 2, 1, 3")
+    expect(page.get_by_label("Spacing (second argument)", exact=True)).to_have_value("0, 2, 1, 3")
 
 
 def test_keys_on_the_slider_move_the_middle_sample(page: Page) -> None:

@@ -101,7 +101,7 @@ def test_component_that_is_left_out_and_one_that_is_not_are_told_apart() -> None
     still = read(np.zeros((3, 2)), meanings=(TIME, COMPONENT))
 
     assert out.notes[0].message.endswith("This call leaves it out.")
-    assert still.notes[0].message.endswith("This call still takes it: `out[1]` is no slope.")
+    assert still.notes[0].message.endswith("This call still takes it: `out[1]` is not a slope.")
     assert [fix.typed[0] for fix in fixes_for(still)] == ["0"]
     assert fixes_for(out) == ()
 

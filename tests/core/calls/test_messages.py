@@ -74,8 +74,8 @@ MISTAKES: tuple[tuple[str, Wrong, str, str], ...] = (
     ("axis='x'", lambda g: g(SQUARE, axis="x"), "cannot be interpreted as an", "whole numbers"),
     ("one coordinate", lambda g: g([5.0], [1.0]), "index 0 is out of bounds", "single coordinate"),
     ("truth", lambda g: g(np.array([True, False])), "numpy boolean subtract", "Truth values"),
-    ("letters", lambda g: g(["a", "b", "c"]), "ufunc 'subtract' did not contain", "no numbers"),
-    ("None", lambda g: g([None, 1, 2]), "unsupported operand type(s) for -", "no numbers"),
+    ("letters", lambda g: g(["a", "b", "c"]), "ufunc 'subtract' did not contain", "not numbers"),
+    ("None", lambda g: g([None, 1, 2]), "unsupported operand type(s) for -", "not numbers"),
     ("ragged", lambda g: g([[1, 2], [3]]), "inhomogeneous shape", "different lengths"),
     ("complex h", lambda g: g([1.0, 2, 3], 1 + 2j), "Casting complex values", "imaginary part"),
 )

@@ -161,7 +161,7 @@ def test_order_is_told_with_what_the_cautions_leave_out(
 
 
 @pytest.mark.parametrize(
-    ("f", "x", "poisoned"),
+    ("f", "x", "not_finite"),
     [
         ([0, 1, 1, 4], "0, 1, 1, 2", (1, 2)),
         ([0, 1, 2, 4], "0, 1, 1, 2", (1, 2)),
@@ -171,10 +171,10 @@ def test_order_is_told_with_what_the_cautions_leave_out(
         ([0, np.nan, 4], "0, 1, 2", ()),
     ],
 )
-def test_outputs_poisoned_by_a_gap_of_0_are_named(
-    f: list[float], x: str, poisoned: tuple[int, ...]
+def test_outputs_not_finite_by_a_gap_of_0_are_named(
+    f: list[float], x: str, not_finite: tuple[int, ...]
 ) -> None:
     """They are those that NumPy leaves nan or inf; a nan of the samples is another matter."""
     found = report(x, f)
 
-    assert found.poisoned == poisoned
+    assert found.not_finite == not_finite

@@ -7,6 +7,7 @@ import pytest
 
 from gradient_core import parse_array, parse_function
 from gradient_core.cases.elevation import (
+    BETTER_SPACING,
     DEGREES,
     INDEX,
     METRES,
@@ -81,7 +82,10 @@ def test_elevation_in_degrees_leans_to_the_north() -> None:
 
 
 def test_elevation_notes_lead_to_a_spacing_without_one() -> None:
-    """Each fix is another spacing, and in metres nothing is left to fix."""
-    fixes = {spacing: [n.fix for n in elevation_notes(spacing) if n.fix] for spacing in SPACINGS}
+    """Each fix leads to another spacing, and in metres nothing is left to fix."""
+    fixes = {
+        spacing: [BETTER_SPACING[note.code] for note in elevation_notes(spacing) if note.fix]
+        for spacing in SPACINGS
+    }
     assert fixes == {INDEX: [DEGREES], DEGREES: [METRES], METRES: []}
-    assert all("int16" in elevation_notes(spacing)[0].sentence for spacing in SPACINGS)
+    assert all("int16" in elevation_notes(spacing)[0].message for spacing in SPACINGS)

@@ -119,7 +119,7 @@ def test_is_rounded_says_whether_digits_are_missing(value: Any, digits: int, rou
         (float("-inf"), r"-\infty"),
         (float("nan"), r"\mathrm{NaN}"),
         (3.0, "3"),
-        (1 - 2j, r"\left(1 - 2\mathrm{i}\right)"),
+        (1 - 2j, r"\left(1 - 2\mathrm{j}\right)"),
         (np.timedelta64(2, "D"), r"\text{2 days}"),
     ],
 )

@@ -93,7 +93,7 @@ def golden_text() -> str:
             spacing = "uniform" if step.uniform else "non-uniform"
             lines += ["", f"### {step.name}: {step.region}, {spacing}", "", *_texts(step)]
     lines += ["", "# Every caution", ""]
-    lines += [f"- {case.code}: {cautions(case.has)[case.code].message}" for case in CASES]
+    lines += [f"- {case.code}: {cautions(case.has)[case.code].text}" for case in CASES]
     return "\n".join(lines) + "\n"
 
 

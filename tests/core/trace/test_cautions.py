@@ -22,7 +22,7 @@ class Case:
     has: Call
     has_not: Call
     axis: int | None = None
-    indices: tuple[int, ...] = ()
+    where: tuple[int, ...] = ()
 
 
 F = [1.0, 2.0, 4.0, 8.0, 16.0]
@@ -46,7 +46,7 @@ CASES = (
         "samples_not_finite",
         call([0, 1, np.nan, 9, np.inf]),
         call(np.array([0, 1, 4, 9, 16], dtype=np.uint8)),
-        indices=(2, 4),
+        where=(2, 4),
     ),
     Case(
         "overflow",
@@ -71,7 +71,7 @@ CASES = (
         call(F, [0, 1, np.nan, 3, 4]),
         call(F, [0, 1, 2.5, 3, 4]),
         axis=0,
-        indices=(2,),
+        where=(2,),
     ),
     Case("equal_coordinates", call(F, [1, 1, 1, 1, 1]), call(F, [1, 2, 3, 4, 5]), axis=0),
     Case(
@@ -79,21 +79,21 @@ CASES = (
         call(F, [0, 1, 1, 2, 2]),
         call(F, [0, 1, 1.5, 2, 3]),
         axis=0,
-        indices=(1, 3),
+        where=(1, 3),
     ),
     Case(
         "unsorted_coordinates",
         call(F, [0, 2, 1, 3, 4]),
         call(F, [4, 3, 2, 1, -2]),
         axis=0,
-        indices=(1, 2),
+        where=(1, 2),
     ),
     Case(
         "unsorted_coordinates",
         call(SQUARE, [0, 1, 3], np.array([5, 9, 7], dtype=np.uint8)),
         call(SQUARE, [0, 1, 3], np.array([9, 7, 5], dtype=np.uint8)),
         axis=1,
-        indices=(1,),
+        where=(1,),
     ),
 )
 
@@ -106,9 +106,9 @@ def cautions(of: Call) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_caution_is_given_where_it_applies(case: Case) -> None:
-    """The code, the axis and the first places are those of the call."""
+    """The code, the axis and the places are those of the call."""
     caution = cautions(case.has)[case.code]
-    assert (caution.axis, caution.indices) == (case.axis, case.indices)
+    assert (caution.axis, caution.where) == (case.axis, case.where)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -131,10 +131,13 @@ def test_sound_calls_have_no_cautions() -> None:
 
 
 def test_caution_names_a_few_places_and_counts_the_rest() -> None:
-    """A message stays short however many places there are."""
+    """A message stays short however many places there are, and so does the record."""
     caution = cautions(call(np.full(9, np.nan)))["samples_not_finite"]
-    assert caution.indices == (0, 1, 2)
+    assert caution.where == tuple(range(9))
     assert "at index 0, 1, 2 and 6 more." in caution.message
+    many = cautions(call(np.full(5000, np.nan)))["samples_not_finite"]
+    assert many.where == tuple(range(1000))
+    assert "and 4997 more." in many.message
 
 
 def test_caution_message_names_its_axis() -> None:

@@ -37,9 +37,9 @@ def test_neighbours_are_left_and_right_along_the_last_axis_only(edge_order: int)
         ([0, 1, 4], "left neighbour is nearer"),
         ([0, 3, 4], "right neighbour is nearer"),
         ([4, 3, 0], "left neighbour is nearer"),
-        ([0, 2, 1], "do not go on in one direction"),
-        ([0, 1, 1], "do not go on in one direction"),
-        ([1, 1, 0], "do not go on in one direction"),
+        ([0, 2, 1], "do not keep one direction"),
+        ([0, 1, 1], "do not keep one direction"),
+        ([1, 1, 0], "do not keep one direction"),
     ],
 )
 def test_nearer_neighbour_is_named_where_there_is_one(x: list[float], words: str) -> None:
