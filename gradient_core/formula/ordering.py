@@ -118,10 +118,18 @@ class _Algebra:
             case Binary(left=left, right=Number(value=int() | Fraction() as exponent)):
                 base = self.of(left)
                 if _stays_small(base, exponent):
-                    return sympy.Pow(base, sympy.Rational(exponent))
+                    return _raised(base, Fraction(exponent))
             case Call(name="sqrt", arguments=(argument,)):
-                return sympy.sqrt(self.of(argument))
+                return _raised(self.of(argument), Fraction(1, 2))
         return _held(HeldFunction, rebuilt(node, self.ordered))
+
+
+def _raised(base: Algebraic, exponent: Fraction) -> Algebraic:
+    """Raise; hold powers below a root, for SymPy would ask at length if they may be joined."""
+    powers = any(factor.is_Pow for factor in sympy.Mul.make_args(base))
+    if powers and exponent.denominator != 1:
+        base = _held(HeldFunction, _written(base))
+    return sympy.Pow(base, sympy.Rational(exponent))
 
 
 def _stays_small(base: Algebraic, exponent: int | Fraction) -> bool:
