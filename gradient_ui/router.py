@@ -68,6 +68,4 @@ def main() -> None:
         st.toast(escaped(note), icon="⚠️", duration="long")
 
 
-# A worker process imports the main module again, under another name: there nothing must run.
-if __name__ == "__main__":
-    main()
+main()
