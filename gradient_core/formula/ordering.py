@@ -33,6 +33,7 @@ from gradient_core.formula.tree import (
     is_constant,
     rebuilt,
 )
+from gradient_core.formula.values import OPERATIONS
 
 Algebraic: TypeAlias = Any
 """What SymPy makes of a tree: sums, products and rational powers of symbols."""
@@ -104,14 +105,8 @@ class _Algebra:
                 return sympy.Symbol(name)
             case Negative(operand=operand):
                 return -self.of(operand)
-            case Binary(operator="+", left=left, right=right):
-                return self.of(left) + self.of(right)
-            case Binary(operator="-", left=left, right=right):
-                return self.of(left) - self.of(right)
-            case Binary(operator="*", left=left, right=right):
-                return self.of(left) * self.of(right)
-            case Binary(operator="/", left=left, right=right):
-                return self.of(left) / self.of(right)
+            case Binary(operator=sign, left=left, right=right) if sign != "^":
+                return OPERATIONS[sign](self.of(left), self.of(right))
         if is_constant(node):
             return _held(Held, node)
         match node:
