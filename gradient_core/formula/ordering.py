@@ -120,9 +120,8 @@ class _Algebra:
 
 
 def _raised(base: Algebraic, exponent: Fraction) -> Algebraic:
-    """Raise; hold powers below a root, for SymPy would ask at length if they may be joined."""
-    powers = any(factor.is_Pow for factor in sympy.Mul.make_args(base))
-    if powers and exponent.denominator != 1:
+    """Raise; hold what is below a root, for SymPy would look at length for what to take out."""
+    if exponent.denominator != 1 and not base.is_Symbol:
         base = _held(HeldFunction, _written(base))
     return sympy.Pow(base, sympy.Rational(exponent))
 
