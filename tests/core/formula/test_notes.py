@@ -40,7 +40,19 @@ def test_notes_say_how_doubtful_text_was_read(text: str, note: str) -> None:
 CLEAR = [
     *("-x^2", "2x", "1/2*x", "1/(2x)", "(1/2)x", "e^(2x)", "e^{2}x", "2x^2 y", "x^(y/3)"),
     *("sin 2x", "sin x cos x", "sin(x)/2", "sin 2πx", "x/2/3", "ln x", "√2", "√(2x)", "cbrt(x)"),
-    *("sin²x", "cos^2 x", "|x|y", "x^0.5", "(2^3)^x", "log2(x)", "log10 x", r"\frac{1}{2}x"),
+    *(
+        "e²x",
+        "x¹/3",
+        "cos^2(2) x",
+        "sin²x",
+        "cos^2 x",
+        "|x|y",
+        "x^0.5",
+        "(2^3)^x",
+        "log2(x)",
+        "log10 x",
+        r"\frac{1}{2}x",
+    ),
 ]
 
 
