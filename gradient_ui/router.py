@@ -68,4 +68,5 @@ def main() -> None:
         st.toast(escaped(note), icon="⚠️", duration="long")
 
 
-main()
+if __name__ == "__main__":  # the tests import what is declared here
+    main()
