@@ -4,6 +4,8 @@
 #   make run PORT=8600           on this port, or not at all
 #   make run ADDRESS=0.0.0.0     reachable from other computers, for a class
 #   make test                    every test, those in a real browser included
+#   make test-numpy              the differences and their record, with the other numpy (2.4 or 2.5)
+#   make explore                 the generated tests of the core, with new examples each time
 #   make lint                    format, style, types, direction of imports
 #   make bench                   speed and memory against numpy
 #   make screenshots             pictures of every page, into docs/screenshots
@@ -18,7 +20,7 @@ BIN  := $(VENV)/bin
 # PYTHONPATH and the like would let another environment leak into this one.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help run test lint bench screenshots clean
+.PHONY: help run test test-numpy explore lint bench screenshots clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -30,6 +32,13 @@ run: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+test-numpy: $(VENV)/dev.stamp
+	@.ci/other-numpy $(BIN)/python
+
+explore: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal \
+		--hypothesis-profile explore -m hypothesis tests/core
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -44,7 +53,7 @@ screenshots: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.screenshots
 
 clean:
-	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-numpy .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is younger than the requirements it stands for, so packages are installed again only

@@ -165,7 +165,7 @@ def warm_up() -> None:
     """
     for name in WARM_IMPORTS:
         importlib.import_module(name)
-    expressions.warm_up()  # SymPy, and the process that differentiates large formulas
+    expressions.warm_up()  # what the first derivative would wait for
     compressed_plotly()
     gc.collect()
     gc.freeze()

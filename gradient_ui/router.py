@@ -68,6 +68,5 @@ def main() -> None:
         st.toast(escaped(note), icon="⚠️", duration="long")
 
 
-# A worker process imports the main module again, under another name: there nothing must run.
-if __name__ == "__main__":
+if __name__ == "__main__":  # the tests import what is declared here
     main()

@@ -16,6 +16,7 @@ import numpy as np
 
 from gradient_core.errors import GradientTypeError, GradientValueError
 from gradient_core.formula.cursor import MAX_DEPTH, MAX_NODES
+from gradient_core.formula.derivative import differentiate
 from gradient_core.formula.domain import may_be_undefined
 from gradient_core.formula.errors import DerivativeError, ExpressionError, refused
 from gradient_core.formula.folding import fold
@@ -23,10 +24,9 @@ from gradient_core.formula.functions import FUNCTIONS, SPELLINGS
 from gradient_core.formula.kinks import Kink, find_kinks
 from gradient_core.formula.latex import latex
 from gradient_core.formula.parser import Parser
-from gradient_core.formula.python import formula_text, python_code
+from gradient_core.formula.python import formula_text, joined_conditions, python_code
 from gradient_core.formula.tree import Node
 from gradient_core.formula.values import compute
-from gradient_core.formula.worker import derivative_tree, warm_up
 from gradient_core.text.quoting import quote
 
 __all__ = [
@@ -95,9 +95,7 @@ class SymbolicFunction:
         gaps = [kink.python for kink in self._kinks]
         doubtful = filter(may_be_undefined, (*self._sources, self._tree) if self._sources else ())
         gaps += [f"~np.isfinite({python_code(tree)})" for tree in dict.fromkeys(doubtful)]
-        # one condition alone needs no brackets
-        where = gaps[0][1:-1] if len(gaps) == 1 and self._kinks else " | ".join(gaps)
-        return f"np.where({where}, np.nan, {code})" if gaps else code
+        return f"np.where({joined_conditions('|', gaps)}, np.nan, {code})" if gaps else code
 
     def __str__(self) -> str:
         return self.text
@@ -191,7 +189,7 @@ class SymbolicFunction:
         GradientValueError
             If the formula has no such variable.
         DerivativeError
-            If it is not found within a second, or is too large to be of use.
+            If it is too large to be of use.
 
         Examples
         --------
@@ -207,7 +205,7 @@ class SymbolicFunction:
                 f"`variable` must be {names}; got {quote(str(variable))}. "
                 "Differentiate by a variable of the formula."
             )
-        tree = derivative_tree(self._tree, variable)
+        tree = differentiate(self._tree, variable)
         kinks = dict.fromkeys((*self._kinks, *find_kinks(self._tree, variable)))
         return SymbolicFunction(
             text=formula_text(tree),
@@ -292,3 +290,8 @@ def _checked_names(variables: Sequence[str]) -> tuple[str, ...]:
             f"`variables` must be different names; got {', '.join(names)}. Name each once."
         )
     return names
+
+
+def warm_up() -> None:
+    """Import SymPy, which takes a third of a second, so that the first formula need not wait."""
+    parse_function("x", ["x"]).derivative("x")

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-from gradient_core.formula.python import formula_text, python_code
+from gradient_core.formula.python import formula_text, joined_conditions, python_code
 from gradient_core.formula.tree import (
     Binary,
     Call,
@@ -55,10 +55,9 @@ class Kink:
 
     @property
     def python(self) -> str:
-        """What `holds` computes, as Python in brackets."""
-        zero = f"({python_code(self.argument)} == 0)"
-        conditions = [f"({python_code(condition)})" for condition in self.conditions]
-        return f"({' & '.join((zero, *conditions))})" if conditions else zero
+        """What `holds` computes, as Python."""
+        zero = f"{python_code(self.argument)} == 0"
+        return joined_conditions("&", [zero, *map(python_code, self.conditions)])
 
     @property
     def sentence(self) -> str:

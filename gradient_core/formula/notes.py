@@ -6,17 +6,18 @@ reads the same way, such as -x^2, has none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeGuard
 
+from gradient_core.formula.tokens import RAISED
 from gradient_core.formula.tree import (
     Binary,
     Call,
     Negative,
     Node,
     Number,
-    Span,
     is_constant,
     walk,
 )
@@ -25,28 +26,18 @@ from gradient_core.formula.tree import (
 class Notes:
     """Collects the sentences while one text is read.
 
+    What a node looked like, such as brackets around it, is seen in the text at its place.
+
     Parameters
     ----------
     text : str
     first : iterable of str
         What the words of the text have to say.
-
-    Attributes
-    ----------
-    grouped : set of Span
-        What stands between brackets, the brackets included: nothing is doubtful there.
-    bare : dict of Span to str
-        The calls without brackets, with the name as it was typed.
-    raised : set of Span
-        The exponents that end where they end: superscript digits, and those of ``sin^2 x``.
     """
 
     def __init__(self, text: str, first: Iterable[str] = ()) -> None:
         self.text = text
         self.sentences: dict[str, None] = dict.fromkeys(first)
-        self.grouped: set[Span] = set()
-        self.bare: dict[Span, str] = {}
-        self.raised: set[Span] = set()
 
     def source(self, node: Node) -> str:
         """Return the text that a node was read from."""
@@ -70,8 +61,9 @@ class Notes:
         elif node.operator in "*/":
             last = self._last_factor(node.left)
             rest = self.text[last.span[1] : node.span[1]]
-            name = self.bare.get(last.span)
-            if isinstance(last, Call) and name is not None:
+            if self._is_bare(last):
+                before = self.text[last.span[0] : last.arguments[0].span[0]]
+                name = re.split(r"[\s\\]", before.lstrip("\\"))[0]
                 inner = self.source(last.arguments[0])
                 self._read(node, f"({self.source(last)}){rest}", f"{name}({inner}{rest})")
             elif self._is_plain_power(last) and node.operator == "/" and last.right == Number(1):
@@ -100,23 +92,16 @@ class Notes:
             self._read(node, reading, f"{self.source(power.left)}^({rest})")
 
     def function(self, node: Call, typed: str) -> None:
-        """Note on what the name of a function stands for, and how far a bare argument goes.
-
-        Parameters
-        ----------
-        node : Call
-        typed : str
-            The name as it was typed, without a backslash.
-        """
+        """Note on what a function's name means, as it was typed, and how far its argument goes."""
         argument, inner = node.arguments[0], self.source(node.arguments[0])
         if typed == "log":
             self.add("log is the natural logarithm; log10 and log2 are the others.")
         if node.name == "step":
             self.add("step(0) is 1/2.")
-        if node.span not in self.bare:
+        if not self._is_bare(node):
             return
         # log2x could be log 2x; sin x y could be (sin x) y; √2x could be (√2) x
-        touching = typed[-1].isdigit() and self.source(node)[-len(inner) - 1] == typed[-1]
+        touching = typed[-1].isdigit() and self.text[argument.span[0] - 1] == typed[-1]
         factors = [part for part in self._factors(argument) if not is_constant(part)]
         root = typed in ("√", "sqrt", "cbrt") and len(self._factors(argument)) > 1
         if touching or root or len(factors) > 1:
@@ -125,7 +110,7 @@ class Notes:
     def inverse(self, node: Call, typed: str) -> None:
         """Note on ``sin^-1 x``, which is the inverse function on paper."""
         inner = self.source(node.arguments[0])
-        inner = inner if node.arguments[0].span in self.grouped else f"({inner})"
+        inner = f"({inner})" if self._open(node.arguments[0]) else inner
         self._read(node, f"{node.name}{inner}", f"1/{typed}{inner}")
 
     def roots(self, tree: Node) -> None:
@@ -136,13 +121,25 @@ class Notes:
             exponent = node.right.value if isinstance(node.right, Number) else 0
             if isinstance(exponent, Fraction) and exponent.denominator % 2:
                 base = self.source(node.left)
-                base = base[1:-1] if node.left.span in self.grouped else base
+                base = base if self._open(node.left) else base[1:-1]
                 cube = f"; cbrt({base}) is the real cube root everywhere"
                 end = cube if exponent.denominator == 3 else ""
                 self.add(f"{self.source(node)} is real only where {base} >= 0, as in NumPy{end}.")
 
     def _open(self, node: Node) -> bool:
-        return node.span not in self.grouped
+        """Tell whether no brackets are around a node: between them nothing is doubtful."""
+        source, level = self.source(node), 0
+        for place, character in enumerate(source):
+            level += (character in "({") - (character in ")}")
+            if level == 0:  # of the first character, if that opens: at the bracket that closes it
+                return place == 0 or place < len(source) - 1
+        return True
+
+    def _is_bare(self, node: Node) -> TypeGuard[Call]:
+        """Tell whether a call has no brackets: it ends where its argument ends."""
+        if not isinstance(node, Call) or node.span[1] != node.arguments[-1].span[1]:
+            return False
+        return self._open(node.arguments[0])
 
     def _factors(self, node: Node) -> list[Node]:
         """Take a product apart, as far as there are no brackets around it."""
@@ -162,10 +159,11 @@ class Notes:
         return node
 
     def _is_plain_power(self, node: Node) -> TypeGuard[Binary]:
-        """Tell whether the exponent is a number whose end only its sign shows."""
+        """Tell whether the exponent is a number that only a sign ends, unlike x² and sin^2 x."""
         if not isinstance(node, Binary) or node.operator != "^" or not self._open(node):
             return False
         plain = isinstance(node.right, Number) or (
             isinstance(node.right, Negative) and isinstance(node.right.operand, Number)
         )
-        return plain and self._open(node.right) and node.right.span not in self.raised
+        raised = self.source(node.right)[:1] in RAISED or node.right.span[1] < node.span[1]
+        return plain and self._open(node.right) and not raised

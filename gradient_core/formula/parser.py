@@ -90,7 +90,6 @@ class Parser(Cursor):
     def _raised(self, token: Token) -> Number:
         """Read superscript digits as the exponent they are."""
         exponent = self.made(Number(read_literal(token.text.lstrip("-"))), token.start)
-        self.notes.raised.add(exponent.span)
         return Number(-exponent.value, exponent.span) if token.text[0] == "-" else exponent
 
     def _value(self, floor: int) -> Node:
@@ -139,9 +138,7 @@ class Parser(Cursor):
         self._close(opening)
         self.in_bars = outside
         self.nodes -= 1  # brackets are no node
-        inner = self.made(inner, opening.start)
-        self.notes.grouped.add(inner.span)
-        return inner
+        return self.made(inner, opening.start)
 
     def _close(self, opening: Token) -> None:
         """Read the bracket that closes `opening`."""
@@ -178,11 +175,9 @@ class Parser(Cursor):
         inverse = power is not None and power.value == -1
         call = Call(INVERSES[name] if inverse else name, ())
         typed = self.text[token.start : token.end].lstrip("\\")
-        bare = self.next.kind not in CLOSING
-        arguments = (self._bare_argument(name),) if bare else self._arguments(name)
+        bracketed = self.next.kind in CLOSING
+        arguments = self._arguments(name) if bracketed else (self._bare_argument(name),)
         call = self.made(Call(call.name, arguments), token.start)
-        if bare:
-            self.notes.bare[call.span] = typed
         self.notes.function(call, typed)
         if inverse:
             self.notes.inverse(call, typed)
@@ -204,7 +199,6 @@ class Parser(Cursor):
             bare = read.operand if isinstance(read, Negative) else read
             if isinstance(bare, Number):
                 exponent = Number(-bare.value if minus else bare.value, read.span)
-                self.notes.raised.add(read.span)
         value = exponent.value if exponent else 0
         inverse = value == -1 and function.text in INVERSES
         if exponent and isinstance(value, int) and (value > 0 or inverse):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
@@ -63,6 +63,13 @@ def python_code(node: Node) -> str:
     'np.maximum(np.maximum(x, 0.0), np.pi)'
     """
     return _write(node, _PYTHON)
+
+
+def joined_conditions(sign: str, conditions: Sequence[str]) -> str:
+    """Join conditions by & or |, which bind more tightly than comparisons: so with brackets."""
+    if len(conditions) == 1:
+        return conditions[0]
+    return f" {sign} ".join(f"({condition})" for condition in conditions)
 
 
 def formula_text(node: Node) -> str:

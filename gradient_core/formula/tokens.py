@@ -20,7 +20,8 @@ from gradient_core.formula.functions import CONSTANTS, FUNCTIONS, SPELLINGS
 from gradient_core.text.quoting import quote
 
 _SIGNS = str.maketrans("−–·⋅∙•×∗÷∕⁄", "--*****" + "*///")  # noqa: RUF001
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_RAISED = str.maketrans(RAISED, "0123456789-")
 _DIGITS = r"[0-9]++"
 _SPACING = r"\\(?:[,;:! ]|(?:quad|qquad|left|right|displaystyle)(?![A-Za-z]))"
 _LETTER = r"(?:(?![⁰¹²³⁴⁵⁶⁷⁸⁹])[^\W\d])"

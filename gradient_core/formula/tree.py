@@ -7,8 +7,8 @@ what it says, wherever it was read: its place takes no part in comparisons.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
@@ -99,6 +99,18 @@ def children(node: Node) -> tuple[Node, ...]:
         case Call(arguments=arguments):
             return arguments
     return ()
+
+
+def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Return the node with each of the nodes directly below it changed."""
+    match node:
+        case Negative(operand=operand):
+            return replace(node, operand=change(operand))
+        case Binary(left=left, right=right) | Comparison(left=left, right=right):
+            return replace(node, left=change(left), right=change(right))
+        case Call(arguments=arguments):
+            return replace(node, arguments=tuple(map(change, arguments)))
+    return node
 
 
 def walk(node: Node) -> Iterator[Node]:

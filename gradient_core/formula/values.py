@@ -24,7 +24,7 @@ from gradient_core.formula.tree import (
 Value: TypeAlias = Any
 """A Python number or an array."""
 
-_OPERATIONS: Final[dict[str, Callable[[Value, Value], Value]]] = {
+OPERATIONS: Final[dict[str, Callable[[Value, Value], Value]]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -61,7 +61,7 @@ def compute(node: Node, values: Mapping[str, Value]) -> Value:
         case Negative(operand=operand):
             return -compute(operand, values)
         case Binary(left=left, right=right) | Comparison(left=left, right=right):
-            return _OPERATIONS[node.operator](compute(left, values), compute(right, values))
+            return OPERATIONS[node.operator](compute(left, values), compute(right, values))
         case Call(name=name, arguments=arguments):
             computed = (compute(argument, values) for argument in arguments)
             # integers as floats: NumPy would compute where(x < 0, 1, 2) in integers
