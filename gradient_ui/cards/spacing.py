@@ -163,9 +163,8 @@ def seesaw_of_sample(answer: Answer, report: SpacingReport, index: int) -> None:
         )
 
 
-@st.fragment
 def seesaw_to_move() -> None:
-    """Show the seesaw of x**2 at 0, a place to choose, and 4; only this part runs again."""
+    """Show the seesaw of x**2 at 0, a place to choose, and 4."""
     seesaw = square_lever_rule(inputs.choose_middle())
     _seesaw(seesaw, "sp_seesaw_moved", "sp_tangents_moved")
 
