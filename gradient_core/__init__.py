@@ -9,7 +9,7 @@ The public names; `trace_gradient` is where to begin::
 
 from gradient_core.arrays.notation import array_code, format_array, parse_array
 from gradient_core.calls.messages import explain_error
-from gradient_core.differences.gradient import gradient
+from gradient_core.differences.computing import gradient
 from gradient_core.differences.spacing import SpacingReading
 from gradient_core.errors import (
     GradientAxisError,

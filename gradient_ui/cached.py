@@ -12,7 +12,7 @@ from gradient_core.errors import Refusal
 from gradient_core.sampled import operators as field_operators
 from gradient_core.sampled.directions import Directions, compare_directions
 from gradient_core.sampled.operators import FieldOperators
-from gradient_core.sampled.streamlines import streamlines as lines_of
+from gradient_core.sampled.streamline_tracing import streamlines as lines_of
 from gradient_ui.figures.line.overview import Overview, overview_of
 from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.field import field_of

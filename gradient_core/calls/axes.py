@@ -13,7 +13,7 @@ import numpy as np
 from gradient_core.arrays.argument import Argument
 from gradient_core.calls.call import Answer, Axis, Call
 from gradient_core.calls.spacing_words import spacing_in_brief
-from gradient_core.differences.gradient import resolve_axes
+from gradient_core.differences.computing import resolve_axes
 from gradient_core.differences.spacing import (
     UNIT,
     SpacingReading,

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.insight.edge_comparison import EdgeComparison, EndParabola
-from gradient_core.statements.schemes import LEFT
+from gradient_core.statements.statement import LEFT
 from gradient_core.text.numbers import plain_number
 
 _DIGITS = 6

@@ -26,7 +26,7 @@ from typing import Final
 
 import numpy as np
 
-from gradient_core.statements.schemes import INTERIOR, LEFT, RIGHT, Statement
+from gradient_core.statements.statement import INTERIOR, LEFT, RIGHT, Statement
 from gradient_core.statements.weights import exact_weights
 from gradient_core.text.fractions import literal_fraction
 from gradient_core.trace.steps import DifferenceStep

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from gradient_core.sampled.field import Field
-from gradient_core.sampled.script import unpacking_code
+from gradient_core.sampled.field_script import unpacking_code
 
 WITHIN_DEGREES: Final = 15
 """How far an arrow may be from exactly uphill: differences are not exact either."""

@@ -86,7 +86,7 @@ def compile_trees(trees: Sequence[Expression], inputs: Sequence[Expression]) -> 
     --------
     The weighted sum needs one buffer beside the result, whatever its length:
 
-    >>> from gradient_core.statements.schemes import INTERIOR_NON_UNIFORM as s
+    >>> from gradient_core.statements.statement import INTERIOR_NON_UNIFORM as s
     >>> from gradient_core.statements.symbols import Named
     >>> names = [Named(name) for name in s.part_names]
     >>> compile_trees([s.combine_tree], [*names, *s.sample_symbols]).buffers

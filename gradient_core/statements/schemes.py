@@ -47,23 +47,8 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any
-
-from gradient_core.statements.symbols import Expression, Named, Sample
-
-LEFT = "left boundary"
-INTERIOR = "interior"
-RIGHT = "right boundary"
-REGIONS = (LEFT, INTERIOR, RIGHT)
-
-FORWARD = "forward"
-CENTRAL = "central"
-BACKWARD = "backward"
-
-_SCHEME_OF_REGION = {LEFT: FORWARD, INTERIOR: CENTRAL, RIGHT: BACKWARD}
 
 Values = Sequence[Any]
 
@@ -88,7 +73,7 @@ def weighted_sum(samples: Values, weights: Values) -> Any:
 # --- seven ways to make the divisor or the weights from the gaps --------------------------------
 
 
-def _one_gap(h: Any) -> Values:
+def one_gap(h: Any) -> Values:
     """Divide by the gap at the end: forward on the left, backward on the right.
 
     Only the sample beside ``x`` and the one at ``x`` are read::
@@ -103,7 +88,7 @@ def _one_gap(h: Any) -> Values:
     return (h,)
 
 
-def _two_gaps(h: Any) -> Values:
+def two_gaps(h: Any) -> Values:
     """Divide by both gaps around ``x``, which are equal: the central difference.
 
     ::
@@ -121,7 +106,7 @@ def _two_gaps(h: Any) -> Values:
     return (2.0 * h,)
 
 
-def _interior_non_uniform(h1: Any, h2: Any) -> Values:
+def interior_non_uniform(h1: Any, h2: Any) -> Values:
     """Weigh the three samples around ``x``, at distances ``-h1``, ``0`` and ``h2``.
 
     ::
@@ -138,7 +123,7 @@ def _interior_non_uniform(h1: Any, h2: Any) -> Values:
 
     Examples
     --------
-    >>> print(*_interior_non_uniform(1, 4))
+    >>> print(*interior_non_uniform(1, 4))
     -0.8 0.75 0.05
     """
     a = -(h2) / (h1 * (h1 + h2))
@@ -147,7 +132,7 @@ def _interior_non_uniform(h1: Any, h2: Any) -> Values:
     return a, b, c
 
 
-def _left_uniform(h: Any) -> Values:
+def left_uniform(h: Any) -> Values:
     """Weigh the first three samples, at distances ``0``, ``h`` and ``2*h`` from ``x``.
 
     ::
@@ -165,7 +150,7 @@ def _left_uniform(h: Any) -> Values:
     return -1.5 / h, 2.0 / h, -0.5 / h
 
 
-def _right_uniform(h: Any) -> Values:
+def right_uniform(h: Any) -> Values:
     """Weigh the last three samples, at distances ``-2*h``, ``-h`` and ``0`` from ``x``.
 
     The mirror image of the left: the order is reversed, and the sign of every distance turns.
@@ -175,7 +160,7 @@ def _right_uniform(h: Any) -> Values:
     return 0.5 / h, -2.0 / h, 1.5 / h
 
 
-def _left_non_uniform(h1: Any, h2: Any) -> Values:
+def left_non_uniform(h1: Any, h2: Any) -> Values:
     """Weigh the first three samples, at distances ``0``, ``h1`` and ``h1+h2`` from ``x``.
 
     ::
@@ -194,9 +179,9 @@ def _left_non_uniform(h1: Any, h2: Any) -> Values:
 
     Examples
     --------
-    >>> print(*_left_non_uniform(1, 4))
+    >>> print(*left_non_uniform(1, 4))
     -1.2 1.25 -0.05
-    >>> _left_non_uniform(0.5, 0.5) == _left_uniform(0.5)
+    >>> left_non_uniform(0.5, 0.5) == left_uniform(0.5)
     True
     """
     a = -(2.0 * h1 + h2) / (h1 * (h1 + h2))
@@ -205,7 +190,7 @@ def _left_non_uniform(h1: Any, h2: Any) -> Values:
     return a, b, c
 
 
-def _right_non_uniform(h1: Any, h2: Any) -> Values:
+def right_non_uniform(h1: Any, h2: Any) -> Values:
     """Weigh the last three samples, at distances ``-(h1+h2)``, ``-h2`` and ``0`` from ``x``.
 
     The mirror image of the left: ``a`` and ``c`` change places, so do ``h1`` and ``h2``, and
@@ -214,7 +199,7 @@ def _right_non_uniform(h1: Any, h2: Any) -> Values:
 
     Examples
     --------
-    >>> print(*_right_non_uniform(4, 1))
+    >>> print(*right_non_uniform(4, 1))
     0.05 -1.25 1.2
     """
     a = h2 / (h1 * (h1 + h2))
@@ -226,19 +211,19 @@ def _right_non_uniform(h1: Any, h2: Any) -> Values:
 # --- the forms books print: equal on paper, not in bits; shown, and never computed with ----------
 
 
-def _textbook_left_uniform(samples: Values, gaps: Values) -> Any:
+def textbook_left_uniform(samples: Values, gaps: Values) -> Any:
     """``a*f0 + b*f1 + c*f2`` over the common denominator ``2*h``."""
     (f0, f1, f2), (h,) = samples, gaps
     return (4 * f1 - f2 - 3 * f0) / (2 * h)
 
 
-def _textbook_right_uniform(samples: Values, gaps: Values) -> Any:
+def textbook_right_uniform(samples: Values, gaps: Values) -> Any:
     """``a*f0 + b*f1 + c*f2`` over the common denominator ``2*h``."""
     (f0, f1, f2), (h,) = samples, gaps
     return (3 * f2 + f0 - 4 * f1) / (2 * h)
 
 
-def _textbook_interior_non_uniform(samples: Values, gaps: Values) -> Any:
+def textbook_interior_non_uniform(samples: Values, gaps: Values) -> Any:
     """Weigh each slope with the opposite gap: the nearer neighbour counts more.
 
     ``s1 = (f1 - f0)/h1`` and ``s2 = (f2 - f1)/h2`` belong to the midpoints ``x - h1/2`` and
@@ -248,7 +233,7 @@ def _textbook_interior_non_uniform(samples: Values, gaps: Values) -> Any:
     return (h2 * ((f1 - f0) / h1) + h1 * ((f2 - f1) / h2)) / (h1 + h2)
 
 
-def _textbook_left_non_uniform(samples: Values, gaps: Values) -> Any:
+def textbook_left_non_uniform(samples: Values, gaps: Values) -> Any:
     """Extend the first slope half a gap outwards, with the tilt to the second.
 
     ``s1`` and ``s2`` as in the interior lie ``(h1 + h2)/2`` apart, and ``x`` lies ``h1/2``
@@ -258,191 +243,10 @@ def _textbook_left_non_uniform(samples: Values, gaps: Values) -> Any:
     return (f1 - f0) / h1 - h1 * ((f2 - f1) / h2 - (f1 - f0) / h1) / (h1 + h2)
 
 
-def _textbook_right_non_uniform(samples: Values, gaps: Values) -> Any:
+def textbook_right_non_uniform(samples: Values, gaps: Values) -> Any:
     """Extend the last slope half a gap outwards, with the tilt from the one before.
 
     ``x`` lies ``h2/2`` behind ``s2``: ``s2 + (h2/2) * (s2 - s1)/((h1 + h2)/2)``.
     """
     (f0, f1, f2), (h1, h2) = samples, gaps
     return (f2 - f1) / h2 + h2 * ((f2 - f1) / h2 - (f1 - f0) / h1) / (h1 + h2)
-
-
-@dataclass(frozen=True, eq=False)
-class Statement:
-    """One of the ten statements.
-
-    Attributes
-    ----------
-    region : str
-        Where the output sits: left boundary, interior or right boundary.
-    uniform : bool
-        Whether the gaps are one number for the whole axis.
-    accuracy_order : int
-        Power of the gap with which the truncation error vanishes.
-    offsets : tuple of int
-        Offsets of the samples from the output, in the order `combine` takes them.
-    gap_names : tuple of str
-        Names of the gaps, in the order `divisor_or_weights` takes them.
-    divisor_or_weights : callable
-        Gaps -> what the samples are combined with: ``(distance,)``, units [X], or the weights
-        ``(a, b, c)``, units 1/[X].
-    combine : callable
-        ``(samples, divisor or weights)`` -> value: a difference quotient or a weighted sum.
-    textbook : callable or None
-        ``(samples, gaps)`` -> the form in books, where it differs.
-    """
-
-    region: str
-    uniform: bool
-    accuracy_order: int
-    offsets: tuple[int, ...]
-    gap_names: tuple[str, ...]
-    divisor_or_weights: Callable[..., Values]
-    combine: Callable[[Values, Values], Any] = weighted_sum
-    textbook: Callable[[Values, Values], Any] | None = None
-
-    @property
-    def scheme(self) -> str:
-        """Forward, central or backward: which sides are used."""
-        return _SCHEME_OF_REGION[self.region]
-
-    @property
-    def is_quotient(self) -> bool:
-        """Whether the statement is a difference quotient, not a weighted sum."""
-        return self.combine is difference_quotient
-
-    @property
-    def part_names(self) -> tuple[str, ...]:
-        """Names of its parts, the divisor or the weights, in their order."""
-        return ("distance",) if self.is_quotient else ("a", "b", "c")
-
-    @cached_property
-    def sample_symbols(self) -> tuple[Sample, ...]:
-        """The samples as symbols, in the order of `offsets`."""
-        return tuple(Sample(offset) for offset in self.offsets)
-
-    @cached_property
-    def gap_symbols(self) -> tuple[Named, ...]:
-        """The gaps as symbols, in the order of `gap_names`."""
-        return tuple(Named(name) for name in self.gap_names)
-
-    @cached_property
-    def part_trees(self) -> tuple[Expression, ...]:
-        """The divisor or the weights, as trees over the gaps."""
-        return tuple(self.divisor_or_weights(*self.gap_symbols))
-
-    @cached_property
-    def combine_tree(self) -> Expression:
-        """What `combine` does, as a tree over samples and named parts."""
-        names = tuple(Named(name) for name in self.part_names)
-        tree: Expression = self.combine(self.sample_symbols, names)
-        return tree
-
-    @cached_property
-    def tree(self) -> Expression:
-        """The whole statement, as a tree over samples and gaps."""
-        tree: Expression = self.combine(self.sample_symbols, self.part_trees)
-        return tree
-
-    @cached_property
-    def textbook_tree(self) -> Expression | None:
-        """The form in books, as a tree over samples and gaps, or None."""
-        if self.textbook is None:
-            return None
-        tree: Expression = self.textbook(self.sample_symbols, self.gap_symbols)
-        return tree
-
-    def evaluate(self, samples: Values, gaps: Values) -> Any:
-        """Execute the statement: ``combine(samples, divisor_or_weights(*gaps))``."""
-        return self.combine(samples, self.divisor_or_weights(*gaps))
-
-
-def _edge(region: str, uniform: bool, offsets: tuple[int, int]) -> Statement:
-    return Statement(region, uniform, 1, offsets, ("h",), _one_gap, difference_quotient)
-
-
-_LEFT_OFFSETS = (0, 1, 2)
-_RIGHT_OFFSETS = (-2, -1, 0)
-
-LEFT_ORDER_1_UNIFORM = _edge(LEFT, True, (1, 0))
-LEFT_ORDER_1_NON_UNIFORM = _edge(LEFT, False, (1, 0))
-RIGHT_ORDER_1_UNIFORM = _edge(RIGHT, True, (0, -1))
-RIGHT_ORDER_1_NON_UNIFORM = _edge(RIGHT, False, (0, -1))
-INTERIOR_UNIFORM = Statement(INTERIOR, True, 2, (1, -1), ("h",), _two_gaps, difference_quotient)
-INTERIOR_NON_UNIFORM = Statement(
-    INTERIOR,
-    False,
-    2,
-    (-1, 0, 1),
-    ("h1", "h2"),
-    _interior_non_uniform,
-    textbook=_textbook_interior_non_uniform,
-)
-LEFT_ORDER_2_UNIFORM = Statement(
-    LEFT, True, 2, _LEFT_OFFSETS, ("h",), _left_uniform, textbook=_textbook_left_uniform
-)
-LEFT_ORDER_2_NON_UNIFORM = Statement(
-    LEFT,
-    False,
-    2,
-    _LEFT_OFFSETS,
-    ("h1", "h2"),
-    _left_non_uniform,
-    textbook=_textbook_left_non_uniform,
-)
-RIGHT_ORDER_2_UNIFORM = Statement(
-    RIGHT, True, 2, _RIGHT_OFFSETS, ("h",), _right_uniform, textbook=_textbook_right_uniform
-)
-RIGHT_ORDER_2_NON_UNIFORM = Statement(
-    RIGHT,
-    False,
-    2,
-    _RIGHT_OFFSETS,
-    ("h1", "h2"),
-    _right_non_uniform,
-    textbook=_textbook_right_non_uniform,
-)
-
-STATEMENTS = (
-    LEFT_ORDER_1_UNIFORM,
-    LEFT_ORDER_1_NON_UNIFORM,
-    RIGHT_ORDER_1_UNIFORM,
-    RIGHT_ORDER_1_NON_UNIFORM,
-    INTERIOR_UNIFORM,
-    INTERIOR_NON_UNIFORM,
-    LEFT_ORDER_2_UNIFORM,
-    LEFT_ORDER_2_NON_UNIFORM,
-    RIGHT_ORDER_2_UNIFORM,
-    RIGHT_ORDER_2_NON_UNIFORM,
-)
-
-_BY_CALL = {
-    (True, True): (LEFT_ORDER_1_UNIFORM, INTERIOR_UNIFORM, RIGHT_ORDER_1_UNIFORM),
-    (True, False): (LEFT_ORDER_2_UNIFORM, INTERIOR_UNIFORM, RIGHT_ORDER_2_UNIFORM),
-    (False, True): (LEFT_ORDER_1_NON_UNIFORM, INTERIOR_NON_UNIFORM, RIGHT_ORDER_1_NON_UNIFORM),
-    (False, False): (LEFT_ORDER_2_NON_UNIFORM, INTERIOR_NON_UNIFORM, RIGHT_ORDER_2_NON_UNIFORM),
-}
-
-
-def statements_for(*, uniform: bool, edge_order: Any) -> tuple[Statement, Statement, Statement]:
-    """Return the statements of the left boundary, the interior and the right boundary.
-
-    Parameters
-    ----------
-    uniform : bool
-        Whether the axis has one gap for all intervals.
-    edge_order : int
-        1, or anything else for 2, which is how NumPy reads it.
-
-    Returns
-    -------
-    left, interior, right : Statement
-        Accuracy orders ``(1, 2, 1)`` or ``(2, 2, 2)``.
-
-    Examples
-    --------
-    >>> left, interior, right = statements_for(uniform=True, edge_order=2)
-    >>> left.offsets, interior.offsets, right.offsets
-    ((0, 1, 2), (1, -1), (-2, -1, 0))
-    """
-    return _BY_CALL[uniform, bool(edge_order == 1)]

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.statements.schemes import Statement
+from gradient_core.statements.statement import Statement
 from gradient_core.statements.symbols import Expression, evaluate_exactly
 
 
@@ -44,7 +44,7 @@ def sample_weights(statement: Statement, gaps: Sequence[Any]) -> tuple[Any, ...]
 
     Examples
     --------
-    >>> from gradient_core.statements.schemes import INTERIOR_UNIFORM, LEFT_ORDER_2_UNIFORM
+    >>> from gradient_core.statements.statement import INTERIOR_UNIFORM, LEFT_ORDER_2_UNIFORM
     >>> sample_weights(INTERIOR_UNIFORM, [0.5]), sample_weights(LEFT_ORDER_2_UNIFORM, [0.5])
     ((1.0, -1.0), (-3.0, 4.0, -1.0))
     """
@@ -78,7 +78,7 @@ def exact_weights(statement: Statement, gaps: Sequence[Fraction]) -> tuple[Fract
 
     Examples
     --------
-    >>> from gradient_core.statements.schemes import INTERIOR_NON_UNIFORM
+    >>> from gradient_core.statements.statement import INTERIOR_NON_UNIFORM
     >>> print(*exact_weights(INTERIOR_NON_UNIFORM, [Fraction(1), Fraction(3)]))
     -3/4 2/3 1/12
     """
@@ -92,7 +92,7 @@ def exact_coefficients(statement: Statement) -> tuple[Fraction, ...]:
 
     Examples
     --------
-    >>> from gradient_core.statements.schemes import LEFT_ORDER_2_UNIFORM
+    >>> from gradient_core.statements.statement import LEFT_ORDER_2_UNIFORM
     >>> print(*exact_coefficients(LEFT_ORDER_2_UNIFORM))
     -3/2 2 -1/2
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gradient_core.differences.spacing import SpacingReading
-from gradient_core.statements.schemes import Statement, statements_for
+from gradient_core.statements.statement import Statement, statements_for
 
 
 @dataclass(frozen=True, eq=False)

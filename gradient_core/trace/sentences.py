@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from gradient_core.statements.schemes import INTERIOR, LEFT
+from gradient_core.statements.statement import INTERIOR, LEFT
 from gradient_core.text.numbers import plain_number
 from gradient_core.trace.step_numbers import StepNumbers
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.statements.schemes import Statement
+from gradient_core.statements.statement import Statement
 from gradient_core.statements.symbols import Expression, Literal, Sample, evaluate_exactly
 from gradient_core.statements.weights import exact_weights, sample_weights
 from gradient_core.text.fractions import as_fractions

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.oracle import bits_agree
-from gradient_core.statements.schemes import INTERIOR
+from gradient_core.statements.statement import INTERIOR
 from gradient_core.statements.statement_text import as_python
 from gradient_core.statements.symbols import Expression, Literal, Named, Sample
 from gradient_core.statements.weights import computed_parts

@@ -14,7 +14,7 @@ from gradient_core.calls.axes import COMPONENT, AxesReading, AxisRow
 from gradient_core.calls.call import Answer
 from gradient_core.calls.fixes import Fix, fixes_for
 from gradient_core.calls.returned import ReturnCard
-from gradient_core.statements.schemes import INTERIOR
+from gradient_core.statements.statement import INTERIOR
 from gradient_core.text.numbers import is_rounded
 from gradient_ui.cards.shared import (
     card,

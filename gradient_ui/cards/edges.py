@@ -12,7 +12,7 @@ from gradient_core import DifferenceStep, GradientCoreError, GradientTrace
 from gradient_core.insight.edge_comparison import EdgeComparison, interior_agrees, samples_needed
 from gradient_core.insight.edge_sentences import edge_sentence
 from gradient_core.sampled.line import SampledFunction
-from gradient_core.statements.schemes import LEFT
+from gradient_core.statements.statement import LEFT
 from gradient_core.text.numbers import is_rounded
 from gradient_ui import cached
 from gradient_ui.cards.shared import current_palette, show_figure

@@ -12,8 +12,8 @@ from gradient_core.calls.call import Answer
 from gradient_core.cases.elevation import BETTER_SPACING, elevation_notes
 from gradient_core.sampled.directions import WITHIN_DEGREES
 from gradient_core.sampled.field import Field
-from gradient_core.sampled.script import script
-from gradient_core.sampled.streamlines import streamlines_possible
+from gradient_core.sampled.field_script import script
+from gradient_core.sampled.streamline_tracing import streamlines_possible
 from gradient_core.trace.step_latex import readable_digits
 from gradient_ui import cached
 from gradient_ui.cards import shared as cards

@@ -10,7 +10,7 @@ from gradient_core.cases.fields import ELEVATION, FORMULA
 from gradient_core.errors import Refusal
 from gradient_core.sampled.axis import SampledAxis, typed_axis, uniform_axis
 from gradient_core.sampled.field import Field, field_of_array, sample_function
-from gradient_core.sampled.script import samples_code
+from gradient_core.sampled.field_script import samples_code
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 UNIFORM, TYPED, INDEX = "uniform", "typed", "index"

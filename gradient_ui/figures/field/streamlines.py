@@ -24,7 +24,7 @@ from gradient_ui.theme import Palette
 def streamline_figure(
     field: Field, paths: Sequence[np.ndarray], selected: Node, palette: Palette
 ) -> Figure:
-    """Draw the lines `paths`, as `gradient_core.sampled.streamlines` makes them."""
+    """Draw the lines `paths`, as `gradient_core.sampled.streamline_tracing` makes them."""
     layout = field_layout(field, palette, cell_ends(field), scale_notes(field))
     drawn = {"data": [*height_contours(field, palette), _arrows(paths, palette)], "layout": layout}
     return with_selected(drawn, field, selected, {"f": field.height}, palette)

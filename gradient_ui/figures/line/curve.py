@@ -12,7 +12,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.insight.divided_differences import parabola_through
 from gradient_core.insight.midpoint_slopes import MidpointSlopes
 from gradient_core.sampled.line import SampledFunction
-from gradient_core.statements.schemes import BACKWARD, CENTRAL, FORWARD, INTERIOR
+from gradient_core.statements.statement import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.curve_view import CurveView

@@ -16,7 +16,7 @@ from gradient_core.insight.edge_comparison import (
     interior_agrees,
     samples_needed,
 )
-from gradient_core.statements.schemes import LEFT, RIGHT
+from gradient_core.statements.statement import LEFT, RIGHT
 
 
 def compare(f: object, *spacing: object, region: str = RIGHT) -> EdgeComparison:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gradient_core.insight.edge_sentences import edge_sentence
-from gradient_core.statements.schemes import LEFT
+from gradient_core.statements.statement import LEFT
 from tests.core.insight.test_edge_comparison import compare
 
 

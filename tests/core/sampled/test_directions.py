@@ -12,7 +12,7 @@ from gradient_core.oracle import bits_agree
 from gradient_core.sampled.axis import index_axis, typed_axis, uniform_axis
 from gradient_core.sampled.directions import WITHIN_DEGREES, compare_directions
 from gradient_core.sampled.field import IJ, XY, Field, field_of_array, sample_function
-from gradient_core.sampled.script import script
+from gradient_core.sampled.field_script import script
 
 INDEXINGS = (XY, IJ)
 both_indexings = pytest.mark.parametrize("indexing", INDEXINGS)

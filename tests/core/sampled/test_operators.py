@@ -20,7 +20,7 @@ from gradient_core.sampled.operators import (
     laplacian_compact,
     operators,
 )
-from gradient_core.statements.schemes import INTERIOR
+from gradient_core.statements.statement import INTERIOR
 from gradient_core.trace.trace import trace_gradient
 
 INDEXINGS = (XY, IJ)

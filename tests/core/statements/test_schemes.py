@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from gradient_core.statements.programs import compile_trees
-from gradient_core.statements.schemes import (
+from gradient_core.statements.statement import (
     BACKWARD,
     CENTRAL,
     FORWARD,

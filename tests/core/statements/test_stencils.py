@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_core import GradientValueError, derivative_coefficients
-from gradient_core.statements.schemes import STATEMENTS, Statement
+from gradient_core.statements.statement import STATEMENTS, Statement
 from gradient_core.statements.weights import exact_coefficients, exact_weights
 from tests.core.statements.test_schemes import FEW, GAPS, all_statements, positions
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from gradient_core.statements.schemes import (
+from gradient_core.statements.statement import (
     INTERIOR_NON_UNIFORM,
     INTERIOR_UNIFORM,
     LEFT_ORDER_2_UNIFORM,

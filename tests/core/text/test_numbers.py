@@ -14,7 +14,7 @@ from hypothesis.extra import numpy as hnp
 
 from gradient_core.oracle import bits_agree
 from gradient_core.text.numbers import code_number, is_rounded, latex_number, plain_number
-from tests.core.differences.test_gradient import any_numbers
+from tests.core.differences.test_computing import any_numbers
 from tests.core.inputs import NUMERIC
 
 DTYPES = [dtype for dtype in NUMERIC if "longdouble" not in dtype]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradient_core import trace_gradient
-from gradient_core.statements.schemes import STATEMENTS
+from gradient_core.statements.statement import STATEMENTS
 from tests.core.trace.golden_statements import PATH, F, X, golden_text
 
 

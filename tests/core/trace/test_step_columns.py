@@ -10,7 +10,7 @@ import pytest
 
 from gradient_core import GradientTrace, trace_gradient
 from gradient_core.oracle import bits_agree
-from gradient_core.statements.schemes import REGIONS
+from gradient_core.statements.statement import REGIONS
 from tests.core.inputs import NUMERIC, samples
 from tests.core.trace.traces import GUIDE, PAIR, quiet_trace
 

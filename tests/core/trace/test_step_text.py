@@ -12,8 +12,8 @@ from hypothesis.extra import numpy as hnp
 
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace, trace_gradient
 from gradient_core.oracle import bits_agree, numpy_gradient
-from gradient_core.statements.schemes import STATEMENTS
-from tests.core.differences.test_gradient import any_numbers
+from gradient_core.statements.statement import STATEMENTS
+from tests.core.differences.test_computing import any_numbers
 from tests.core.inputs import COMPLEX, NUMERIC, samples
 from tests.core.trace.traces import PAIR, quiet_trace
 
