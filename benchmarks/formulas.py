@@ -14,14 +14,8 @@ from dataclasses import dataclass, field
 from random import Random
 from statistics import median
 
-from gradient_core.formula.function import (
-    MAX_CHARACTERS,
-    MAX_NODES,
-    DerivativeError,
-    ExpressionError,
-    parse_function,
-    warm_up,
-)
+from gradient_core.formula import DerivativeError, ExpressionError, parse_function
+from gradient_core.formula.function import MAX_CHARACTERS, MAX_NODES, warm_up
 from gradient_core.formula.functions import FUNCTIONS
 from gradient_core.formula.tree import count_nodes
 

@@ -7,10 +7,9 @@ The public names; `trace_gradient` is where to begin::
     '(8.0 - 2.0) / (2.0 * 1.0)'
 """
 
-from gradient_core.arrays.notation import array_code, format_array, parse_array
-from gradient_core.calls.messages import explain_error
-from gradient_core.differences.computing import gradient
-from gradient_core.differences.spacing import SpacingReading
+from gradient_core.arrays import array_code, format_array, parse_array
+from gradient_core.calls import explain_error
+from gradient_core.differences import SpacingReading, gradient
 from gradient_core.errors import (
     GradientAxisError,
     GradientCoreError,
@@ -23,18 +22,17 @@ from gradient_core.errors import (
     ParseError,
     TraceStaleError,
 )
-from gradient_core.formula.function import (
-    DerivativeError,
-    ExpressionError,
-    SymbolicFunction,
-    parse_function,
+from gradient_core.formula import DerivativeError, ExpressionError, SymbolicFunction, parse_function
+from gradient_core.insight import TruncationTerm, leading_term
+from gradient_core.sampled import (
+    Field,
+    SampledFunction,
+    field_of_array,
+    sample_function,
+    sample_line,
 )
-from gradient_core.insight.taylor import TruncationTerm, leading_term
-from gradient_core.sampled.field import Field, field_of_array, sample_function
-from gradient_core.sampled.line import SampledFunction, sample_line
-from gradient_core.statements.stencils import Stencil, derivative_coefficients
-from gradient_core.trace.steps import DifferenceStep, Term
-from gradient_core.trace.trace import GradientTrace, trace_gradient
+from gradient_core.statements import Stencil, derivative_coefficients
+from gradient_core.trace import DifferenceStep, GradientTrace, Term, trace_gradient
 
 __all__ = [
     "DerivativeError",

@@ -6,13 +6,12 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import GradientCoreError, SymbolicFunction, parse_function
-from gradient_core.arrays.argument import Argument, read_argument
-from gradient_core.calls.call import Answer
+from gradient_core.arrays import Argument, read_argument
+from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
+from gradient_core.sampled import Directions, FieldOperators, compare_directions
 from gradient_core.sampled import operators as field_operators
-from gradient_core.sampled.directions import Directions, compare_directions
-from gradient_core.sampled.operators import FieldOperators
-from gradient_core.sampled.streamline_tracing import streamlines as lines_of
+from gradient_core.sampled import streamlines as lines_of
 from gradient_ui.figures.line.overview import Overview, overview_of
 from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.field import field_of

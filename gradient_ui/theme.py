@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gradient_core.statements.statement import BACKWARD, CENTRAL, FORWARD
+from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
 
 
 @dataclass(frozen=True)

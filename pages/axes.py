@@ -4,9 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import DifferenceStep
-from gradient_core.calls.axes import AxesReading
-from gradient_core.calls.fixes import fixes_for
-from gradient_core.calls.returned import ReturnCard, return_card
+from gradient_core.calls import AxesReading, ReturnCard, fixes_for, return_card
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import axes as axes_cards

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gradient_core.calls.call import Answer
+from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
-from gradient_core.insight.edge_comparison import ENDS, compare_edge
-from gradient_core.statements.statement import LEFT
+from gradient_core.insight import ENDS, compare_edge
+from gradient_core.statements import LEFT
 from gradient_ui import cached
 from gradient_ui.cards import edges as edge_cards
 from gradient_ui.cards import shared as cards

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gradient_core.calls.call import Answer
+from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import shared as cards

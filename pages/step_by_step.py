@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gradient_core.calls.call import Answer
+from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
-from gradient_core.sampled.line import SampledFunction
+from gradient_core.sampled import SampledFunction
 from gradient_ui import cached
 from gradient_ui.cards import line as step_figures
 from gradient_ui.cards import shared as cards

@@ -1,1 +1,11 @@
 """Array text to an array, and back."""
+
+from gradient_core.arrays.argument import (
+    Argument,
+    as_argument,
+    read_argument,
+    read_distance_or_coordinates,
+    read_one_number,
+)
+from gradient_core.arrays.notation import MAX_CHARACTERS, array_code, format_array, parse_array
+from gradient_core.arrays.ranges import MAX_VALUES

@@ -12,7 +12,7 @@ import numpy as np
 
 from gradient_core.arrays.notation import read_text, values_code
 from gradient_core.errors import ParseError
-from gradient_core.text.numbers import code_number
+from gradient_core.text import code_number
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,8 +16,7 @@ import numpy as np
 from gradient_core.arrays.ranges import MAX_VALUES
 from gradient_core.arrays.reader import DTYPES, MAX_DEPTH, MisreadError, Reader, Shape
 from gradient_core.errors import ParseError
-from gradient_core.text.numbers import code_number
-from gradient_core.text.quoting import quote
+from gradient_core.text import code_number, quote
 
 __all__ = ["MAX_CHARACTERS", "MAX_VALUES", "array_code", "format_array", "parse_array"]
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from gradient_core.arrays.ranges import MAX_VALUES, run_call
 from gradient_core.arrays.tokens import TOKEN, BadWord, Number, explain_word, read_number
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 Shape: TypeAlias = tuple[int, ...]
 

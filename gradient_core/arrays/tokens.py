@@ -17,8 +17,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import TypeAlias
 
-from gradient_core.text.numbers import code_number
-from gradient_core.text.quoting import SHOWN
+from gradient_core.text import SHOWN, code_number
 
 Number: TypeAlias = int | float | complex
 

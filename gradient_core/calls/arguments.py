@@ -12,15 +12,11 @@ from typing import Final
 
 import numpy as np
 
-from gradient_core.arrays.argument import (
-    Argument,
-    read_argument,
-    read_distance_or_coordinates,
-)
+from gradient_core.arrays import Argument, read_argument, read_distance_or_coordinates
 from gradient_core.calls.call import Axis
 from gradient_core.calls.dates import DAY, looks_like_dates, read_dates
 from gradient_core.errors import ParseError
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 MOST_DIMENSIONS: Final = 4
 MOST_RAMP_VALUES: Final = 10_000

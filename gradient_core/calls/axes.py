@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradient_core.arrays.argument import Argument
+from gradient_core.arrays import Argument
 from gradient_core.calls.call import Answer, Axis, Call
 from gradient_core.calls.spacing_words import spacing_in_brief
-from gradient_core.differences.computing import resolve_axes
-from gradient_core.differences.spacing import (
+from gradient_core.differences import (
     UNIT,
     SpacingReading,
     is_scalar,
     read_spacing,
+    resolve_axes,
     resolve_spacing,
 )
 from gradient_core.errors import GradientCoreError, Note
@@ -169,7 +169,7 @@ def read_axes(
 
     Examples
     --------
-    >>> from gradient_core.arrays.argument import as_argument
+    >>> from gradient_core.arrays import as_argument
     >>> from gradient_core.calls.call import Call
     >>> spacings = (as_argument(0.5), as_argument(2.0))
     >>> call = Call(as_argument(np.zeros((2, 5))), spacings, axis=(1, 0))

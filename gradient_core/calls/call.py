@@ -12,10 +12,10 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from gradient_core.arrays.argument import Argument
+from gradient_core.arrays import Argument
 from gradient_core.errors import GradientCoreError
 from gradient_core.oracle import numpy_gradient
-from gradient_core.trace.trace import GradientTrace, trace_gradient
+from gradient_core.trace import GradientTrace, trace_gradient
 
 Axis: TypeAlias = int | tuple[int, ...] | None
 
@@ -35,7 +35,7 @@ class Call:
 
     Examples
     --------
-    >>> from gradient_core.arrays.argument import as_argument
+    >>> from gradient_core.arrays import as_argument
     >>> call = Call(as_argument([1, 2, 4]), (as_argument(0.5),), edge_order=2)
     >>> print(call.code)
     np.gradient([1, 2, 4], 0.5, edge_order=2)

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.argument import Argument
+from gradient_core.arrays import Argument
 from gradient_core.errors import ParseError
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 # As chosen: NumPy's code for it, and its name.
 UNITS = {"s": ("s", "second"), "min": ("m", "minute"), "h": ("h", "hour"), "day": ("D", "day")}

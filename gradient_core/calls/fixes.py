@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.argument import Argument, as_argument
+from gradient_core.arrays import Argument, as_argument
 from gradient_core.calls.arguments import spacing_text
 from gradient_core.calls.axes import COMPONENT, AxesReading
 from gradient_core.calls.call import Axis, Call
 from gradient_core.calls.line_fixes import coordinates_of_steps
-from gradient_core.differences.spacing import is_scalar
+from gradient_core.differences import is_scalar
 
 _MOST_FIXES = 3
 _ONE = Argument(1, "1")

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.notation import format_array
+from gradient_core.arrays import format_array
 
 TURN = 360
 _LARGEST_WHOLE = 2.0**53

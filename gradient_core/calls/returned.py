@@ -65,7 +65,7 @@ def return_card(reading: AxesReading) -> ReturnCard | None:
     Examples
     --------
     >>> import numpy as np
-    >>> from gradient_core.arrays.argument import as_argument
+    >>> from gradient_core.arrays import as_argument
     >>> from gradient_core.calls.axes import read_axes
     >>> from gradient_core.calls.call import Call
     >>> answer = Call(as_argument(np.zeros((2, 5)))).answer()

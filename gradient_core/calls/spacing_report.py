@@ -9,9 +9,9 @@ import numpy as np
 
 from gradient_core.calls.dates import DateCoordinates
 from gradient_core.calls.spacing_words import number, spacing_in_words
-from gradient_core.differences.spacing import SpacingReading
+from gradient_core.differences import SpacingReading
 from gradient_core.errors import Note
-from gradient_core.trace.trace import GradientTrace
+from gradient_core.trace import GradientTrace
 
 INCREASING, DESCENDING, UNSORTED = "increasing", "descending", "unsorted"
 REPEATED, EQUAL, NOT_ORDERED = "repeated", "equal", "not ordered"

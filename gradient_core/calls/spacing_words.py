@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.differences.spacing import DISTANCE, UNIT, SpacingReading
-from gradient_core.text.numbers import plain_number
+from gradient_core.differences import DISTANCE, UNIT, SpacingReading
+from gradient_core.text import plain_number
 
 _MOST_GAPS = 8
 _DIGITS = 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gradient_core.arrays.argument import Argument
-from gradient_core.calls.arguments import read_array, read_ramp
+from gradient_core.arrays import Argument
+from gradient_core.calls import read_array, read_ramp
 from gradient_core.cases.records import DATA, Example, read_examples
 
 Rows = tuple[tuple[float, ...], ...]

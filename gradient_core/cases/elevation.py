@@ -10,10 +10,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from gradient_core.differences.dtypes import dtype_note
+from gradient_core.differences import dtype_note
 from gradient_core.errors import Note
-from gradient_core.sampled.axis import typed_axis
-from gradient_core.sampled.field import Field, field_of_array
+from gradient_core.sampled import Field, field_of_array, typed_axis
 
 INDEX = "index"
 DEGREES = "degrees"

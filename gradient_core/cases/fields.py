@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gradient_core.cases.elevation import METRES
 from gradient_core.cases.records import DATA, Example, read_examples
-from gradient_core.sampled.field import XY
+from gradient_core.sampled import XY
 
 FORMULA, ARRAY, ELEVATION = "formula", "array", "elevation"
 

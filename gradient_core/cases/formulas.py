@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gradient_core.cases.records import DATA, Example, read_examples
-from gradient_core.sampled.axis import UNIFORM
+from gradient_core.sampled import UNIFORM
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gradient_core.cases.records import DATA, Example, Text, read_examples
-from gradient_core.differences.spacing import UNIT
+from gradient_core.differences import UNIT
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gradient_core.calls.dates import DAY
+from gradient_core.calls import DAY
 from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.cases.records import DATA, Example, Text, read_examples
-from gradient_core.differences.spacing import COORDINATES, DISTANCE
+from gradient_core.differences import COORDINATES, DISTANCE
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

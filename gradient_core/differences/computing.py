@@ -27,7 +27,7 @@ from gradient_core.errors import (
     GradientValueError,
     refusal,
 )
-from gradient_core.statements.statement import RIGHT, Statement, statements_for
+from gradient_core.statements import RIGHT, Statement, statements_for
 
 _FLOAT64 = np.dtype(np.float64)
 

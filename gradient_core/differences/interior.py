@@ -25,9 +25,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.differences.spacing import CoordinateGaps, is_scalar, read_gaps
-from gradient_core.statements.programs import UfuncProgram, compile_trees
-from gradient_core.statements.statement import RIGHT, Statement
-from gradient_core.statements.symbols import Named
+from gradient_core.statements import RIGHT, Named, Statement, UfuncProgram, compile_trees
 
 # Elements per block: many, so that the calls cost little; few enough for the cache.
 BLOCK = 98304

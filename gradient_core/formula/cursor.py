@@ -11,7 +11,7 @@ from gradient_core.formula.functions import FUNCTIONS
 from gradient_core.formula.notes import Notes
 from gradient_core.formula.tokens import Token, Words
 from gradient_core.formula.tree import Node
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 MAX_NODES: Final = 80
 MAX_DEPTH: Final = 40

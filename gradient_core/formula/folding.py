@@ -26,7 +26,7 @@ from gradient_core.formula.tree import (
     is_constant,
 )
 from gradient_core.formula.values import constant_value
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 LARGEST_EXPONENT: Final = 64
 

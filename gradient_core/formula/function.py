@@ -27,7 +27,7 @@ from gradient_core.formula.parser import Parser
 from gradient_core.formula.python import formula_text, joined_conditions, python_code
 from gradient_core.formula.tree import Node
 from gradient_core.formula.values import compute
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 __all__ = [
     "MAX_CHARACTERS",

@@ -26,7 +26,7 @@ from gradient_core.formula.tree import (
     Number,
     Variable,
 )
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 _SUM, _PRODUCT, _POWER = 10, 20, 40
 _SIGNS: Final = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER, "raised": _POWER}

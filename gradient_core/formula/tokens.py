@@ -17,7 +17,7 @@ from typing import Final
 
 from gradient_core.formula.errors import ExpressionError, refused
 from gradient_core.formula.functions import CONSTANTS, FUNCTIONS, SPELLINGS
-from gradient_core.text.quoting import quote
+from gradient_core.text import quote
 
 _SIGNS = str.maketrans("−–·⋅∙•×∗÷∕⁄", "--*****" + "*///")  # noqa: RUF001
 RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"

@@ -2,3 +2,30 @@
 
 Each module begins with its derivation, in the letters of `gradient_core.statements.schemes`.
 """
+
+from gradient_core.insight.divided_differences import parabola_through
+from gradient_core.insight.edge_comparison import (
+    ENDS,
+    EdgeComparison,
+    compare_edge,
+    interior_agrees,
+    samples_needed,
+)
+from gradient_core.insight.edge_sentences import edge_sentence
+from gradient_core.insight.lever_rule import (
+    MEAN,
+    NUMPY,
+    SECANT,
+    Candidate,
+    LeverRule,
+    lever_rule_at,
+    square_lever_rule,
+)
+from gradient_core.insight.midpoint_slopes import (
+    MidpointSlopes,
+    SlopeShare,
+    midpoint_slopes_of,
+    round_trip,
+    slope_shares,
+)
+from gradient_core.insight.taylor import TruncationTerm, leading_term

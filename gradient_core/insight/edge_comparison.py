@@ -38,10 +38,9 @@ import numpy as np
 
 from gradient_core.insight.divided_differences import divided_differences
 from gradient_core.oracle import bits_agree
-from gradient_core.statements.statement import LEFT, RIGHT
-from gradient_core.text.fractions import as_fraction, literal_fraction
-from gradient_core.trace.steps import DifferenceStep
-from gradient_core.trace.trace import GradientTrace
+from gradient_core.statements import LEFT, RIGHT
+from gradient_core.text import as_fraction, literal_fraction
+from gradient_core.trace import DifferenceStep, GradientTrace
 
 ENDS = (LEFT, RIGHT)
 _MOST_READ = 4

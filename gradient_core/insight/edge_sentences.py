@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from gradient_core.insight.edge_comparison import EdgeComparison, EndParabola
-from gradient_core.statements.statement import LEFT
-from gradient_core.text.numbers import plain_number
+from gradient_core.statements import LEFT
+from gradient_core.text import plain_number
 
 _DIGITS = 6
 

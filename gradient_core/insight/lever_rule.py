@@ -25,8 +25,8 @@ from typing import Any
 import numpy as np
 
 from gradient_core.errors import GradientIndexError, GradientValueError
-from gradient_core.text.fractions import as_fraction, as_fractions
-from gradient_core.trace.trace import GradientTrace, trace_gradient
+from gradient_core.text import as_fraction, as_fractions
+from gradient_core.trace import GradientTrace, trace_gradient
 
 NUMPY, SECANT, MEAN = "NumPy", "secant", "plain mean"
 

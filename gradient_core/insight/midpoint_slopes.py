@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.errors import GradientValueError
-from gradient_core.trace.steps import DifferenceStep
+from gradient_core.trace import DifferenceStep
 
 
 @dataclass(frozen=True, eq=False)

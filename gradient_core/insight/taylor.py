@@ -26,10 +26,9 @@ from typing import Final
 
 import numpy as np
 
-from gradient_core.statements.statement import INTERIOR, LEFT, RIGHT, Statement
-from gradient_core.statements.weights import exact_weights
-from gradient_core.text.fractions import literal_fraction
-from gradient_core.trace.steps import DifferenceStep
+from gradient_core.statements import INTERIOR, LEFT, RIGHT, Statement, exact_weights
+from gradient_core.text import literal_fraction
+from gradient_core.trace import DifferenceStep
 
 _ONE_GAP, _TWO_GAPS = ("h",), ("h1", "h2")
 

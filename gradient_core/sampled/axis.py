@@ -14,8 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from gradient_core.errors import GradientTypeError, GradientValueError
-from gradient_core.text.numbers import plain_number
-from gradient_core.text.quoting import quote
+from gradient_core.text import plain_number, quote
 
 X, Y = "x", "y"
 UNIFORM = "uniform"

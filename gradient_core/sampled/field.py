@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.formula.function import DerivativeError, SymbolicFunction
+from gradient_core.formula import DerivativeError, SymbolicFunction
 from gradient_core.sampled.axis import (
     SampledAxis,
     X,
@@ -23,8 +23,7 @@ from gradient_core.sampled.axis import (
     real_array,
     refused,
 )
-from gradient_core.trace.steps import DifferenceStep
-from gradient_core.trace.trace import GradientTrace, trace_gradient
+from gradient_core.trace import DifferenceStep, GradientTrace, trace_gradient
 
 XY, IJ = "xy", "ij"
 MOST_SAMPLES = 400  # along an axis, for a figure of all nodes

@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from gradient_core.arrays.notation import array_code, format_array
+from gradient_core.arrays import array_code, format_array
 from gradient_core.errors import ParseError
-from gradient_core.formula.function import SymbolicFunction
+from gradient_core.formula import SymbolicFunction
 from gradient_core.sampled.axis import INDEX
 from gradient_core.sampled.field import XY, Field
 

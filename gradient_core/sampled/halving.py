@@ -26,10 +26,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gradient_core.formula.function import SymbolicFunction
+from gradient_core.formula import SymbolicFunction
 from gradient_core.sampled.axis import refused, uniform_axis
 from gradient_core.sampled.line import SampledFunction, sample_line
-from gradient_core.trace.trace import trace_gradient
+from gradient_core.trace import trace_gradient
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.formula.function import DerivativeError, SymbolicFunction
-from gradient_core.insight.taylor import TruncationTerm, leading_term
+from gradient_core.formula import DerivativeError, SymbolicFunction
+from gradient_core.insight import TruncationTerm, leading_term
 from gradient_core.sampled.axis import Array, SampledAxis, X, read_only, refused
-from gradient_core.trace.steps import DifferenceStep
+from gradient_core.trace import DifferenceStep
 
 
 @dataclass(frozen=True, eq=False)

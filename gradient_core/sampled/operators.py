@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradient_core.differences.computing import gradient
+from gradient_core.differences import gradient
 from gradient_core.sampled.axis import SampledAxis
 from gradient_core.sampled.field import Field
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from gradient_core.differences.spacing import SpacingReading
-from gradient_core.statements.statement import Statement, statements_for
+from gradient_core.differences import SpacingReading
+from gradient_core.statements import Statement, statements_for
 
 
 @dataclass(frozen=True, eq=False)

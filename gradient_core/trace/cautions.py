@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.differences.spacing import SpacingReading
+from gradient_core.differences import SpacingReading
 from gradient_core.errors import Note
-from gradient_core.text.numbers import plain_number
+from gradient_core.text import plain_number
 from gradient_core.trace.axis_trace import AxisTrace
 
 # How many places the text of a caution names, and how many it keeps for a page to point at.

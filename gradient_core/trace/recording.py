@@ -12,12 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.differences.computing import computable
-from gradient_core.differences.interior import boundary_gaps
-from gradient_core.differences.spacing import SpacingReading
+from gradient_core.differences import SpacingReading, boundary_gaps, computable
 from gradient_core.errors import TraceStaleError
 from gradient_core.oracle import bits_agree
-from gradient_core.statements.statement import INTERIOR, Statement
+from gradient_core.statements import INTERIOR, Statement
 from gradient_core.trace.axis_trace import AxisTrace
 from gradient_core.trace.step_text import index_text
 from gradient_core.trace.steps import DifferenceStep

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from gradient_core.statements.statement import INTERIOR, LEFT
-from gradient_core.text.numbers import plain_number
+from gradient_core.statements import INTERIOR, LEFT
+from gradient_core.text import plain_number
 from gradient_core.trace.step_numbers import StepNumbers
 
 Say: TypeAlias = Callable[[object], str]

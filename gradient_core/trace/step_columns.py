@@ -8,11 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from gradient_core.differences.computing import computable
-from gradient_core.differences.interior import boundary_gaps
-from gradient_core.differences.spacing import SpacingReading
-from gradient_core.statements.statement import INTERIOR, Statement
-from gradient_core.statements.weights import sample_weights
+from gradient_core.differences import SpacingReading, boundary_gaps, computable
+from gradient_core.statements import INTERIOR, Statement, sample_weights
 from gradient_core.trace.axis_trace import AxisTrace
 
 _MOST_SAMPLES = 3

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradient_core.statements.statement_text import as_latex
-from gradient_core.statements.symbols import Expression, Named, Sample
-from gradient_core.text.numbers import is_rounded, latex_number, plain_number
+from gradient_core.statements import Expression, Named, Sample, as_latex
+from gradient_core.text import is_rounded, latex_number, plain_number
 from gradient_core.trace.step_numbers import StepNumbers
 from gradient_core.trace.step_text import index_text
 

@@ -11,10 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.statements.statement import Statement
-from gradient_core.statements.symbols import Expression, Literal, Sample, evaluate_exactly
-from gradient_core.statements.weights import exact_weights, sample_weights
-from gradient_core.text.fractions import as_fractions
+from gradient_core.statements import (
+    Expression,
+    Literal,
+    Sample,
+    Statement,
+    evaluate_exactly,
+    exact_weights,
+    sample_weights,
+)
+from gradient_core.text import as_fractions
 
 
 @dataclass(frozen=True, eq=False)

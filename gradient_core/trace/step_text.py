@@ -11,11 +11,16 @@ from typing import Any
 import numpy as np
 
 from gradient_core.oracle import bits_agree
-from gradient_core.statements.statement import INTERIOR
-from gradient_core.statements.statement_text import as_python
-from gradient_core.statements.symbols import Expression, Literal, Named, Sample
-from gradient_core.statements.weights import computed_parts
-from gradient_core.text.numbers import code_number, plain_number
+from gradient_core.statements import (
+    INTERIOR,
+    Expression,
+    Literal,
+    Named,
+    Sample,
+    as_python,
+    computed_parts,
+)
+from gradient_core.text import code_number, plain_number
 from gradient_core.trace.sentences import sentence
 from gradient_core.trace.step_numbers import StepNumbers
 

@@ -12,8 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.statements.stencils import Stencil
-from gradient_core.statements.weights import exact_coefficients, exact_weights
+from gradient_core.statements import Stencil, exact_coefficients, exact_weights
 from gradient_core.trace import sentences, step_latex, step_text
 from gradient_core.trace.step_numbers import StepNumbers, exact_gaps, in_fractions
 

@@ -16,8 +16,13 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.differences.computing import differentiate, package, resolve_axes, resolve_call
-from gradient_core.differences.spacing import SpacingReading
+from gradient_core.differences import (
+    SpacingReading,
+    differentiate,
+    package,
+    resolve_axes,
+    resolve_call,
+)
 from gradient_core.errors import GradientAxisError, GradientIndexError, Note
 from gradient_core.trace.axis_trace import AxisTrace
 from gradient_core.trace.cautions import find_cautions

@@ -10,12 +10,9 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep
-from gradient_core.calls.axes import COMPONENT, AxesReading, AxisRow
-from gradient_core.calls.call import Answer
-from gradient_core.calls.fixes import Fix, fixes_for
-from gradient_core.calls.returned import ReturnCard
-from gradient_core.statements.statement import INTERIOR
-from gradient_core.text.numbers import is_rounded
+from gradient_core.calls import COMPONENT, Answer, AxesReading, AxisRow, Fix, ReturnCard, fixes_for
+from gradient_core.statements import INTERIOR
+from gradient_core.text import is_rounded
 from gradient_ui.cards.shared import (
     card,
     current_palette,

@@ -9,11 +9,10 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace
-from gradient_core.insight.edge_comparison import EdgeComparison, interior_agrees, samples_needed
-from gradient_core.insight.edge_sentences import edge_sentence
-from gradient_core.sampled.line import SampledFunction
-from gradient_core.statements.statement import LEFT
-from gradient_core.text.numbers import is_rounded
+from gradient_core.insight import EdgeComparison, edge_sentence, interior_agrees, samples_needed
+from gradient_core.sampled import SampledFunction
+from gradient_core.statements import LEFT
+from gradient_core.text import is_rounded
 from gradient_ui import cached
 from gradient_ui.cards.shared import current_palette, show_figure
 from gradient_ui.figures.labels import short

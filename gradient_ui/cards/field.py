@@ -8,13 +8,10 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep
-from gradient_core.calls.call import Answer
-from gradient_core.cases.elevation import BETTER_SPACING, elevation_notes
-from gradient_core.sampled.directions import WITHIN_DEGREES
-from gradient_core.sampled.field import Field
-from gradient_core.sampled.field_script import script
-from gradient_core.sampled.streamline_tracing import streamlines_possible
-from gradient_core.trace.step_latex import readable_digits
+from gradient_core.calls import Answer
+from gradient_core.cases import BETTER_SPACING, elevation_notes
+from gradient_core.sampled import WITHIN_DEGREES, Field, script, streamlines_possible
+from gradient_core.trace import readable_digits
 from gradient_ui import cached
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards.ledger import ledger

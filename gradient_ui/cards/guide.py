@@ -7,7 +7,7 @@ from itertools import pairwise
 import streamlit as st
 
 from gradient_core import parse_function
-from gradient_core.sampled.halving import HalvingRow, halving_rows
+from gradient_core.sampled import HalvingRow, halving_rows
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards.guide_entries import Entry
 from gradient_ui.figures.labels import short

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gradient_core import parse_function, trace_gradient
-from gradient_core.sampled.axis import uniform_axis
-from gradient_core.sampled.field import Field, sample_function
-from gradient_core.sampled.line import sample_line
+from gradient_core.sampled import Field, sample_function, sample_line, uniform_axis
 from gradient_ui.figures.field.contours import contour_alt, contour_figure
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure

@@ -6,8 +6,8 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import GradientCoreError, GradientTrace
-from gradient_core.insight.midpoint_slopes import MidpointSlopes, midpoint_slopes_of
-from gradient_core.sampled.line import SampledFunction
+from gradient_core.insight import MidpointSlopes, midpoint_slopes_of
+from gradient_core.sampled import SampledFunction
 from gradient_ui.figures.places import positions
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gradient_core.trace.step_latex import (
+from gradient_core.trace import (
     Equals,
+    StepNumbers,
     WorkedOut,
     textbook_worked_out,
     value_worked_out,
     weights_worked_out,
 )
-from gradient_core.trace.step_numbers import StepNumbers
 from gradient_ui.figures.labels import shown_length
 
 # The most signs that are seen side by side.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import DifferenceStep
-from gradient_core.calls.call import Answer
+from gradient_core.calls import Answer
 from gradient_ui import cached
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards

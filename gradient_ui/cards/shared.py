@@ -12,15 +12,19 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep, GradientTrace, Note
-from gradient_core.calls.call import Answer
-from gradient_core.differences.dtypes import dtype_note
+from gradient_core.calls import Answer
+from gradient_core.differences import dtype_note
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
-from gradient_core.sampled.line import SampledFunction, compare_with_exact
-from gradient_core.text.numbers import is_rounded, plain_number
-from gradient_core.trace.sentences import sentence
-from gradient_core.trace.step_latex import is_shown_rounded, readable_digits
-from gradient_core.trace.step_numbers import StepNumbers, in_fractions
+from gradient_core.sampled import SampledFunction, compare_with_exact
+from gradient_core.text import is_rounded, plain_number
+from gradient_core.trace import (
+    StepNumbers,
+    in_fractions,
+    is_shown_rounded,
+    readable_digits,
+    sentence,
+)
 from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, short

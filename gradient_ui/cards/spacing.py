@@ -9,19 +9,23 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep, GradientCoreError
-from gradient_core.calls.call import Answer, Call
-from gradient_core.calls.line_fixes import (
+from gradient_core.calls import (
+    REPEATED,
+    UNSORTED,
+    Answer,
+    Call,
+    SpacingReport,
     angle_jumps,
     coordinates_of_steps,
     merged_by_mean,
+    report_on,
     sorted_by_coordinates,
     text_of,
     unwrapped,
 )
-from gradient_core.calls.spacing_report import REPEATED, UNSORTED, SpacingReport, report_on
-from gradient_core.differences.spacing import COORDINATES, DISTANCE
-from gradient_core.insight.lever_rule import Candidate, LeverRule, lever_rule_at, square_lever_rule
-from gradient_core.text.numbers import is_rounded, plain_number
+from gradient_core.differences import COORDINATES, DISTANCE
+from gradient_core.insight import Candidate, LeverRule, lever_rule_at, square_lever_rule
+from gradient_core.text import is_rounded, plain_number
 from gradient_ui import cached
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from gradient_core import GradientTrace
-from gradient_core.calls.call import Answer
-from gradient_core.insight.midpoint_slopes import round_trip
+from gradient_core.calls import Answer
+from gradient_core.insight import round_trip
 from gradient_ui.figures.thinning import window
 
 ROWS = 200

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gradient_core.arrays.ranges import MAX_VALUES
-from gradient_core.calls.axes import AxesReading
-from gradient_core.calls.fixes import Fix, axes_for_meaning, call_for_axes
+from gradient_core.arrays import MAX_VALUES
+from gradient_core.calls import AxesReading, Fix, axes_for_meaning, call_for_axes
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.controls import shared

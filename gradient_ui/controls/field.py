@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gradient_core.cases.fields import ARRAY, ELEVATION
-from gradient_core.sampled.field import Field
+from gradient_core.cases import ARRAY, ELEVATION
+from gradient_core.sampled import Field
 from gradient_ui.controls import shared
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.figures.field.nodes import clicked_node

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gradient_core.differences.spacing import COORDINATES, DISTANCE
-from gradient_core.sampled.axis import SAMPLINGS, TYPED
+from gradient_core.differences import COORDINATES, DISTANCE
+from gradient_core.sampled import SAMPLINGS, TYPED
 from gradient_ui import cached
 from gradient_ui.controls import shared, table
 from gradient_ui.controls.formula import formula_box

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gradient_core.cases.records import Example
+from gradient_core.cases import Example
 from gradient_core.errors import Refusal
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import PROJECTOR, InputSet

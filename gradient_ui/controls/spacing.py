@@ -7,8 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from gradient_core.calls.dates import looks_like_dates
-from gradient_core.calls.line_fixes import text_of
+from gradient_core.calls import looks_like_dates, text_of
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from gradient_core.calls.line_fixes import text_of
-from gradient_core.differences.spacing import COORDINATES
+from gradient_core.calls import text_of
+from gradient_core.differences import COORDINATES
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.inputs import session

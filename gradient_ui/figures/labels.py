@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
-from gradient_core.text.numbers import plain_number
+from gradient_core.text import plain_number
 
 _VULGAR = {
     Fraction(1, 2): "½",

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.sampled.line import SampledFunction
+from gradient_core.sampled import SampledFunction
 
 
 def positions(trace: GradientTrace, sampled: SampledFunction | None = None) -> np.ndarray:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from gradient_core.arrays.notation import MAX_CHARACTERS
-from gradient_core.arrays.ranges import MAX_VALUES
-from gradient_core.calls.axes import MEANINGS, SPACE
-from gradient_core.calls.fixes import Fix
-from gradient_core.cases.axes import AXES_EXAMPLES, GUIDE, AxesExample
+from gradient_core.arrays import MAX_CHARACTERS, MAX_VALUES
+from gradient_core.calls import MEANINGS, SPACE, Fix
+from gradient_core.cases import AXES_EXAMPLES, GUIDE, AxesExample
 from gradient_ui.inputs.declared import CURSOR, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.axes import (

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gradient_core.arrays.notation import MAX_CHARACTERS
-from gradient_core.cases.elevation import METRES, SPACINGS
-from gradient_core.cases.fields import ARRAY, ELEVATION, FIELD_EXAMPLES, FORMULA, FieldExample
+from gradient_core.arrays import MAX_CHARACTERS
+from gradient_core.cases import (
+    ARRAY,
+    ELEVATION,
+    FIELD_EXAMPLES,
+    FORMULA,
+    METRES,
+    SPACINGS,
+    FieldExample,
+)
 from gradient_core.formula import function
-from gradient_core.sampled.field import IJ, MOST_SAMPLES, XY
+from gradient_core.sampled import IJ, MOST_SAMPLES, XY
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.inputs.line import LONGEST_NUMBER

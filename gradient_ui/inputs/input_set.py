@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from gradient_core.cases.records import Example
+from gradient_core.cases import Example
 from gradient_ui.inputs.declared import ASKED, CURSOR, LOOK, Input, Value, Values
 
 LONGEST_SAFE_LINK = 4_000

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeAlias
 
-from gradient_core.arrays.notation import MAX_CHARACTERS
-from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
-from gradient_core.cases.line import LINE_EXAMPLES, LineExample
-from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
+from gradient_core.arrays import MAX_CHARACTERS
+from gradient_core.cases import FORMULA_EXAMPLES, LINE_EXAMPLES, FormulaExample, LineExample
+from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.formula import function
-from gradient_core.sampled.axis import MAX_SAMPLES, SAMPLINGS, TYPED, UNIFORM
+from gradient_core.sampled import MAX_SAMPLES, SAMPLINGS, TYPED, UNIFORM
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.line import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gradient_core.arrays.notation import MAX_CHARACTERS
-from gradient_core.calls.dates import DAY, UNITS, looks_like_dates
-from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
-from gradient_core.sampled.axis import MAX_SAMPLES
+from gradient_core.arrays import MAX_CHARACTERS
+from gradient_core.calls import DAY, UNITS, looks_like_dates
+from gradient_core.cases import SPACING_EXAMPLES, SpacingExample
+from gradient_core.sampled import MAX_SAMPLES
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.spacing import UNIT, F, X

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from gradient_core import GradientCoreError, ParseError
-from gradient_core.arrays.argument import Argument
-from gradient_core.calls.arguments import (
+from gradient_core.arrays import Argument
+from gradient_core.calls import (
     MOST_DIMENSIONS,
+    Answer,
+    AxesReading,
+    Call,
     read_array,
+    read_axes,
     read_axis,
     read_names,
     read_ramp,
     read_spacings,
 )
-from gradient_core.calls.axes import AxesReading, read_axes
-from gradient_core.calls.call import Answer, Call
 from gradient_core.errors import Refusal
 from gradient_ui.problems.refusals import Asked, refusal_of
 

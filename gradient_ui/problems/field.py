@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from gradient_core import GradientCoreError, ParseError, parse_function
-from gradient_core.arrays.argument import Argument, read_argument, read_one_number
-from gradient_core.calls.call import Answer, Call
-from gradient_core.cases.elevation import elevation_field
-from gradient_core.cases.fields import ELEVATION, FORMULA
+from gradient_core.arrays import Argument, read_argument, read_one_number
+from gradient_core.calls import Answer, Call
+from gradient_core.cases import ELEVATION, FORMULA, elevation_field
 from gradient_core.errors import Refusal
-from gradient_core.sampled.axis import SampledAxis, typed_axis, uniform_axis
-from gradient_core.sampled.field import Field, field_of_array, sample_function
-from gradient_core.sampled.field_script import samples_code
+from gradient_core.sampled import (
+    Field,
+    SampledAxis,
+    field_of_array,
+    sample_function,
+    samples_code,
+    typed_axis,
+    uniform_axis,
+)
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 UNIFORM, TYPED, INDEX = "uniform", "typed", "index"

@@ -8,12 +8,11 @@ from typing import TypeAlias
 import numpy as np
 
 from gradient_core import GradientCoreError, ParseError, parse_function
-from gradient_core.arrays.argument import Argument, as_argument, read_argument, read_one_number
-from gradient_core.calls.call import Answer, Call
-from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
+from gradient_core.arrays import Argument, as_argument, read_argument, read_one_number
+from gradient_core.calls import Answer, Call
+from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.errors import Refusal
-from gradient_core.sampled.axis import AXIS_BETWEEN, TYPED, typed_axis
-from gradient_core.sampled.line import SampledFunction, sample_line
+from gradient_core.sampled import AXIS_BETWEEN, TYPED, SampledFunction, sample_line, typed_axis
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 Read: TypeAlias = Callable[[str, str], Argument]

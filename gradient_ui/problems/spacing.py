@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from gradient_core import GradientCoreError
-from gradient_core.arrays.argument import read_argument
-from gradient_core.calls.arguments import read_second_argument
-from gradient_core.calls.call import Answer, Call
-from gradient_core.calls.dates import DAY, DateCoordinates
+from gradient_core.arrays import read_argument
+from gradient_core.calls import DAY, Answer, Call, DateCoordinates, read_second_argument
 from gradient_core.errors import Refusal
 from gradient_ui.problems.line import Read, one_row, read_samples
 from gradient_ui.problems.refusals import Asked, refusal_of

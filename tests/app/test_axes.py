@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.axes import AXES_EXAMPLES, AxesExample
+from gradient_core.cases import AXES_EXAMPLES, AxesExample
 from gradient_ui.controls import axes as axes_controls
 from gradient_ui.stage.live_figure import Click
 from tests.app.helpers import PRAISE, alternative_texts, figures, open_link, texts

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
+from gradient_core.cases import FORMULA_EXAMPLES, FormulaExample
 from tests.app.helpers import SAME, figures, numbers, open_link, texts
 from tests.roles import roles_in, trace_of
 

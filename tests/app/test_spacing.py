@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
+from gradient_core.cases import SPACING_EXAMPLES, SpacingExample
 from tests.app.helpers import PRAISE, address, alternative_texts, figures, numbers, open_link, texts
 from tests.roles import roles_in, trace_of
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from gradient_core import parse_array
-from gradient_core.cases.line import LINE_EXAMPLES, LineExample
+from gradient_core.cases import LINE_EXAMPLES, LineExample
 from gradient_ui.controls.table import apply_edits, text_of
 from tests.app.helpers import (
     PRAISE,

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.cases.fields import FIELD_EXAMPLES, FieldExample
+from gradient_core.cases import FIELD_EXAMPLES, FieldExample
 from gradient_ui.inputs.field import VIEWS
 from tests.app.helpers import (
     PRAISE,
@@ -217,7 +217,7 @@ def test_link_reopens_the_same_state_and_is_short_for_an_example() -> None:
 
 def test_a_click_that_no_browser_sends_does_no_harm() -> None:
     """What the browser says about a click is checked before it moves the node."""
-    from gradient_core.sampled.field import field_of_array
+    from gradient_core.sampled import field_of_array
     from gradient_ui.figures.field.nodes import clicked_node
 
     field = field_of_array(np.zeros((3, 4)))

@@ -11,8 +11,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from gradient_core.sampled.axis import SampledAxis
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field, SampledAxis
 from gradient_ui.figures.field.nodes import arrow_lines, arrow_nodes
 from gradient_ui.figures.layout import Ends, Figure
 from gradient_ui.figures.traces import as_float32
@@ -46,7 +45,7 @@ def arrow_scale(field: Field, *slopes: Slopes) -> float:
 
     Examples
     --------
-    >>> from gradient_core.sampled.field import field_of_array
+    >>> from gradient_core.sampled import field_of_array
     >>> field = field_of_array([[0, 1], [10, 11]])
     >>> arrow_scale(field, (field.df_dx, field.df_dy))
     0.09

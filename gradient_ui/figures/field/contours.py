@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field
 from gradient_ui.figures.field.arrows import Slopes, arrow_ends, arrow_scale, arrows
 from gradient_ui.figures.field.layout import (
     field_layout,

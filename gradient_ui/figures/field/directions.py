@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field
 from gradient_ui.figures.field.arrows import arrow_ends, arrow_scale, arrows
 from gradient_ui.figures.field.layout import (
     field_layout,

@@ -11,8 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.sampled.axis import SampledAxis
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field, SampledAxis
 from gradient_ui.figures.field.nodes import Node, in_drawing_order, node_overlay
 from gradient_ui.figures.layout import Ends, Figure, axis, base_layout, scale_of
 from gradient_ui.figures.traces import as_float32, note, scatter, shape

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field
 from gradient_ui.figures.field.layout import cell_ends, colour_bar, field_layout, with_selected
 from gradient_ui.figures.field.nodes import Node, in_drawing_order
 from gradient_ui.figures.labels import short

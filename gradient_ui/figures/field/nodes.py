@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.thinning import spread, strided
 from gradient_ui.figures.traces import as_float32, scatter
@@ -114,7 +114,7 @@ def clicked_node(field: Field, customdata: Any) -> Node | None:
 
     Examples
     --------
-    >>> from gradient_core.sampled.field import field_of_array
+    >>> from gradient_core.sampled import field_of_array
     >>> field = field_of_array(np.zeros((3, 4)))
     >>> clicked_node(field, [3, 2, 0.0])
     (3, 2)

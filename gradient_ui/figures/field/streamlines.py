@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field
 from gradient_ui.figures.field.layout import (
     cell_ends,
     field_layout,

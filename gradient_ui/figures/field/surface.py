@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field
 from gradient_ui.figures.field.arrows import arrow_scale
 from gradient_ui.figures.field.layout import axis_title, has_equal_scales, scale_notes
 from gradient_ui.figures.field.nodes import (

@@ -9,10 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.insight.divided_differences import parabola_through
-from gradient_core.insight.midpoint_slopes import MidpointSlopes
-from gradient_core.sampled.line import SampledFunction
-from gradient_core.statements.statement import BACKWARD, CENTRAL, FORWARD, INTERIOR
+from gradient_core.insight import MidpointSlopes, parabola_through
+from gradient_core.sampled import SampledFunction
+from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.curve_view import CurveView

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.sampled.line import SampledFunction
+from gradient_core.sampled import SampledFunction
 from gradient_ui.figures.places import positions, real_numbers
 from gradient_ui.figures.thinning import window
 from gradient_ui.theme import Palette, SchemeStyle

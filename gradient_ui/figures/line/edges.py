@@ -12,9 +12,9 @@ from itertools import pairwise
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.insight.divided_differences import parabola_through
-from gradient_core.sampled.line import SampledFunction
-from gradient_core.statements.statement import BACKWARD, CENTRAL, FORWARD, LEFT
+from gradient_core.insight import parabola_through
+from gradient_core.sampled import SampledFunction
+from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, LEFT
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Ends, Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.end_names import EndNames, margins

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.sampled.line import SampledFunction
+from gradient_core.sampled import SampledFunction
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette

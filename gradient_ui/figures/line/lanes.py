@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.insight.midpoint_slopes import SlopeShare, slope_shares
+from gradient_core.insight import SlopeShare, slope_shares
 from gradient_ui.figures.labels import short, weight
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.strip import Lane, cells_shown, lanes_figure

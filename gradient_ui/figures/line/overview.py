@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.sampled.line import SampledFunction
+from gradient_core.sampled import SampledFunction
 from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.places import positions, real_numbers
 from gradient_ui.figures.thinning import extremes

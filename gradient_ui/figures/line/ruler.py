@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.calls.spacing_report import SpacingReport
+from gradient_core.calls import SpacingReport
 from gradient_ui.figures.labels import fitting, short
 from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
 from gradient_ui.figures.places import indices_read

@@ -12,8 +12,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from gradient_core.insight.lever_rule import LeverRule
-from gradient_core.statements.statement import BACKWARD, CENTRAL, FORWARD
+from gradient_core.insight import LeverRule
+from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
 from gradient_ui.figures.labels import LARGEST_DENOMINATOR, short
 from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.figures.traces import note, scatter, shape

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from gradient_core.insight.divided_differences import parabola_through
-from gradient_core.insight.lever_rule import MEAN, NUMPY, SECANT, LeverRule
-from gradient_core.statements.statement import CENTRAL
+from gradient_core.insight import MEAN, NUMPY, SECANT, LeverRule, parabola_through
+from gradient_core.statements import CENTRAL
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.seesaw import three_marks

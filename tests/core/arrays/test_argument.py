@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradient_core import ParseError
-from gradient_core.arrays.argument import (
+from gradient_core.arrays import (
     as_argument,
     read_argument,
     read_distance_or_coordinates,

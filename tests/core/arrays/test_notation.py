@@ -9,13 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradient_core.arrays.notation import (
-    MAX_CHARACTERS,
-    MAX_VALUES,
-    array_code,
-    format_array,
-    parse_array,
-)
+from gradient_core.arrays import MAX_CHARACTERS, MAX_VALUES, array_code, format_array, parse_array
 from gradient_core.errors import GradientCoreError, ParseError
 
 DTYPES = (

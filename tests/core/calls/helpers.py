@@ -7,17 +7,19 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.argument import as_argument
-from gradient_core.calls.arguments import (
+from gradient_core.arrays import as_argument
+from gradient_core.calls import (
+    AxesReading,
+    Call,
     read_array,
+    read_axes,
     read_axis,
     read_names,
     read_ramp,
     read_spacings,
 )
-from gradient_core.calls.axes import AxesReading, read_axes
-from gradient_core.calls.call import Axis, Call
-from gradient_core.cases.axes import AxesExample
+from gradient_core.calls.call import Axis
+from gradient_core.cases import AxesExample
 from gradient_core.oracle import numpy_gradient
 
 CALLS: tuple[tuple[Any, dict[str, Any]], ...] = (

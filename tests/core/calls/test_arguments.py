@@ -9,16 +9,15 @@ import numpy as np
 import pytest
 
 from gradient_core import ParseError
-from gradient_core.calls.arguments import (
-    MOST_RAMP_VALUES,
+from gradient_core.calls import (
     read_array,
     read_axis,
     read_names,
     read_ramp,
     read_second_argument,
     read_spacings,
-    spacing_text,
 )
+from gradient_core.calls.arguments import MOST_RAMP_VALUES, spacing_text
 from gradient_core.oracle import bits_agree
 
 

@@ -8,11 +8,8 @@ import numpy as np
 import pytest
 
 from gradient_core import GradientCoreError
-from gradient_core.calls.arguments import (
-    read_spacings,
-)
-from gradient_core.calls.axes import COMPONENT, SPACE, TIME
-from gradient_core.calls.fixes import fixes_for
+from gradient_core.calls import COMPONENT, SPACE, fixes_for, read_spacings
+from gradient_core.calls.axes import TIME
 from tests.core.calls.helpers import read
 
 

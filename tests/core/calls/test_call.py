@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradient_core.arrays.argument import as_argument
-from gradient_core.calls.call import Call
-from gradient_core.cases.axes import AXES_EXAMPLES, AxesExample
+from gradient_core.arrays import as_argument
+from gradient_core.calls import Call
+from gradient_core.cases import AXES_EXAMPLES, AxesExample
 from gradient_core.oracle import bits_agree
 from tests.core.calls.helpers import CALLS, numpy_result, program, read, reading_of, run
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from gradient_core import ParseError
-from gradient_core.arrays.argument import as_argument
-from gradient_core.calls.call import Call
-from gradient_core.calls.dates import UNITS, looks_like_dates, read_dates
+from gradient_core.arrays import as_argument
+from gradient_core.calls import UNITS, Call, looks_like_dates
+from gradient_core.calls.dates import read_dates
 from gradient_core.oracle import bits_agree
 
 THREE_DATES = "2024-01-01, 2024-01-02, 2024-01-05"

@@ -7,13 +7,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradient_core.calls.arguments import (
+from gradient_core.calls import (
+    COMPONENT,
+    SPACE,
+    Fix,
+    axes_for_meaning,
+    call_for_axes,
+    fixes_for,
     read_axis,
     read_ramp,
     read_spacings,
 )
-from gradient_core.calls.axes import COMPONENT, SPACE, TIME
-from gradient_core.calls.fixes import Fix, axes_for_meaning, call_for_axes, fixes_for
+from gradient_core.calls.axes import TIME
 from tests.core.calls.helpers import read
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from gradient_core import parse_array
-from gradient_core.calls.line_fixes import (
+from gradient_core.calls import (
     angle_jumps,
     coordinates_of_steps,
     merged_by_mean,

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from gradient_core import GradientCoreError, ParseError, gradient
-from gradient_core.calls.messages import _MESSAGES, EMPTY_RESULT, explain_error, explain_message
+from gradient_core.calls import explain_error
+from gradient_core.calls.messages import _MESSAGES, EMPTY_RESULT, explain_message
 
 DATES = np.array(["2020-01-01", "2020-01-02", "2020-01-05"], "M8[D]")
 EVEN_DATES = np.array(["2020-01-01", "2020-01-02", "2020-01-03"], "M8[D]")

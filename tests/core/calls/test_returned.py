@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradient_core.calls.returned import return_card
+from gradient_core.calls import return_card
 from gradient_core.oracle import bits_agree
 from tests.core.calls.helpers import CALLS, numpy_result, program, read, run
 

@@ -10,13 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_core import trace_gradient
-from gradient_core.calls.arguments import read_second_argument
-from gradient_core.calls.dates import looks_like_dates, read_dates
-from gradient_core.calls.spacing_report import (
-    SpacingReport,
-    report_on,
-    ulps_between,
-)
+from gradient_core.calls import SpacingReport, looks_like_dates, read_second_argument, report_on
+from gradient_core.calls.dates import read_dates
+from gradient_core.calls.spacing_report import ulps_between
 
 THREE_DATES = "2024-01-01, 2024-01-02, 2024-01-05"
 

@@ -8,13 +8,10 @@ from typing import Any
 import numpy as np
 
 from gradient_core import GradientTrace, parse_array, parse_function, trace_gradient
-from gradient_core.calls.arguments import read_second_argument
-from gradient_core.cases.formulas import FormulaExample
-from gradient_core.cases.line import LineExample
-from gradient_core.cases.spacing import SpacingExample
-from gradient_core.differences.spacing import DISTANCE, UNIT
-from gradient_core.sampled.axis import AXIS_BETWEEN
-from gradient_core.sampled.line import SampledFunction, sample_line
+from gradient_core.calls import read_second_argument
+from gradient_core.cases import FormulaExample, LineExample, SpacingExample
+from gradient_core.differences import DISTANCE, UNIT
+from gradient_core.sampled import AXIS_BETWEEN, SampledFunction, sample_line
 
 LinearExample = LineExample | SpacingExample | FormulaExample
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.calls.fixes import fixes_for
-from gradient_core.cases.axes import AXES_EXAMPLES, AxesExample
+from gradient_core.calls import fixes_for
+from gradient_core.cases import AXES_EXAMPLES, AxesExample
 from gradient_core.oracle import bits_agree
 from tests.core.calls.helpers import numpy_result, reading_of
 

@@ -10,19 +10,21 @@ import numpy as np
 import pytest
 
 from gradient_core import parse_array
-from gradient_core.calls.axes import MEANINGS
-from gradient_core.calls.dates import UNITS
-from gradient_core.cases.axes import AXES_EXAMPLES
-from gradient_core.cases.elevation import SPACINGS
-from gradient_core.cases.fields import ELEVATION, FIELD_EXAMPLES, FORMULA
-from gradient_core.cases.formulas import FORMULA_EXAMPLES
-from gradient_core.cases.line import LINE_EXAMPLES
-from gradient_core.cases.records import Example
-from gradient_core.cases.spacing import SPACING_EXAMPLES
-from gradient_core.differences.spacing import COORDINATES, DISTANCE, UNIT
+from gradient_core.calls import MEANINGS, UNITS
+from gradient_core.cases import (
+    AXES_EXAMPLES,
+    ELEVATION,
+    FIELD_EXAMPLES,
+    FORMULA,
+    FORMULA_EXAMPLES,
+    LINE_EXAMPLES,
+    SPACING_EXAMPLES,
+    SPACINGS,
+    Example,
+)
+from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.oracle import bits_agree, numpy_gradient
-from gradient_core.sampled.axis import AXIS_BETWEEN
-from gradient_core.sampled.field import IJ, XY
+from gradient_core.sampled import AXIS_BETWEEN, IJ, XY
 from tests.core.cases.examples import (
     LinearExample,
     arguments,

@@ -6,20 +6,18 @@ import numpy as np
 import pytest
 
 from gradient_core import parse_array, parse_function
-from gradient_core.cases.elevation import (
+from gradient_core.cases import (
     BETTER_SPACING,
-    DEGREES,
-    INDEX,
+    ELEVATION,
+    FIELD_EXAMPLES,
     METRES,
-    METRES_PER_DEGREE,
     SPACINGS,
-    east_shrinks,
+    FieldExample,
     elevation_field,
     elevation_notes,
 )
-from gradient_core.cases.fields import ELEVATION, FIELD_EXAMPLES, FieldExample
-from gradient_core.sampled.axis import SampledAxis, uniform_axis
-from gradient_core.sampled.field import Field, sample_function
+from gradient_core.cases.elevation import DEGREES, INDEX, METRES_PER_DEGREE, east_shrinks
+from gradient_core.sampled import Field, SampledAxis, sample_function, uniform_axis
 
 each_example = pytest.mark.parametrize("example", FIELD_EXAMPLES.values(), ids=FIELD_EXAMPLES)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.cases.formulas import FORMULA_EXAMPLES
-from gradient_core.sampled.line import ExactComparison, compare_with_exact
+from gradient_core.cases import FORMULA_EXAMPLES
+from gradient_core.sampled import compare_with_exact
+from gradient_core.sampled.line import ExactComparison
 from tests.core.cases.examples import sampled_of, traced
 
 

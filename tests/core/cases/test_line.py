@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from gradient_core import parse_array
-from gradient_core.cases.line import LINE_EXAMPLES, LineExample
-from gradient_core.differences.spacing import COORDINATES
+from gradient_core.cases import LINE_EXAMPLES, LineExample
+from gradient_core.differences import COORDINATES
 from gradient_core.oracle import numpy_gradient
 from tests.core.cases.examples import arguments, traced
 

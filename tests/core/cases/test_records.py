@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gradient_core.cases.axes import AxesExample
+from gradient_core.cases import LINE_EXAMPLES, AxesExample, FieldExample, LineExample
 from gradient_core.cases.co2 import co2_days, co2_samples
-from gradient_core.cases.fields import FieldExample
-from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.cases.records import AnyExample, read_examples
 
 CALL = """

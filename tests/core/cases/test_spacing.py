@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gradient_core.cases.line import LINE_EXAMPLES
-from gradient_core.cases.spacing import SPACING_EXAMPLES
+from gradient_core.cases import LINE_EXAMPLES, SPACING_EXAMPLES
 from gradient_core.oracle import bits_agree
 from tests.core.cases.examples import arguments, traced
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.differences.dtypes import dtype_note
+from gradient_core.differences import dtype_note
 
 
 def test_unsigned_note_names_the_first_difference_that_would_wrap_round() -> None:

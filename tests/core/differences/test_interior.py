@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from gradient_core import gradient
+from gradient_core.differences import resolve_spacing
 from gradient_core.differences.interior import BLOCK, SMALL, blocks
-from gradient_core.differences.spacing import _LARGE, _PIECE, CoordinateGaps, resolve_spacing
-from gradient_core.statements.programs import UfuncProgram
+from gradient_core.differences.spacing import _LARGE, _PIECE, CoordinateGaps
+from gradient_core.statements import UfuncProgram
 from tests.core.parity import call, disagreement
 
 EDGES = (SMALL - 1, SMALL, SMALL + 1, BLOCK - 1, BLOCK, BLOCK + 1, BLOCK + 2, BLOCK + 3)

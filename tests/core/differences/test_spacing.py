@@ -8,13 +8,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.differences.spacing import (
-    COORDINATES,
-    DISTANCE,
-    UNIT,
-    read_spacing,
-    resolve_spacing,
-)
+from gradient_core.differences import COORDINATES, DISTANCE, UNIT, read_spacing, resolve_spacing
 from gradient_core.oracle import bits_agree
 
 

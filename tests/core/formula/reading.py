@@ -7,8 +7,8 @@ from random import Random
 
 import numpy as np
 
-from gradient_core.formula.errors import ExpressionError
-from gradient_core.formula.function import MAX_CHARACTERS, SymbolicFunction, parse_function
+from gradient_core.formula import ExpressionError, SymbolicFunction, parse_function
+from gradient_core.formula.function import MAX_CHARACTERS
 from tests.core.formula.random_formulas import Plan, mp, random_plan, value, write
 
 SAMPLES = np.array([-2.5, -1.0, -0.3, 0.0, 0.4, 1.0, 2.0, 3.75])

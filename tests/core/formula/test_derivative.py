@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 from gradient_core.errors import GradientValueError
+from gradient_core.formula import DerivativeError, parse_function
 from gradient_core.formula.derivative import differentiate
-from gradient_core.formula.errors import DerivativeError
-from gradient_core.formula.function import parse_function
 from gradient_core.formula.functions import FUNCTIONS
 from tests.core.formula.random_formulas import mp, value
 from tests.core.formula.reading import SAMPLES, is_stable, points, random_functions, read

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from gradient_core.errors import GradientTypeError, GradientValueError
-from gradient_core.formula.function import parse_function
+from gradient_core.formula import parse_function
 from tests.core.formula.random_formulas import mp, value
 from tests.core.formula.reading import SAMPLES, is_stable, points, random_functions, read
 

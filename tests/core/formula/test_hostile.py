@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 
 import gradient_core
 from gradient_core.errors import GradientCoreError
-from gradient_core.formula.function import (
-    MAX_CHARACTERS,
-    MAX_DEPTH,
-    DerivativeError,
-    ExpressionError,
-    SymbolicFunction,
-    parse_function,
-)
+from gradient_core.formula import DerivativeError, ExpressionError, SymbolicFunction, parse_function
+from gradient_core.formula.function import MAX_CHARACTERS, MAX_DEPTH
 
 # text, the part that is named, where it begins (from 0)
 REFUSED = [

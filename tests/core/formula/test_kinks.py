@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.formula.function import parse_function
+from gradient_core.formula import parse_function
 from tests.core.formula.reading import SAMPLES, read, run
 
 GAPS = [

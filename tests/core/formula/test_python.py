@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
-from gradient_core.formula.errors import ExpressionError
-from gradient_core.formula.function import MAX_CHARACTERS, parse_function
+from gradient_core.formula import ExpressionError, parse_function
+from gradient_core.formula.function import MAX_CHARACTERS
 from tests.core.formula.reading import points, random_functions, read_or_refusal, run
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.formula.function import SymbolicFunction
+from gradient_core.formula import SymbolicFunction
 from tests.core.formula.reading import random_functions, read_or_refusal
 from tests.core.formula.second_reader import second_values
 from tests.core.formula.test_derivative import DERIVATIVES

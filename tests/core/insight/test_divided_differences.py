@@ -10,7 +10,8 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradient_core.insight.divided_differences import divided_differences, parabola_through
+from gradient_core.insight import parabola_through
+from gradient_core.insight.divided_differences import divided_differences
 from tests.core.statements.test_schemes import FEW
 
 PLACES = st.lists(st.fractions(-20, 20, max_denominator=12), min_size=4, max_size=4, unique=True)

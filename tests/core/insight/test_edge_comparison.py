@@ -9,14 +9,14 @@ import pytest
 
 from gradient_core import trace_gradient
 from gradient_core.errors import GradientValueError
-from gradient_core.insight.edge_comparison import (
+from gradient_core.insight import (
     ENDS,
     EdgeComparison,
     compare_edge,
     interior_agrees,
     samples_needed,
 )
-from gradient_core.statements.statement import LEFT, RIGHT
+from gradient_core.statements import LEFT, RIGHT
 
 
 def compare(f: object, *spacing: object, region: str = RIGHT) -> EdgeComparison:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.insight.edge_sentences import edge_sentence
-from gradient_core.statements.statement import LEFT
+from gradient_core.insight import edge_sentence
+from gradient_core.statements import LEFT
 from tests.core.insight.test_edge_comparison import compare
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_core import GradientIndexError, GradientValueError, trace_gradient
-from gradient_core.insight.lever_rule import lever_rule_at, square_lever_rule
+from gradient_core.insight import lever_rule_at, square_lever_rule
 from gradient_core.oracle import bits_agree
 
 WHOLE = st.integers(-50, 50)

@@ -10,7 +10,7 @@ import pytest
 import sympy
 
 from gradient_core import GradientValueError, trace_gradient
-from gradient_core.insight.midpoint_slopes import midpoint_slopes_of, round_trip, slope_shares
+from gradient_core.insight import midpoint_slopes_of, round_trip, slope_shares
 from gradient_core.oracle import numpy_gradient
 
 

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_core import DifferenceStep, trace_gradient
-from gradient_core.insight.taylor import leading_term
-from gradient_core.statements.statement import INTERIOR, LEFT, Statement
+from gradient_core.insight import leading_term
+from gradient_core.statements import INTERIOR, LEFT, Statement
 from tests.core.statements.test_schemes import FEW, GAPS, all_statements, exact_value, positions
 
 

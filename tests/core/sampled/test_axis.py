@@ -11,16 +11,8 @@ import pytest
 
 from gradient_core import GradientTypeError, GradientValueError, trace_gradient
 from gradient_core.oracle import bits_agree
-from gradient_core.sampled.axis import (
-    AXIS_BETWEEN,
-    MAX_SAMPLES,
-    SampledAxis,
-    geometric_axis,
-    index_axis,
-    jittered_axis,
-    typed_axis,
-    uniform_axis,
-)
+from gradient_core.sampled import AXIS_BETWEEN, MAX_SAMPLES, SampledAxis, typed_axis, uniform_axis
+from gradient_core.sampled.axis import geometric_axis, index_axis, jittered_axis
 
 TURNED = (0.5, -0.0, 1 / 3, 3.0, 2.0)
 each_kind_between = pytest.mark.parametrize("kind", AXIS_BETWEEN)

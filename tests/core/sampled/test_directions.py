@@ -9,10 +9,19 @@ import pytest
 
 from gradient_core import DerivativeError, SymbolicFunction, parse_function
 from gradient_core.oracle import bits_agree
-from gradient_core.sampled.axis import index_axis, typed_axis, uniform_axis
-from gradient_core.sampled.directions import WITHIN_DEGREES, compare_directions
-from gradient_core.sampled.field import IJ, XY, Field, field_of_array, sample_function
-from gradient_core.sampled.field_script import script
+from gradient_core.sampled import (
+    IJ,
+    WITHIN_DEGREES,
+    XY,
+    Field,
+    compare_directions,
+    field_of_array,
+    sample_function,
+    script,
+    typed_axis,
+    uniform_axis,
+)
+from gradient_core.sampled.axis import index_axis
 
 INDEXINGS = (XY, IJ)
 both_indexings = pytest.mark.parametrize("indexing", INDEXINGS)

@@ -19,8 +19,16 @@ from gradient_core import (
     parse_function,
 )
 from gradient_core.oracle import bits_agree, numpy_gradient
-from gradient_core.sampled.axis import SampledAxis, index_axis, typed_axis, uniform_axis
-from gradient_core.sampled.field import IJ, XY, field_of_array, sample_function
+from gradient_core.sampled import (
+    IJ,
+    XY,
+    SampledAxis,
+    field_of_array,
+    sample_function,
+    typed_axis,
+    uniform_axis,
+)
+from gradient_core.sampled.axis import index_axis
 
 INDEXINGS = (XY, IJ)
 ORDERS = (1, 2)

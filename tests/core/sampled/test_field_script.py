@@ -10,9 +10,16 @@ import numpy as np
 
 from gradient_core import ExpressionError
 from gradient_core.oracle import bits_agree
-from gradient_core.sampled.axis import typed_axis, uniform_axis
-from gradient_core.sampled.field import IJ, XY, Field, field_of_array, sample_function
-from gradient_core.sampled.field_script import script
+from gradient_core.sampled import (
+    IJ,
+    XY,
+    Field,
+    field_of_array,
+    sample_function,
+    script,
+    typed_axis,
+    uniform_axis,
+)
 from tests.core.formula.random_formulas import random_plan, write
 from tests.core.sampled.test_field import AXES, DTYPES, FORMULAS, INDEXINGS, function, sloping
 

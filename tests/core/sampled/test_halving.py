@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from gradient_core import GradientValueError, parse_function
-from gradient_core.sampled.halving import halving_rows
+from gradient_core.sampled import halving_rows
 
 EXP = parse_function("exp(x)", ["x"])
 

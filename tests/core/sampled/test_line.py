@@ -18,20 +18,18 @@ from gradient_core import (
     trace_gradient,
 )
 from gradient_core.oracle import bits_agree, numpy_gradient
-from gradient_core.sampled.axis import (
+from gradient_core.sampled import (
     AXIS_BETWEEN,
     SAMPLINGS,
     TYPED,
     UNIFORM,
-    typed_axis,
-    uniform_axis,
-)
-from gradient_core.sampled.line import (
-    ExactComparison,
     SampledFunction,
     compare_with_exact,
     sample_line,
+    typed_axis,
+    uniform_axis,
 )
+from gradient_core.sampled.line import ExactComparison
 
 TURNED = (0.5, -0.0, 1 / 3, 3.0, 2.0)
 

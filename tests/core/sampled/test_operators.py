@@ -10,8 +10,15 @@ from hypothesis.extra.numpy import arrays
 
 from gradient_core import parse_function
 from gradient_core.oracle import bits_agree, numpy_gradient
-from gradient_core.sampled.axis import typed_axis, uniform_axis
-from gradient_core.sampled.field import IJ, XY, Field, field_of_array, sample_function
+from gradient_core.sampled import (
+    IJ,
+    XY,
+    Field,
+    field_of_array,
+    sample_function,
+    typed_axis,
+    uniform_axis,
+)
 from gradient_core.sampled.operators import (
     compact_border,
     curl,
@@ -20,8 +27,8 @@ from gradient_core.sampled.operators import (
     laplacian_compact,
     operators,
 )
-from gradient_core.statements.statement import INTERIOR
-from gradient_core.trace.trace import trace_gradient
+from gradient_core.statements import INTERIOR
+from gradient_core.trace import trace_gradient
 
 INDEXINGS = (XY, IJ)
 both_indexings = pytest.mark.parametrize("indexing", INDEXINGS)

@@ -6,9 +6,15 @@ import numpy as np
 import pytest
 
 from gradient_core import parse_function
-from gradient_core.sampled.axis import typed_axis, uniform_axis
-from gradient_core.sampled.field import Field, field_of_array, sample_function
-from gradient_core.sampled.streamline_tracing import streamlines, streamlines_possible
+from gradient_core.sampled import (
+    Field,
+    field_of_array,
+    sample_function,
+    streamlines,
+    streamlines_possible,
+    typed_axis,
+    uniform_axis,
+)
 
 FLAT = field_of_array(np.full((6, 8), 3.0))
 HOLED = field_of_array([[0, 1, 4], [1, np.nan, 3], [0, 1, 2]])

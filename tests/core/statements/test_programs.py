@@ -7,8 +7,8 @@ import random
 import numpy as np
 import pytest
 
-from gradient_core.statements.programs import compile_trees
-from gradient_core.statements.symbols import Expression, Literal, Named, Operation
+from gradient_core.statements import Expression, Literal, Named, compile_trees
+from gradient_core.statements.symbols import Operation
 from tests.core.statements.test_schemes import walk
 
 NAMES = [Named(name) for name in "pqrs"]

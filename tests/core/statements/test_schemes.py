@@ -13,37 +13,36 @@ import sympy
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from gradient_core.statements.programs import compile_trees
-from gradient_core.statements.statement import (
+from gradient_core.statements import (
     BACKWARD,
     CENTRAL,
     FORWARD,
     INTERIOR,
+    LEFT,
+    RIGHT,
+    Expression,
+    Literal,
+    Statement,
+    compile_trees,
+    evaluate_exactly,
+    exact_weights,
+    statements_for,
+)
+from gradient_core.statements.statement import (
     INTERIOR_NON_UNIFORM,
     INTERIOR_UNIFORM,
-    LEFT,
     LEFT_ORDER_1_NON_UNIFORM,
     LEFT_ORDER_1_UNIFORM,
     LEFT_ORDER_2_NON_UNIFORM,
     LEFT_ORDER_2_UNIFORM,
     REGIONS,
-    RIGHT,
     RIGHT_ORDER_1_NON_UNIFORM,
     RIGHT_ORDER_1_UNIFORM,
     RIGHT_ORDER_2_NON_UNIFORM,
     RIGHT_ORDER_2_UNIFORM,
     STATEMENTS,
-    Statement,
-    statements_for,
 )
-from gradient_core.statements.symbols import (
-    OPERATORS,
-    Expression,
-    Literal,
-    Operation,
-    evaluate_exactly,
-)
-from gradient_core.statements.weights import exact_weights
+from gradient_core.statements.symbols import OPERATORS, Operation
 
 # Identities of polynomials: a few points off the beaten track settle them.
 FEW = settings(max_examples=max(1, settings.default.max_examples // 6))

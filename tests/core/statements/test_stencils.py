@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_core import GradientValueError, derivative_coefficients
-from gradient_core.statements.statement import STATEMENTS, Statement
-from gradient_core.statements.weights import exact_coefficients, exact_weights
+from gradient_core.statements import Statement, exact_coefficients, exact_weights
+from gradient_core.statements.statement import STATEMENTS
 from tests.core.statements.test_schemes import FEW, GAPS, all_statements, positions
 
 # Fornberg (1988), Math. Comp. 51, 699-706: first derivative, unit spacing.

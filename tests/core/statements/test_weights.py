@@ -7,14 +7,13 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from gradient_core.statements import Statement, exact_weights, sample_weights
 from gradient_core.statements.statement import (
     INTERIOR_NON_UNIFORM,
     INTERIOR_UNIFORM,
     LEFT_ORDER_2_UNIFORM,
     STATEMENTS,
-    Statement,
 )
-from gradient_core.statements.weights import exact_weights, sample_weights
 
 
 @pytest.mark.parametrize("zero", [0, 0.0, np.float64(0)], ids=repr)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradient_core.text.fractions import LARGEST_DENOMINATOR, as_fraction, literal_fraction
+from gradient_core.text import as_fraction, literal_fraction
+from gradient_core.text.fractions import LARGEST_DENOMINATOR
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from gradient_core.oracle import bits_agree
-from gradient_core.text.numbers import code_number, is_rounded, latex_number, plain_number
+from gradient_core.text import code_number, is_rounded, latex_number, plain_number
 from tests.core.differences.test_computing import any_numbers
 from tests.core.inputs import NUMERIC
 

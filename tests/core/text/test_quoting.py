@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gradient_core.text.quoting import SHOWN, quote
+from gradient_core.text import SHOWN, quote
 
 
 @pytest.mark.parametrize(

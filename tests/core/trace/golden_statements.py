@@ -12,13 +12,8 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace, trace_gradient
-from gradient_core.trace.step_latex import (
-    WorkedOut,
-    latex_equation,
-    textbook_worked_out,
-    value_worked_out,
-    weights_worked_out,
-)
+from gradient_core.trace import WorkedOut, textbook_worked_out, value_worked_out, weights_worked_out
+from gradient_core.trace.step_latex import latex_equation
 from tests.core.trace.test_cautions import CASES, cautions
 from tests.core.trace.traces import GUIDE as F
 from tests.core.trace.traces import PAIR, quiet_trace

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.trace.sentences import sentence
+from gradient_core.trace import sentence
 from tests.core.trace.traces import quiet_trace
 
 F = np.arange(24.0).reshape(2, 3, 4) ** 2

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.trace.step_latex import (
-    latex_equation,
+from gradient_core.trace import (
+    in_fractions,
     readable_digits,
     textbook_worked_out,
     value_worked_out,
     weights_worked_out,
 )
-from gradient_core.trace.step_numbers import in_fractions
+from gradient_core.trace.step_latex import latex_equation
 
 
 def test_equation_says_where_digits_are_left_out() -> None:

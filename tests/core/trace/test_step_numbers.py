@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.trace.step_numbers import in_fractions
+from gradient_core.trace import in_fractions
 from tests.core.trace.traces import quiet_trace
 
 

@@ -10,12 +10,8 @@ import pytest
 
 from gradient_core import DifferenceStep, GradientTrace, trace_gradient
 from gradient_core.oracle import bits_agree
-from gradient_core.trace.step_latex import (
-    latex_equation,
-    textbook_worked_out,
-    value_worked_out,
-    weights_worked_out,
-)
+from gradient_core.trace import textbook_worked_out, value_worked_out, weights_worked_out
+from gradient_core.trace.step_latex import latex_equation
 from tests.core.inputs import NUMERIC, samples
 from tests.core.trace.test_step_text import varargs_for
 from tests.core.trace.traces import GUIDE, quiet_trace

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.trace.step_numbers import in_fractions
+from gradient_core.trace import in_fractions
 from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.figures.labels import shown_length
 

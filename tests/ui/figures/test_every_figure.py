@@ -13,10 +13,8 @@ import plotly.graph_objects as go
 import pytest
 
 from gradient_core import GradientCoreError, parse_function, trace_gradient
-from gradient_core.insight.lever_rule import lever_rule_at, square_lever_rule
-from gradient_core.insight.midpoint_slopes import midpoint_slopes_of
-from gradient_core.sampled.axis import uniform_axis
-from gradient_core.sampled.line import sample_line
+from gradient_core.insight import lever_rule_at, midpoint_slopes_of, square_lever_rule
+from gradient_core.sampled import sample_line, uniform_axis
 from gradient_ui.figures.cells.array_cells import Plane, plane_through
 from gradient_ui.figures.cells.array_map import input_figure, output_figure
 from gradient_ui.figures.layout import Figure

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from gradient_core import parse_function, trace_gradient
-from gradient_core.sampled.axis import uniform_axis
-from gradient_core.sampled.line import sample_line
+from gradient_core.sampled import sample_line, uniform_axis
 from gradient_ui.figures.places import positions, real_numbers
 
 

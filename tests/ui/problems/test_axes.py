@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.calls.call import Answer
+from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_ui.inputs.axes import AXES

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradient_core.calls.call import Answer
+from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_ui.inputs.declared import Value

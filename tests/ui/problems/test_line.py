@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.calls.call import Answer
-from gradient_core.cases.line import LINE_EXAMPLES, LineExample
+from gradient_core.calls import Answer
+from gradient_core.cases import LINE_EXAMPLES, LineExample
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
-from gradient_core.sampled.axis import SAMPLINGS
+from gradient_core.sampled import SAMPLINGS
 from gradient_ui.inputs.declared import Value
 from gradient_ui.inputs.line import LINE
 from gradient_ui.problems.line import sampled_of, solve

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.calls.call import Answer
-from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
+from gradient_core.calls import Answer
+from gradient_core.cases import SPACING_EXAMPLES, SpacingExample
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_ui.inputs.spacing import SPACING

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core import parse_function
-from gradient_core.sampled.axis import typed_axis, uniform_axis
-from gradient_core.sampled.field import Field, field_of_array, sample_function
+from gradient_core.sampled import Field, field_of_array, sample_function, typed_axis, uniform_axis
 
 
 def sampled(

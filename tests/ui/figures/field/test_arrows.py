@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from gradient_core.sampled.axis import typed_axis
-from gradient_core.sampled.field import field_of_array
+from gradient_core.sampled import field_of_array, typed_axis
 from gradient_ui.figures.field.arrows import arrow_scale
 from gradient_ui.figures.field.contours import contour_figure
 from gradient_ui.figures.field.directions import AS_RETURNED, EXCHANGED, directions_figure

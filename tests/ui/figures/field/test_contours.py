@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from gradient_core.sampled.field import field_of_array
+from gradient_core.sampled import field_of_array
 from gradient_ui.figures.field.contours import contour_alt, contour_figure, enlargement
 from gradient_ui.figures.field.nodes import MOST_ARROWS
 from gradient_ui.figures.layout import Figure

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import plotly.graph_objects as go
 import pytest
 
-from gradient_core.sampled.field import Field
+from gradient_core.sampled import Field, streamlines, streamlines_possible
 from gradient_core.sampled.operators import curl, damaged_border, divergence
-from gradient_core.sampled.streamline_tracing import streamlines, streamlines_possible
 from gradient_ui.figures.field.contours import contour_figure
 from gradient_ui.figures.field.directions import (
     AS_RETURNED,

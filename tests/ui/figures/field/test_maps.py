@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gradient_core.sampled.axis import typed_axis
-from gradient_core.sampled.field import field_of_array
+from gradient_core.sampled import field_of_array, typed_axis
 from gradient_core.sampled.operators import damaged_border, divergence
 from gradient_ui.figures.field.maps import (
     OperatorMap,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gradient_core.sampled.field import field_of_array
+from gradient_core.sampled import field_of_array
 from gradient_ui.figures.field.contours import contour_figure
 from gradient_ui.figures.field.nodes import clicked_node
 from gradient_ui.theme import LIGHT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gradient_core.sampled.streamline_tracing import streamlines
+from gradient_core.sampled import streamlines
 from gradient_ui.figures.field.streamlines import streamline_alt, streamline_figure
 from gradient_ui.theme import LIGHT
 from tests.roles import trace_of

@@ -9,8 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from gradient_core.sampled.axis import typed_axis, uniform_axis
-from gradient_core.sampled.field import Field, field_of_array
+from gradient_core.sampled import Field, field_of_array, typed_axis, uniform_axis
 from gradient_ui.figures.field.nodes import arrow_nodes
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
 from gradient_ui.figures.layout import enlarge

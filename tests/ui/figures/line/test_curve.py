@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.insight.midpoint_slopes import midpoint_slopes_of
+from gradient_core.insight import midpoint_slopes_of
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import NEAR, CurveView

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.calls.spacing_report import report_on
+from gradient_core.calls import report_on
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.ruler import MOST_SAMPLES, ruler_alt, ruler_figure
 from gradient_ui.theme import LIGHT

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gradient_core import trace_gradient
-from gradient_core.insight.lever_rule import lever_rule_at, square_lever_rule
+from gradient_core.insight import lever_rule_at, square_lever_rule
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure
 from gradient_ui.figures.line.tangents import tangents_alt, tangents_figure
