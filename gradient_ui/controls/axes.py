@@ -45,17 +45,7 @@ def axes_inputs() -> shared.Typed:
         "Typed: numbers in brackets. Ramp: you give only a shape; along axis k the values rise by "
         "10 to the power k, so each axis has its own slope.",
     )
-    if source == RAMP:
-        shared.line(AXES, SHAPE, "Shape", "1 to 4 lengths with commas between: 2, 3, 4")
-    else:
-        shared.box(
-            AXES,
-            ARRAY,
-            "Array f",
-            "1 to 4 dimensions, as Python and NumPy print them: [[1, 2], [3, 4]]. Or plain rows, "
-            f"one per line. At most {MAX_VALUES:,} values.",
-            height=112,
-        )
+    _array(str(source))
     places[ARRAY] = places[SHAPE] = st.container()
     axis_help = "None, one axis such as 0 or -1, or several in an order: (1, 0)."
     shared.line(AXES, AXIS, "axis=", axis_help)
@@ -77,6 +67,21 @@ def axes_inputs() -> shared.Typed:
     with example_place:
         shared.example_list(AXES)
     return shared.Typed(session.asked(AXES), places)
+
+
+def _array(source: str) -> None:
+    """Draw the box for the array, or for its shape."""
+    if source == RAMP:
+        shared.line(AXES, SHAPE, "Shape", "1 to 4 lengths with commas between: 2, 3, 4")
+    else:
+        shared.box(
+            AXES,
+            ARRAY,
+            "Array f",
+            "1 to 4 dimensions, as Python and NumPy print them: [[1, 2], [3, 4]]. Or plain rows, "
+            f"one per line. At most {MAX_VALUES:,} values.",
+            height=112,
+        )
 
 
 def choose_meanings(asked: Asked, reading: AxesReading) -> None:
