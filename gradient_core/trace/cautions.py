@@ -210,6 +210,9 @@ def _about_gaps(reading: SpacingReading) -> Iterator[Note]:
 def _places(found: np.ndarray) -> tuple[tuple[int, ...], str]:
     """Return where `found` holds, and a text that names the first places and counts the rest."""
     places = np.flatnonzero(found)
-    named = ", ".join(map(str, places[:_MOST_NAMED]))
+    first: list[Any] = places[:_MOST_NAMED].tolist()
+    if found.ndim > 1:
+        first = [[int(i) for i in np.unravel_index(place, found.shape)] for place in first]
+    named = ", ".join(map(str, first))
     more = len(places) - _MOST_NAMED
     return tuple(places[:_MOST_KEPT].tolist()), named + (f" and {more} more" if more > 0 else "")

@@ -205,9 +205,9 @@ def tick(answer: Answer, step: DifferenceStep) -> None:
         st.error(f"NumPy's own result is {shown}, and this page found {ours}: a bug in this page.")
     elif np.isfinite(theirs) and not split_cautions(answer.trace, step)[0]:
         same = f"✓ NumPy's own result is the same, to the last bit: {shown}"
-        st.markdown(f":green-background[{same}]")
+        st.markdown(f":small[:green-background[{same}]]")
     else:
-        st.markdown(f":gray-background[NumPy's own result is the same: {shown}]")
+        st.markdown(f":small[:gray-background[NumPy's own result is the same: {shown}]]")
 
 
 def dtype_chip(samples: Any) -> None:

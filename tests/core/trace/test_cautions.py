@@ -140,6 +140,13 @@ def test_caution_names_a_few_places_and_counts_the_rest() -> None:
     assert "and 4997 more." in many.message
 
 
+def test_caution_about_a_table_names_rows_and_columns() -> None:
+    """A message has the index that a person would write; the record counts flattened samples."""
+    caution = cautions(call([[1.0, 2.0, np.nan], [3.0, 5.0, 8.0]]))["samples_not_finite"]
+    assert caution.where == (2,)
+    assert "at index [0, 2]." in caution.message
+
+
 def test_caution_message_names_its_axis() -> None:
     """Whoever reads it alone knows which spacing is meant."""
     for case in CASES:
