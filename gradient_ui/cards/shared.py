@@ -295,11 +295,12 @@ def address(page: InputSet) -> None:
     Drawn once in every run, after all inputs; in a fragment, where it runs alone.
     """
     settled = session.settle(page)
-    write_address(
-        settled.link, is_new=settled.is_new, on_return=partial(session.load_address, page)
-    )
-    if not controls.projector_is_on() and page.inputs:
-        _link_card(settled.link)
+    with st.container(gap=None):  # the script takes no room
+        write_address(
+            settled.link, is_new=settled.is_new, on_return=partial(session.load_address, page)
+        )
+        if not controls.projector_is_on() and page.inputs:
+            _link_card(settled.link)
 
 
 def _link_card(path: str) -> None:

@@ -144,7 +144,6 @@ def undo_redo_reset(page: InputSet) -> None:
             args=(page,),
             disabled=not session.can_redo(page),
             key="redo",
-            shortcut="Ctrl+Shift+Z",
             help="Repeat the change that was undone.",
         )
         st.button(
