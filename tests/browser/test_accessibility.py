@@ -42,7 +42,7 @@ def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -
     open_page(page, "/")
     page.get_by_role("tab", name="As a table").click()
     page.get_by_text("Midpoint ladder", exact=True).click()
-    expect(page.get_by_text("Squares: the slope of each interval")).to_be_visible()
+    expect(page.get_by_text("Each square is the slope of one interval")).to_be_visible()
     expect(page.get_by_role("button", name="all steps as CSV")).to_be_visible()
     assert violations(page) == []
     if theme == "dark":

@@ -51,6 +51,7 @@ def test_typing_and_one_click_sort_and_undo(page: Page) -> None:
     expect(page.get_by_text("are not sorted")).to_have_count(0)
     page.get_by_role("button", name="undo").click()
     expect(page.get_by_label("Spacing (second argument)", exact=True)).to_have_value("0, 2, 1, 3")
+    wait_settled(page)  # the address is written last
     page.reload()
     expect(page.get_by_label("Spacing (second argument)", exact=True)).to_have_value("0, 2, 1, 3")
 
