@@ -53,7 +53,15 @@ class InputSet:
 
     def keys(self, *roles: str) -> frozenset[str]:
         """Return the keys of the inputs that have one of the roles."""
-        return frozenset(key for key, given in self.by_key.items() if given.role in roles)
+        return frozenset().union(*(self._by_role[role] for role in roles))
+
+    @cached_property
+    def _by_role(self) -> dict[str, frozenset[str]]:
+        roles = (ASKED, CURSOR, LOOK)
+        return {
+            role: frozenset(key for key, given in self.by_key.items() if given.role == role)
+            for role in roles
+        }
 
     @cached_property
     def live(self) -> frozenset[str]:

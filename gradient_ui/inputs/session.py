@@ -24,6 +24,7 @@ OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
 
 _KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain"
 _WRITTEN, _HISTORIES, _SAME_WORD = "was_written", "histories", "same_word"
+_READ = "inputs_read"
 
 
 @dataclass(frozen=True)
@@ -65,24 +66,28 @@ def begin(url_path: str, page: InputSet, sets: Iterable[InputSet]) -> None:
     state[_PAGE] = url_path
     query = st.query_params.to_dict()
     if arrival is None:
-        values = values_of(page)
-        _put(values if is_written else _with_index_of_new_example(page, values))
+        values = _mended(page)
+        moved = {} if is_written else _index_of_new_example(page, values)
+        state.update(moved)
+        values |= moved
     elif arrival != CHANGED_PAGE or page.knows(query):
         state[_ARRIVAL] = arrival
-        load(page, query)
+        values = load(page, query)
     else:
         state[_ARRIVAL] = arrival
-        state.update({key: state[_KEPT][key] for key in page.by_key})
+        values = {key: state[_KEPT][key] for key in page.by_key}
+        state.update(values)
         # another page may have changed an input that both have: that is no change here
         history = _history(page)
-        _remember(page, replace(history, now={**history.now, **values_of(page)}))
-    _record(page)
+        _remember(page, replace(history, now={**history.now, **values}))
+    state[_READ] = (page.path, values)
+    _record(page, values)
 
 
-def _record(page: InputSet) -> None:
+def _record(page: InputSet, values: Values) -> None:
     """Remember what the inputs held before, if they have changed."""
     history = _history(page)
-    now = {**history.now, **values_of(page)}
+    now = {**history.now, **values}
     moved = history.moved_to(now, page.keys(ASKED), page.keys(CURSOR), page.live)
     st.session_state[_SAME_WORD] = bool(moved.typing) and moved.past == history.past
     _remember(page, moved)
@@ -98,12 +103,16 @@ def _arrival(url_path: str) -> str | None:
     return CHANGED_PAGE if st.session_state[_PAGE] != url_path else None
 
 
-def load(page: InputSet, query: Mapping[str, str]) -> None:
-    """Put what an address says into the inputs; what cannot be had is kept for `lost`."""
+def load(page: InputSet, query: Mapping[str, str]) -> dict[str, Value]:
+    """Put what an address says into the inputs, and return it.
+
+    What cannot be had is kept for `lost`.
+    """
     values, unread = page.read(query)
     places = {key: values[key] for key in page.keys(CURSOR) if key in query}
     st.session_state[_LOST] = (unread, places)
     st.session_state.update(values)
+    return values
 
 
 def load_address(page: InputSet, search: str) -> None:
@@ -125,13 +134,26 @@ def value(page: InputSet, key: str) -> Any:  # of the type of the input's defaul
     something else), it is the one that was kept.
     """
     given = page.by_key[key]
+    found = st.session_state.get(key)
+    if given.holds(found):
+        return found
     kept = st.session_state[_KEPT].get(key)
-    candidates = (st.session_state.get(key), kept)
-    return next((found for found in candidates if given.holds(found)), given.default)
+    return kept if given.holds(kept) else given.default
 
 
 def values_of(page: InputSet) -> dict[str, Value]:
-    """Return what the inputs of a page hold."""
+    """Return what the inputs of a page hold.
+
+    What makes the call is read once a run, in `begin`; the rest may change in a part of the page
+    that runs alone.
+    """
+    path, read = st.session_state[_READ]
+    if path != page.path:
+        return _read(page)
+    return {**read, **{key: value(page, key) for key in page.keys(CURSOR, LOOK)}}
+
+
+def _read(page: InputSet) -> dict[str, Value]:
     return {key: value(page, key) for key in page.by_key}
 
 
@@ -140,27 +162,32 @@ def asked(page: InputSet) -> dict[str, Any]:
     return page.counting(values_of(page))
 
 
-def _put(values: Values) -> None:
-    """Write values into the session where it has others: what is being typed must not be reset.
+def _mended(page: InputSet) -> dict[str, Value]:
+    """Return what the inputs hold, after those that hold nothing got what was kept.
 
-    Only for a page that stays: the widgets of another one know nothing of the session before.
+    The others are not written: what is being typed must not be reset. Only for a page that stays,
+    because the widgets of another one know nothing of the session before.
     """
-    state = st.session_state
-    for key, value in values.items():
-        if key not in state or type(state[key]) is not type(value) or state[key] != value:
-            state[key] = value
+    state: Any = st.session_state
+    values: dict[str, Value] = {}
+    for key, given in page.by_key.items():
+        found = state.get(key)
+        if not given.holds(found):
+            found = state[key] = value(page, key)
+        values[key] = found
+    return values
 
 
-def _with_index_of_new_example(page: InputSet, values: dict[str, Value]) -> dict[str, Value]:
-    """Return the values with the index of an example that has just been reached by its inputs."""
+def _index_of_new_example(page: InputSet, values: Values) -> dict[str, Value]:
+    """Return the index of an example that has just been reached by its inputs, if it was."""
     kept: Values = st.session_state[_KEPT]
-    shown = page.shown(values)
     cursor = page.keys(CURSOR)
-    moved = any(values[key] != kept.get(key) for key in cursor)
-    if shown is None or moved or page.counting(values) == page.counting({**values, **kept}):
-        return values
-    own = page.example(shown.name)
-    return values | {key: own[key] for key in cursor if key in own}
+    if any(values[key] != kept.get(key) for key in cursor):
+        return {}
+    shown = page.shown(values)
+    if shown is None or page.counting(values) == page.counting(kept):
+        return {}
+    return {key: found for key, found in page.example(shown.name).items() if key in cursor}
 
 
 # --- after the widgets ---------------------------------------------------------------------------
@@ -206,7 +233,7 @@ def redo(page: InputSet) -> None:
 def reset(page: InputSet) -> None:
     """Put all inputs and looks back to what the page opens with; undo brings them back."""
     values = {key: page.defaults[key] for key in page.keys(ASKED, CURSOR, LOOK)}
-    values[PROJECTOR.key] = values_of(page)[PROJECTOR.key]  # the room does not change
+    values[PROJECTOR.key] = value(page, PROJECTOR.key)  # the room does not change
     history = _history(page)
     undoable, along = page.keys(ASKED, LOOK), page.keys(CURSOR)
     _remember(page, history.moved_to({**history.now, **values}, undoable, along))
@@ -231,7 +258,7 @@ def _go_to(page: InputSet, history: History) -> None:
 
 def _history(page: InputSet) -> History:
     found = st.session_state.setdefault(_HISTORIES, {}).get(page.parameter)
-    return found if isinstance(found, History) else History(values_of(page))
+    return found if isinstance(found, History) else History(_read(page))
 
 
 def _remember(page: InputSet, history: History) -> None:

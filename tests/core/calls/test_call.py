@@ -105,3 +105,12 @@ def test_code_and_script_are_the_call(count: int) -> None:
     assert call.code == "np.gradient(f, 0.5, x)"
     assert call.script.splitlines()[-2:] == [f"x = {list(range(count))}", call.code]
     assert bits_agree(run(call.script_to("made"))["made"], call.answer().numpy_values)
+
+
+@pytest.mark.parametrize("edge_order", [0, 2, 3])
+def test_code_names_every_edge_order_but_the_one_numpy_takes_anyway(edge_order: int) -> None:
+    """NumPy reads other numbers as 2, and the code is the call that was asked for."""
+    f = as_argument([1, 2, 4])
+
+    assert Call(f, edge_order=edge_order).code == f"np.gradient([1, 2, 4], edge_order={edge_order})"
+    assert Call(f).code == "np.gradient([1, 2, 4])"
