@@ -54,6 +54,8 @@ def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -
     assert violations(page) == []
 
     page.get_by_role("button", name="start again").click()
+    expect(page.get_by_label("Samples f", exact=True)).to_have_value("1, 2, 4, 8, 16")
+    wait_settled(page)
     page.get_by_text("Projector", exact=True).click()
     expect(page.get_by_text("The call", exact=True)).to_be_hidden()
     assert violations(page) == []

@@ -14,9 +14,9 @@ from tests.browser.helpers import fill_text
 OWN = "3 5 4 8 9 1"
 
 
-def samples(page: Page) -> str:
-    """Return the text of the samples."""
-    return page.get_by_role("textbox", name="Samples f", exact=True).input_value()
+def expect_samples(page: Page, text: str) -> None:
+    """Wait until the box of the samples holds this text."""
+    expect(page.get_by_role("textbox", name="Samples f", exact=True)).to_have_value(text)
 
 
 def inputs_in(address: str) -> dict[str, str]:
@@ -51,7 +51,7 @@ def test_back_and_forward_bring_back_what_was_typed(page: Page) -> None:
     for title in ("Guide", "Edge order"):
         go_to(page, title)
     assert entries(page) == before + 2
-    assert samples(page) == OWN
+    expect_samples(page, OWN)
     expect_address(page, f=OWN)
 
     page.go_back()
@@ -59,23 +59,23 @@ def test_back_and_forward_bring_back_what_was_typed(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/guide$"))
     page.go_back()
     wait_settled(page)
-    assert samples(page) == OWN
+    expect_samples(page, OWN)
     expect_address(page, f=OWN, i="3")
     expect(page.get_by_text("gradient[3]").first).to_be_visible()
 
     page.go_back()
     wait_settled(page)
-    assert samples(page) == "1, 2, 4, 8, 16"
+    expect_samples(page, "1, 2, 4, 8, 16")
     expect_address(page)
     page.go_forward()
     wait_settled(page)
-    assert samples(page) == OWN
+    expect_samples(page, OWN)
     page.go_forward()
     page.go_forward()
     wait_settled(page)
-    assert samples(page) == OWN
+    expect_samples(page, OWN)
     go_to(page, "Step by step")
-    assert samples(page) == OWN
+    expect_samples(page, OWN)
 
 
 def test_stepping_adds_no_entry_and_the_address_follows(page: Page) -> None:
@@ -127,7 +127,7 @@ def test_undo_and_redo_reach_over_a_page_switch(page: Page) -> None:
 
     page.get_by_role("button", name="reset").click()
     wait_settled(page)
-    assert samples(page) == "1, 2, 4, 8, 16"
+    expect_samples(page, "1, 2, 4, 8, 16")
     expect(page.get_by_role("radio", name="short")).to_be_checked()
 
     undo.click()
@@ -138,17 +138,17 @@ def test_undo_and_redo_reach_over_a_page_switch(page: Page) -> None:
     expect(page.get_by_role("radio", name="1", exact=True)).to_be_checked()
     undo.click()
     wait_settled(page)
-    assert samples(page) == "1, 2, 4, 8, 16"
+    expect_samples(page, "1, 2, 4, 8, 16")
     expect(undo).to_be_disabled()
 
     redo.click()
     wait_settled(page)
-    assert samples(page) == OWN
+    expect_samples(page, OWN)
     expect(redo).to_be_enabled()
     page.get_by_role("heading").first.click()  # out of the text box, where the browser's own works
     page.keyboard.press("Control+Z")
     wait_settled(page)
-    assert samples(page) == "1, 2, 4, 8, 16"
+    expect_samples(page, "1, 2, 4, 8, 16")
 
 
 def test_an_example_brings_its_index_however_it_is_chosen(page: Page) -> None:
