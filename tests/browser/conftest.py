@@ -259,7 +259,7 @@ def page(new_page: NewPage) -> Page:
 
 # Streamlit reruns the script a moment after the last key press, so a page that looks idle right
 # after an interaction may not have started yet: it must stay idle for this long.
-QUIET_MILLISECONDS = 250
+QUIET_MILLISECONDS = 400
 TIMEOUT_MILLISECONDS = 30_000
 
 SETTLED = """
