@@ -166,4 +166,4 @@ def projector_switch() -> None:
 
 def projector_is_on() -> bool:
     """Whether large type is on."""
-    return bool(st.session_state[PROJECTOR.key])
+    return bool(st.session_state.get(PROJECTOR.key, PROJECTOR.default))

@@ -17,15 +17,22 @@ from gradient_ui.problems.line import EDGE_ORDER, FROM_FORMULA, SAMPLES, SOURCE,
 from gradient_ui.problems.refusals import Asked
 
 MOST_ROWS = 200
-_KEY = "table"
+_KEY, _OPENED = "table", "table_opened"
 
 
 def draw(asked: Asked) -> None:
-    """Draw the table of the samples, closed at first; nothing where no table can be edited."""
-    table = editable_table(asked)
-    if table is None:
+    """Draw the table of the samples, closed at first; nothing where no table can be edited.
+
+    A closed one is not made: it would be a seventh of what the page costs.
+    """
+    columns = editable_columns(asked)
+    if columns is None:
         return
-    with st.expander("Edit as a table"):
+    opened = st.expander("Edit as a table", key=_OPENED, on_change="rerun")
+    if not opened.open:
+        return
+    table = pd.DataFrame(columns)
+    with opened:
         st.data_editor(
             table,
             key=_KEY,
@@ -38,8 +45,8 @@ def draw(asked: Asked) -> None:
         )
 
 
-def editable_table(asked: Asked) -> pd.DataFrame | None:
-    """Return the typed samples as a table; None for too many, complex or non-finite ones."""
+def editable_columns(asked: Asked) -> dict[str, np.ndarray] | None:
+    """Return the typed samples by column; None for too many, complex or non-finite ones."""
     if asked[SOURCE] == FROM_FORMULA:
         return None
     answer = cached.solve({EDGE_ORDER: 1, **asked})
@@ -52,7 +59,7 @@ def editable_table(asked: Asked) -> pd.DataFrame | None:
     fits = len(columns[SAMPLES]) <= MOST_ROWS and all(
         column.dtype.kind in "iuf" and np.isfinite(column).all() for column in columns.values()
     )
-    return pd.DataFrame({n: c.astype(np.float64) for n, c in columns.items()}) if fits else None
+    return {name: column.astype(np.float64) for name, column in columns.items()} if fits else None
 
 
 def _take_edit(table: pd.DataFrame) -> None:

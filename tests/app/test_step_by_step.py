@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from gradient_core import parse_array
 from gradient_core.cases import LINE_EXAMPLES, LineExample
@@ -20,6 +21,8 @@ from tests.app.helpers import (
     texts,
 )
 from tests.roles import centre, roles_in, shapes_of, trace_of
+
+TABLE = "Edit as a table"
 
 
 def test_home_opens_on_the_guides_example_with_a_step_selected() -> None:
@@ -287,9 +290,25 @@ def test_typing_over_an_example_shows_that_it_is_your_own() -> None:
     assert app.selectbox(key="case_list").value == "your own"
 
 
+def open_table(app: AppTest) -> pd.DataFrame:
+    """Open the table of the samples and return it."""
+    app.session_state["table_opened"] = True
+    app.run()
+    return app.dataframe[0].value
+
+
+def test_table_is_made_when_it_is_opened() -> None:
+    """A closed table costs nothing: its expander is there, and the table comes with its opening."""
+    app = open_link(f="1, 2, 4")
+
+    assert [each.label for each in app.expander] == [TABLE]
+    assert not app.dataframe
+    assert open_table(app)["f"].tolist() == [1, 2, 4]
+
+
 def test_table_edit_rewrites_the_text() -> None:
     """The table is the twin of the text: an edit in it is an edit of the text."""
-    table = open_link(f="1, 2, 4").dataframe[0].value
+    table = open_table(open_link(f="1, 2, 4"))
     edits = {"edited_rows": {1: {"f": 2.5}}, "added_rows": [{"f": 9}], "deleted_rows": [0]}
 
     assert parse_array(text_of(apply_edits(table, edits)["f"])).tolist() == [2.5, 4, 9]
@@ -301,7 +320,7 @@ def test_text_edit_rewrites_the_table() -> None:
 
     app.text_area(key="f").set_value("linspace(0, 1, 3)").run()
 
-    table = app.dataframe[0].value
+    table = open_table(app)
     assert table["f"].tolist() == [0, 0.5, 1]
     assert table["x"].tolist() == [0, 1, 3]
 
@@ -312,7 +331,7 @@ def test_table_is_left_out_where_it_could_not_hold_the_samples(f: str) -> None:
     app = open_link(f=f)
 
     assert not app.exception
-    assert not app.dataframe
+    assert not app.expander
 
 
 @pytest.mark.parametrize(
