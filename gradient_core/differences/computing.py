@@ -98,7 +98,9 @@ def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> An
     >>> print(gradient([1, 2, 4, 8, 16], edge_order=2))
     [ 0.5  1.5  3.   6.  10. ]
     """
-    return package(differentiate(resolve_call(f, varargs, axis, edge_order)))
+    # without a record of the call: making one is a twentieth of what 5 samples take
+    samples, axes, spacings = _read(f, varargs, axis, edge_order)
+    return package(differentiate(samples, axes, spacings, edge_order))
 
 
 class ResolvedCall(NamedTuple):
@@ -155,6 +157,13 @@ def resolve_call(f: Any, varargs: Sequence[Any], axis: Any, edge_order: Any) -> 
     >>> call.axes, call.spacings
     ((0, 1), [0.5, array([1., 2.])])
     """
+    return ResolvedCall(*_read(f, varargs, axis, edge_order), varargs, edge_order)
+
+
+def _read(
+    f: Any, varargs: Sequence[Any], axis: Any, edge_order: Any
+) -> tuple[Any, tuple[int, ...], list[Any]]:
+    """Return samples, axes and spacings as `ResolvedCall` names them."""
     try:
         samples = np.asanyarray(f)
     except ARITHMETIC_ERRORS as error:
@@ -162,7 +171,7 @@ def resolve_call(f: Any, varargs: Sequence[Any], axis: Any, edge_order: Any) -> 
     axes = resolve_axes(samples.ndim, axis)
     spacings = resolve_spacing(samples.shape, axes, varargs)
     _check_edge_order(edge_order)
-    return ResolvedCall(samples, axes, spacings, varargs, edge_order)
+    return samples, axes, spacings
 
 
 def resolve_axes(ndim: int, axis: Any) -> tuple[int, ...]:
@@ -223,19 +232,26 @@ def _check_edge_order(edge_order: Any) -> None:
         )
 
 
-def differentiate(call: ResolvedCall) -> list[Any]:
+def differentiate(
+    samples: Any, axes: Sequence[int], spacings: Sequence[Any], edge_order: Any
+) -> list[Any]:
     """Return one output per axis, each of the shape of the samples, units [F]/[X].
+
+    Parameters
+    ----------
+    samples, axes, spacings, edge_order
+        As `ResolvedCall` names them.
 
     Raises
     ------
     GradientCoreError
         Too few samples; samples or spacings that cannot be subtracted or divided.
     """
-    samples, dtype = computable(call.samples)
+    samples, dtype = computable(samples)
     try:
         return [
-            _differentiate_axis(samples, dtype, axis, spacing, call.edge_order)
-            for axis, spacing in zip(call.axes, call.spacings, strict=True)
+            _differentiate_axis(samples, dtype, axis, spacing, edge_order)
+            for axis, spacing in zip(axes, spacings, strict=True)
         ]
     except GradientCoreError:
         raise
@@ -244,7 +260,7 @@ def differentiate(call: ResolvedCall) -> list[Any]:
             error,
             "spacing",
             "`f` and `varargs` must be numbers that NumPy can subtract and divide; got "
-            f"{samples.dtype} samples and {_spacing_types(call.spacings)} spacing.",
+            f"{samples.dtype} samples and {_spacing_types(spacings)} spacing.",
         ) from error
 
 

@@ -87,7 +87,7 @@ def trace_gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: Any = 1)
     """
     call = resolve_call(f, varargs, axis, edge_order)
     samples = _read_only(call.samples)
-    outputs = differentiate(call)
+    outputs = differentiate(call.samples, call.axes, call.spacings, call.edge_order)
     names = ["gradient"] if len(outputs) == 1 else [f"gradient[{k}]" for k in range(len(outputs))]
     return GradientTrace(
         samples,
