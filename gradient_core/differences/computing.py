@@ -138,7 +138,7 @@ def resolve_call(f: Any, varargs: Sequence[Any], axis: Any, edge_order: Any) -> 
     Parameters
     ----------
     f, varargs, axis, edge_order
-        As for `gradient`; `varargs` as a sequence.
+        As for `gradient`; `spacing` as a sequence.
 
     Returns
     -------
@@ -259,7 +259,7 @@ def differentiate(
         raise refusal(
             error,
             "spacing",
-            "`f` and `varargs` must be numbers that NumPy can subtract and divide; got "
+            "`f` and `spacing` must be numbers that NumPy can subtract and divide; got "
             f"{samples.dtype} samples and {_spacing_types(spacings)} spacing.",
         ) from error
 

@@ -215,7 +215,7 @@ def resolve_spacing(shape: Sequence[int], axes: Sequence[int], varargs: Sequence
         raise refusal(
             error,
             "spacing",
-            "`varargs` must be numbers that can be subtracted: distances or coordinates.",
+            "`spacing` must be numbers that can be subtracted: distances or coordinates.",
         ) from error
     raise GradientTypeError(
         _count_message(varargs, axes),
@@ -231,15 +231,15 @@ def _axis_spacing(length: int, axis: int, given: Any) -> Any:
         return given
     if coordinates.ndim != 1:
         raise GradientValueError(
-            f"`varargs` must be scalars or 1-D coordinates; got an array of shape "
-            f"{coordinates.shape} for axis {axis}. Give the {length} coordinates of that axis, "
-            "for a meshgrid array one row or one column of it.",
+            f"`spacing` must be one number or the coordinates of one axis; got an array of shape "
+            f"{coordinates.shape}, as np.meshgrid makes it, for axis {axis}. Give one line of the "
+            f"grid, the {length} coordinates along that axis: x = X[0, :], y = Y[:, 0].",
             argument="spacing",
             numpy_message="distances must be either scalars or 1d",
         )
     if len(coordinates) != length:
         raise GradientValueError(
-            f"`varargs` must hold one coordinate per sample; got {len(coordinates)} for the "
+            f"`spacing` must hold one coordinate per sample; got {len(coordinates)} for the "
             f"{length} samples of axis {axis}. {_mend_length(len(coordinates), length)}",
             argument="spacing",
             numpy_message="when 1d, distances must match the length of the corresponding dimension",
@@ -247,7 +247,7 @@ def _axis_spacing(length: int, axis: int, given: Any) -> Any:
     coordinates = _subtractable(coordinates)
     if length < 2:
         raise GradientIndexError(
-            f"`varargs` must hold at least 2 coordinates to have a gap; got {length} at axis "
+            f"`spacing` must hold at least 2 coordinates to have a gap; got {length} at axis "
             f"{axis}. Leave the axis out with `axis=`, or give a scalar distance.",
             argument="spacing",
             numpy_message="index 0 is out of bounds for axis 0 with size 0",
@@ -297,7 +297,7 @@ def _count_message(varargs: Sequence[Any], axes: Sequence[int]) -> str:
         got = f"{len(varargs)} spacings"
     plural = "axis" if wanted == 1 else "axes"
     return (
-        f"`varargs` must be nothing, one scalar, or one spacing for each of the {wanted} "
+        f"`spacing` must be nothing, one scalar, or one spacing for each of the {wanted} "
         f"differentiated {plural}; got {got}. Give them as separate arguments, in the order of "
         "the axes."
     )

@@ -115,7 +115,7 @@ def _check_coordinates(step: DifferenceStep, reading: SpacingReading) -> None:
         kept = reading.gap(interval)
         if not (bits_agree(gap, kept) or gap == kept):
             raise TraceStaleError(
-                f"`varargs` must not change after the trace was made; got a gap of {gap} at "
+                f"`spacing` must not change after the trace was made; got a gap of {gap} at "
                 f"{step.name}, where the trace holds {kept}. Trace again, or trace a copy."
             )
 

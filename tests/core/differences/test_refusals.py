@@ -39,8 +39,8 @@ BAD = (
     Bad(call(np.ones((1, 5))), GradientValueError, r"`f` must .* got 1 at axis 0\. Leave the axis"),
     Bad(call([5, 7], edge_order=2), GradientValueError, r"`f` must have at least 3 samples"),
     Bad(call([5, 7], edge_order=1.5), GradientValueError, r"`f` must have at least 2\.5 samples"),
-    Bad(call([5, 7], edge_order=0), GradientIndexError, r"`f` and `varargs` must"),
-    Bad(call([5.0], [1.0]), GradientIndexError, r"`varargs` must hold at least 2 coordinates"),
+    Bad(call([5, 7], edge_order=0), GradientIndexError, r"`f` and `spacing` must"),
+    Bad(call([5.0], [1.0]), GradientIndexError, r"`spacing` must hold at least 2 coordinates"),
     Bad(call([[1, 2], [3]]), GradientValueError, r"`f` must be an array with rows of one length"),
     Bad(call([1, 2, 3], edge_order=3), GradientValueError, r"`edge_order` must be 1 or 2; got 3"),
     Bad(
@@ -60,41 +60,45 @@ BAD = (
     Bad(call(SQUARE, axis=(0, -2)), GradientValueError, r"`axis` must name each axis once"),
     Bad(call(SQUARE, axis=1.0), GradientTypeError, r"`axis` must be None, an integer or a tuple"),
     Bad(call(SQUARE, axis="0"), GradientTypeError, r"`axis` must be None, an integer or a tuple"),
-    Bad(call(SQUARE, [1, 2, 3]), GradientTypeError, r"`varargs` must be .* each of the 2 .* axes"),
-    Bad(call(SQUARE, 1, 2, 3), GradientTypeError, r"`varargs` must be .* got 3 spacings"),
-    Bad(call(SQUARE, 1, 2, axis=0), GradientTypeError, r"`varargs` must be .* the 1 .* axis;"),
-    Bad(call(5.0, 1, 2), GradientTypeError, r"`varargs` must be nothing, one scalar"),
-    Bad(call(SQUARE, SQUARE, SQUARE), GradientValueError, r"`varargs` must be scalars or 1-D"),
-    Bad(call([1, 2, 3], [1, 2]), GradientValueError, r"`varargs` must hold one .* got 2 for the 3"),
-    Bad(call([1, 2, 3], []), GradientValueError, r"`varargs` must hold one .* got 0 for the 3"),
-    Bad(call([1, 2, 3], [[1], [1, 2]]), GradientValueError, r"`varargs` must be numbers"),
-    Bad(call([1, 2, 3], ["a", "b", "c"]), GradientTypeError, r"`varargs` must be numbers"),
-    Bad(call([1, 2, 3], "a"), GradientTypeError, r"`f` and `varargs` must be numbers"),
-    Bad(call([1, 2, 3], None), GradientTypeError, r"`f` and `varargs` must be numbers"),
-    Bad(call(["a", "b", "c"]), GradientTypeError, r"`f` and `varargs` must .* got <U1 samples"),
+    Bad(call(SQUARE, [1, 2, 3]), GradientTypeError, r"`spacing` must be .* each of the 2 .* axes"),
+    Bad(call(SQUARE, 1, 2, 3), GradientTypeError, r"`spacing` must be .* got 3 spacings"),
+    Bad(call(SQUARE, 1, 2, axis=0), GradientTypeError, r"`spacing` must be .* the 1 .* axis;"),
+    Bad(call(5.0, 1, 2), GradientTypeError, r"`spacing` must be nothing, one scalar"),
     Bad(
-        call([True, False, True]), GradientTypeError, r"`f` and `varargs` must .* got bool samples"
+        call(SQUARE, SQUARE, SQUARE),
+        GradientValueError,
+        r"`spacing` must be one number or .* one line of the grid",
     ),
-    Bad(call([True, False, True], 10**400), GradientTypeError, r"`f` and `varargs` must .* bool"),
-    Bad(call([None, None, None]), GradientTypeError, r"`f` and `varargs` must .* object samples"),
+    Bad(call([1, 2, 3], [1, 2]), GradientValueError, r"`spacing` must hold one .* got 2 for the 3"),
+    Bad(call([1, 2, 3], []), GradientValueError, r"`spacing` must hold one .* got 0 for the 3"),
+    Bad(call([1, 2, 3], [[1], [1, 2]]), GradientValueError, r"`spacing` must be numbers"),
+    Bad(call([1, 2, 3], ["a", "b", "c"]), GradientTypeError, r"`spacing` must be numbers"),
+    Bad(call([1, 2, 3], "a"), GradientTypeError, r"`f` and `spacing` must be numbers"),
+    Bad(call([1, 2, 3], None), GradientTypeError, r"`f` and `spacing` must be numbers"),
+    Bad(call(["a", "b", "c"]), GradientTypeError, r"`f` and `spacing` must .* got <U1 samples"),
+    Bad(
+        call([True, False, True]), GradientTypeError, r"`f` and `spacing` must .* got bool samples"
+    ),
+    Bad(call([True, False, True], 10**400), GradientTypeError, r"`f` and `spacing` must .* bool"),
+    Bad(call([None, None, None]), GradientTypeError, r"`f` and `spacing` must .* object samples"),
     Bad(call([Decimal(1), Decimal(2), Decimal(4)], 0.5), GradientTypeError, r"must be numbers"),
     Bad(
         call([1.0, 4.0, 9.0], np.array(["2000-01-01", "2000-01-02", "2000-01-05"], "M8[D]")),
         GradientTypeError,
-        r"`f` and `varargs` must .* timedelta64\[D\] spacing",
+        r"`f` and `spacing` must .* timedelta64\[D\] spacing",
     ),
     Bad(
         call([1.0, 4.0, 9.0], np.timedelta64(1, "D")),
         GradientTypeError,
-        r"`f` and `varargs` must be numbers",
+        r"`f` and `spacing` must be numbers",
     ),
     Bad(
         call([1, 2, 3], 0, edge_order=2),
         GradientZeroDivisionError,
-        r"`f` and `varargs` must .* NumPy says: float division by zero",
+        r"`f` and `spacing` must .* NumPy says: float division by zero",
     ),
     Bad(
-        call([1.0, 2, 3], 10**400), GradientOverflowError, r"`f` and `varargs` must .* int spacing"
+        call([1.0, 2, 3], 10**400), GradientOverflowError, r"`f` and `spacing` must .* int spacing"
     ),
 )
 
