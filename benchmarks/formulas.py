@@ -15,9 +15,10 @@ from random import Random
 from statistics import median
 
 from gradient_core.formula import DerivativeError, ExpressionError, parse_function
-from gradient_core.formula.function import MAX_CHARACTERS, MAX_NODES, warm_up
+from gradient_core.formula.function import warm_up
 from gradient_core.formula.functions import FUNCTIONS
 from gradient_core.formula.tree import count_nodes
+from gradient_core.limits import MAX_FORMULA_CHARACTERS, MAX_NODES
 
 _ONE = [name for name, known in FUNCTIONS.items() if known.arity == 1]
 _ONE += ["sin", "cos", "tan", "exp", "ln", "abs", "erf"] * 5  # the common ones, which are short
@@ -71,7 +72,7 @@ def measure(count: int) -> dict[int, Times]:
         text = random_formula(
             random, random.choice((random.randint(1, 25), random.randint(26, MAX_NODES)))
         )
-        if len(text) > MAX_CHARACTERS:
+        if len(text) > MAX_FORMULA_CHARACTERS:
             continue
         start = time.process_time()
         try:

@@ -7,5 +7,4 @@ from gradient_core.arrays.argument import (
     read_distance_or_coordinates,
     read_one_number,
 )
-from gradient_core.arrays.notation import MAX_CHARACTERS, array_code, format_array, parse_array
-from gradient_core.arrays.ranges import MAX_VALUES
+from gradient_core.arrays.notation import array_code, format_array, parse_array

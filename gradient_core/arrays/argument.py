@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.notation import read_text, values_code
+from gradient_core.arrays.notation import ArrayText, read_text, short_code
 from gradient_core.errors import ParseError
-from gradient_core.text import code_number
+from gradient_core.limits import MAX_VALUES
+from gradient_core.text import code_number, left_out
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +47,21 @@ class Argument:
         >>> print(named.before, named.code, sep="; ")
         f = [1, 2]; f
         """
+        if self.code == name:
+            return self
         lines = f"{self.before}\n{name} = {self.code}" if self.before else f"{name} = {self.code}"
         return Argument(self.value, name, lines, self.made_of)
 
 
-def as_argument(given: Any) -> Argument:
+def as_argument(given: Any, name: str = "f") -> Argument:
     """Return `given` with its Python, which is written from its numbers unless it is known.
+
+    Parameters
+    ----------
+    given : Argument, scalar or array_like
+    name : str
+        For an array of too many numbers to write: its code is the name, and `before` says that
+        they are left out.
 
     Raises
     ------
@@ -62,12 +72,22 @@ def as_argument(given: Any) -> Argument:
     --------
     >>> as_argument(0.5).code, as_argument(np.array([[1, 2], [3, 4]])).code
     ('0.5', '[[1, 2], [3, 4]]')
+    >>> as_argument(np.arange(20_000)).before
+    'f = [...]  # 20,000 numbers, too many to write here: put them between the brackets'
     """
     if isinstance(given, Argument):
         return given
     if np.ndim(given) == 0:
         return Argument(given, code_number(given, bare=False))
-    return Argument(given, values_code(np.asarray(given)))
+    values = np.asarray(given)
+    return _array(ArrayText(values, short_code(values), is_number=False), name)
+
+
+def _array(read: ArrayText, name: str) -> Argument:
+    """Return an array with its code, or under a name where that would be too long."""
+    if read.code is not None:
+        return Argument(read.values, read.code)
+    return Argument(read.values, name, f"{name} = {left_out(read.values.size)}")
 
 
 def read_argument(text: str, name: str = "array", entry: int = 0) -> Argument:
@@ -98,24 +118,27 @@ def read_argument(text: str, name: str = "array", entry: int = 0) -> Argument:
     """
     read = read_text(text, name, entry)
     read.values.flags.writeable = False
-    return Argument(read.values, read.code)
+    return _array(read, name)
 
 
-def read_distance_or_coordinates(text: str, name: str = "spacing", entry: int = 0) -> Argument:
+def read_distance_or_coordinates(
+    text: str, name: str = "spacing", entry: int = 0, room: int = MAX_VALUES
+) -> Argument:
     """Read one spacing: a bare number is a distance, all else are coordinates.
 
-    Parameters, Returns and Raises are those of `read_argument`.
+    Parameters, Returns and Raises are those of `read_argument`; `room` is how many values there
+    may be, where other entries have had some.
 
     Examples
     --------
     >>> [read_distance_or_coordinates(text).code for text in ("1/2", "[0.5]", "0, 1, 4")]
     ['0.5', '[0.5]', '[0, 1, 4]']
     """
-    read = read_text(text, name, entry)
+    read = read_text(text, name, entry, room)
     if read.is_number:
         return _number(read.values)
     read.values.flags.writeable = False
-    return Argument(read.values, read.code)
+    return _array(read, name)
 
 
 def read_one_number(

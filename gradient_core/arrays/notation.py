@@ -13,14 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core.arrays.ranges import MAX_VALUES
-from gradient_core.arrays.reader import DTYPES, MAX_DEPTH, MisreadError, Reader, Shape
+from gradient_core.arrays.reader import DTYPES, MisreadError, Reader, Shape
 from gradient_core.errors import ParseError
-from gradient_core.text import code_number, quote
-
-__all__ = ["MAX_CHARACTERS", "MAX_VALUES", "array_code", "format_array", "parse_array"]
-
-MAX_CHARACTERS = 100_000
+from gradient_core.limits import LONGEST_CODE, MAX_CHARACTERS, MAX_DEPTH, MAX_VALUES
+from gradient_core.text import code_number, is_too_long, quote
 
 _INT64, _FLOAT64, _COMPLEX128 = (DTYPES[name] for name in ("int64", "float64", "complex128"))
 _PLAIN = (_INT64, _FLOAT64, _COMPLEX128)
@@ -33,20 +29,15 @@ class ArrayText:
     Attributes
     ----------
     values : ndarray
-    call : str or None
-        The call that makes them, in Python, if the text is one call.
+    code : str or None
+        Python, with np the only name, for the same array; None where it would be too long.
     is_number : bool
         Whether it is one number, without brackets and no call.
     """
 
     values: np.ndarray[Any, Any]
-    call: str | None
+    code: str | None
     is_number: bool
-
-    @property
-    def code(self) -> str:
-        """Python, with np the only name, for the same array."""
-        return values_code(self.values) if self.call is None else self.call
 
 
 def parse_array(text: str) -> np.ndarray[Any, Any]:
@@ -101,7 +92,7 @@ def parse_array(text: str) -> np.ndarray[Any, Any]:
     return read_text(text).values
 
 
-def read_text(text: str, name: str = "array", entry: int = 0) -> ArrayText:
+def read_text(text: str, name: str = "array", entry: int = 0, room: int = MAX_VALUES) -> ArrayText:
     """Read array text as `parse_array` does, and keep what is known of how it was written.
 
     Parameters
@@ -111,6 +102,8 @@ def read_text(text: str, name: str = "array", entry: int = 0) -> ArrayText:
         What the text is, for a refusal.
     entry : int
         Which entry of several it is, counted from 1.
+    room : int
+        How many values it may have, where other texts of the call have had some.
 
     Raises
     ------
@@ -118,14 +111,14 @@ def read_text(text: str, name: str = "array", entry: int = 0) -> ArrayText:
         As `parse_array`; ``argument`` is `name`, ``position`` the place in the text.
     """
     try:
-        return _read(text)
+        return _read(text, room)
     except MisreadError as bad:
         subject = f"`{name}`, entry {entry}," if entry else f"`{name}`"
         message = f"{subject} must be {bad.rule}; got {bad.got}. {bad.fix}."
         raise ParseError(message, argument=name, position=bad.position) from None
 
 
-def _read(text: str) -> ArrayText:
+def _read(text: str, room: int) -> ArrayText:
     """Check the size of the text, read it, and make the array."""
     if not isinstance(text, str):
         kind = type(text).__name__
@@ -134,12 +127,13 @@ def _read(text: str) -> ArrayText:
         rule = f"text of at most {MAX_CHARACTERS:,} characters"
         fix = "Shorten it, or write regular rows as linspace(a, b, n)"
         raise MisreadError(rule, f"{len(text):,} characters", fix)
-    reader = Reader(text.replace("\u2212", "-"))  # the typeset minus sign
+    reader = Reader(text.replace("\u2212", "-"), room)  # the typeset minus sign
     shape = reader.read()
     values = _converted(reader.leaves, shape, reader.dtype).reshape(shape)
     only_call = len(reader.calls) == 1 and len(shape) == 1 and reader.dtype is None
     is_number = values.size == 1 and not reader.is_list
-    return ArrayText(values, reader.calls[0] if only_call else None, is_number)
+    code = reader.calls[0] if only_call else short_code(values)
+    return ArrayText(values, code, is_number)
 
 
 def _converted(
@@ -274,7 +268,8 @@ def array_code(text: str) -> str:
     >>> array_code("array([1, nan], dtype=float32)")
     'np.array([1.0, np.nan], dtype=np.float32)'
     """
-    return read_text(text).code
+    read = read_text(text)
+    return values_code(read.values) if read.code is None else read.code
 
 
 def values_code(values: np.ndarray[Any, Any]) -> str:
@@ -296,6 +291,14 @@ def values_code(values: np.ndarray[Any, Any]) -> str:
         numbers = [float(_real_word(number)) for number in values.ravel()]
     code = _nested([code_number(number, bare=True) for number in numbers], values.shape)
     return code if values.dtype in _PLAIN else f"np.array({code}, dtype=np.{_name(values.dtype)})"
+
+
+def short_code(values: np.ndarray[Any, Any]) -> str | None:
+    """Return `values_code`, or None where it has more than `LONGEST_CODE` characters."""
+    if is_too_long(values.size):
+        return None
+    code = values_code(values)
+    return code if len(code) <= LONGEST_CODE else None
 
 
 def _name(dtype: np.dtype[Any]) -> str:

@@ -14,8 +14,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.arrays.tokens import BadWord, Number, expression_code, read_number
-
-MAX_VALUES = 1_000_000
+from gradient_core.limits import MAX_VALUES
 
 _PARAMETERS = {
     "linspace": ("start", "stop", "num", "endpoint"),
@@ -57,7 +56,7 @@ def run_call(name: str, arguments: Sequence[tuple[str, str]], room: int) -> Rang
     >>> call.code, call.values[-1] == np.pi / 2
     ('np.linspace(0, np.pi/2, num=3)', np.True_)
     >>> run_call("arange", [("", "1e9")], 10).rule
-    'at most 1,000,000 values'
+    'at most 1,000,000 values in all, 10 of them here'
     """
     bound: dict[str, Any] = {}
     codes: list[str] = []
@@ -116,7 +115,7 @@ def _linspace(bound: dict[str, Any], room: int) -> np.ndarray[Any, Any] | BadWor
     if not isinstance(count, int) or count < 1:
         return BadWord("linspace of a whole number of values", "Write such as linspace(0, 1, 11)")
     if count > room:
-        return _too_many()
+        return _too_many(room)
     with np.errstate(all="ignore"):
         values: np.ndarray[Any, Any] = np.linspace(**bound)
     if not np.isfinite(values).all():
@@ -134,11 +133,12 @@ def _arange(bound: dict[str, Any], room: int) -> np.ndarray[Any, Any] | BadWord:
         return BadWord("arange with a step that is not zero", "Write a positive or negative step")
     count = (stop - start) / step
     if count > room:
-        return _too_many()
+        return _too_many(room)
     if count <= 0:
         return BadWord("at least one value", "Let the step lead from start towards stop")
     return np.arange(*bound.values())
 
 
-def _too_many() -> BadWord:
-    return BadWord(f"at most {MAX_VALUES:,} values", "Ask for fewer values")
+def _too_many(room: int) -> BadWord:
+    more = "" if room == MAX_VALUES else f" in all, {room:,} of them here"
+    return BadWord(f"at most {MAX_VALUES:,} values{more}", "Ask for fewer values")

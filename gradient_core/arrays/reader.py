@@ -13,13 +13,13 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from gradient_core.arrays.ranges import MAX_VALUES, run_call
+from gradient_core.arrays.ranges import run_call
 from gradient_core.arrays.tokens import TOKEN, BadWord, Number, explain_word, read_number
+from gradient_core.limits import MAX_DEPTH, MAX_VALUES
 from gradient_core.text import quote
 
 Shape: TypeAlias = tuple[int, ...]
 
-MAX_DEPTH = 8
 DTYPES: dict[str, np.dtype[Any]] = {
     name: np.dtype(name)
     for name in (
@@ -79,8 +79,9 @@ class Reader:
     that are still open are in `lists` and keep nothing but their shape.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, room: int = MAX_VALUES) -> None:
         self.text = text
+        self.room = room
         self.tokens = TOKEN.finditer(text)
         self.leaves: list[Number] = []
         self.calls: list[str] = []
@@ -276,7 +277,7 @@ class Reader:
             bad = _explain_call(token.group()[:-1])
             raise self._refused(bad.rule, quote(token.group()), bad.fix)
         arguments, end = self._arguments()
-        call = run_call(name, arguments, MAX_VALUES - len(self.leaves))
+        call = run_call(name, arguments, self.room - len(self.leaves))
         if isinstance(call, BadWord):
             self.position = token.start()
             raise self._refused(call.rule, quote(self.text[token.start() : end]), call.fix)

@@ -17,11 +17,11 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import TypeAlias
 
+from gradient_core.limits import LONGEST_NUMBER
 from gradient_core.text import SHOWN, code_number
 
 Number: TypeAlias = int | float | complex
 
-LONGEST_NUMBER = 1_000  # characters; Python itself stops converting at 4,300 digits
 
 _SPACE = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _DIGITS = r"[0-9]++(?:_[0-9]++)*+"

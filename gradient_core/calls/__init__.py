@@ -1,7 +1,6 @@
 """One call of `numpy.gradient` as a person typed it: how it is read, refused and mended."""
 
 from gradient_core.calls.arguments import (
-    MOST_DIMENSIONS,
     read_array,
     read_axis,
     read_names,

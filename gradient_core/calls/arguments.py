@@ -8,7 +8,6 @@ from __future__ import annotations
 import keyword
 import math
 import re
-from typing import Final
 
 import numpy as np
 
@@ -16,11 +15,8 @@ from gradient_core.arrays import Argument, read_argument, read_distance_or_coord
 from gradient_core.calls.call import Axis
 from gradient_core.calls.dates import DAY, looks_like_dates, read_dates
 from gradient_core.errors import ParseError
+from gradient_core.limits import LONGEST_NAME, MAX_VALUES, MOST_DIMENSIONS, MOST_RAMP_VALUES
 from gradient_core.text import quote
-
-MOST_DIMENSIONS: Final = 4
-MOST_RAMP_VALUES: Final = 10_000
-LONGEST_NAME: Final = 12
 
 _INTEGER = r"[+-]?\d{1,4}"
 _AXIS = re.compile(rf"(?a)(?:{_INTEGER})?(?:,{_INTEGER})*,?")
@@ -153,7 +149,8 @@ def read_spacings(text: str) -> tuple[Argument, ...]:
     Raises
     ------
     ParseError
-        An entry is empty, or `parse_array` cannot read it.
+        An entry is empty, or `parse_array` cannot read it; more entries than an array has axes;
+        more values in all than `MAX_VALUES`.
 
     Examples
     --------
@@ -165,14 +162,22 @@ def read_spacings(text: str) -> tuple[Argument, ...]:
     if not text.strip():
         return ()
     entries = text.split(";")
-    return tuple(_read_spacing(entry, place) for place, entry in enumerate(entries, 1))
+    if len(entries) > MOST_DIMENSIONS:
+        rule = f"have at most {MOST_DIMENSIONS} entries, one per axis"
+        raise _refused("spacing", rule, f"{len(entries)}", "Remove entries, each after a `;`")
+    found: list[Argument] = []
+    room = MAX_VALUES
+    for place, entry in enumerate(entries, 1):
+        found.append(_read_spacing(entry, place, room))
+        room -= np.size(found[-1].value)
+    return tuple(found)
 
 
-def _read_spacing(entry: str, place: int) -> Argument:
+def _read_spacing(entry: str, place: int, room: int) -> Argument:
     if not entry.strip():
         rule = "have a number or coordinates before and after each `;`"
         raise _refused("spacing", rule, f"nothing in entry {place}", "Write 1 there, or remove `;`")
-    return read_distance_or_coordinates(entry, "spacing", place)
+    return read_distance_or_coordinates(entry, "spacing", place, room)
 
 
 def spacing_text(spacings: tuple[Argument, ...]) -> str:

@@ -14,7 +14,8 @@ import numpy as np
 
 from gradient_core.arrays import Argument
 from gradient_core.errors import ParseError
-from gradient_core.text import quote
+from gradient_core.limits import LONGEST_CODE
+from gradient_core.text import left_out, quote
 
 # As chosen: NumPy's code for it, and its name.
 UNITS = {"s": ("s", "second"), "min": ("m", "minute"), "h": ("h", "hour"), "day": ("D", "day")}
@@ -54,6 +55,8 @@ class DateCoordinates:
     def code(self) -> str:
         """Python, with np the only name, that makes `t` and the numbers of it."""
         names = ", ".join(f'"{date}"' for date in self.dates)
+        if len(names) > LONGEST_CODE:
+            return f"t = {left_out(len(self.dates), 'dates')}"
         return f't = np.array([{names}], dtype="datetime64")'
 
     @property

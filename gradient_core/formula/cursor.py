@@ -11,10 +11,8 @@ from gradient_core.formula.functions import FUNCTIONS
 from gradient_core.formula.notes import Notes
 from gradient_core.formula.tokens import Token, Words
 from gradient_core.formula.tree import Node
+from gradient_core.limits import MAX_FORMULA_DEPTH, MAX_NODES
 from gradient_core.text import quote
-
-MAX_NODES: Final = 80
-MAX_DEPTH: Final = 40
 
 CLOSING: Final = {"(": ")", "{": "}"}
 COMPARISONS: Final = frozenset(("<", "<=", ">", ">="))
@@ -70,8 +68,10 @@ class Cursor:
     def deepen(self) -> None:
         """Count one more expression inside the others."""
         self.depth += 1
-        if self.depth > MAX_DEPTH:
-            rule = f"have at most {MAX_DEPTH} brackets, powers and functions inside each other"
+        if self.depth > MAX_FORMULA_DEPTH:
+            rule = (
+                f"have at most {MAX_FORMULA_DEPTH} brackets, powers and functions inside each other"
+            )
             raise self.refused(rule, "Take out brackets")
 
     def refused(self, rule: str, fix: str) -> ExpressionError:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, reduce
 from itertools import islice
-from typing import Final, Literal
+from typing import Literal
 
 from gradient_core.formula.errors import DerivativeError
 from gradient_core.formula.folding import fold
@@ -33,9 +33,7 @@ from gradient_core.formula.tree import (
     walk,
 )
 from gradient_core.formula.values import constant_value
-
-MAX_DERIVATIVE_NODES: Final = 2_500  # before they are put in order, which takes 0.05 ms for each
-_MAX_DERIVATIVE_DEPTH: Final = 150  # trees are walked by recursion; Python's own limit is 1,000
+from gradient_core.limits import MAX_DERIVATIVE_DEPTH, MAX_DERIVATIVE_NODES
 
 _ZERO, _ONE = Number(0), Number(1)
 
@@ -77,7 +75,7 @@ def differentiate(tree: Node, variable: str) -> Node:
         ordered = _mended(put_in_order(derived))
     except RecursionError:
         raise _too_large("is nested too deeply") from None
-    if depth(ordered) > _MAX_DERIVATIVE_DEPTH:
+    if depth(ordered) > MAX_DERIVATIVE_DEPTH:
         raise _too_large("is nested too deeply")
     return ordered
 

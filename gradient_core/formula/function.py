@@ -10,12 +10,11 @@ from __future__ import annotations
 import keyword
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from gradient_core.errors import GradientTypeError, GradientValueError
-from gradient_core.formula.cursor import MAX_DEPTH, MAX_NODES
 from gradient_core.formula.derivative import differentiate
 from gradient_core.formula.domain import may_be_undefined
 from gradient_core.formula.errors import DerivativeError, ExpressionError, refused
@@ -27,20 +26,16 @@ from gradient_core.formula.parser import Parser
 from gradient_core.formula.python import formula_text, joined_conditions, python_code
 from gradient_core.formula.tree import Node
 from gradient_core.formula.values import compute
+from gradient_core.limits import MAX_FORMULA_CHARACTERS
 from gradient_core.text import quote
 
 __all__ = [
-    "MAX_CHARACTERS",
-    "MAX_DEPTH",
-    "MAX_NODES",
     "DerivativeError",
     "ExpressionError",
     "SymbolicFunction",
     "parse_function",
     "warm_up",
 ]
-
-MAX_CHARACTERS: Final = 200
 
 Array = np.ndarray[Any, Any]
 
@@ -224,8 +219,8 @@ def parse_function(text: str, variables: Sequence[str]) -> SymbolicFunction:
     Parameters
     ----------
     text : str
-        At most `MAX_CHARACTERS` characters, `MAX_NODES` numbers, names, signs and functions,
-        and `MAX_DEPTH` brackets inside each other. Read as mathematicians write:
+        At most `MAX_FORMULA_CHARACTERS` characters, `MAX_NODES` numbers, names, signs and
+        functions, and `MAX_FORMULA_DEPTH` brackets inside each other. Read as mathematicians write:
         ``2x``, ``x^2`` or ``x**2`` or ``x²``, ``3sin(2x)``, ``sin 2x cos x``, ``sin^2 x``,
         ``|x|``, ``e^-x``, ``where(x < 0, a, b)``, and the LaTeX of these. ``log`` is the
         natural logarithm, ``step(0)`` is 1/2, ``cbrt`` is the real cube root.
@@ -264,9 +259,11 @@ def parse_function(text: str, variables: Sequence[str]) -> SymbolicFunction:
     names = _checked_names(variables)
     if not isinstance(text, str):
         raise refused("text", quote(type(text).__name__), 0, "Write the formula as a string")
-    if len(text) > MAX_CHARACTERS:
-        rule = f"text of at most {MAX_CHARACTERS} characters"
-        raise refused(rule, f"{len(text):,} characters, one too many", MAX_CHARACTERS, "Shorten it")
+    if len(text) > MAX_FORMULA_CHARACTERS:
+        rule = f"text of at most {MAX_FORMULA_CHARACTERS} characters"
+        raise refused(
+            rule, f"{len(text):,} characters, one too many", MAX_FORMULA_CHARACTERS, "Shorten it"
+        )
     parser = Parser(text, names)
     shown = parser.read()
     tree = fold(shown, text)

@@ -15,10 +15,10 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
+from gradient_core.formula.erf import erf
+
 Value: TypeAlias = Any
 """A Python number or an array: the operators of both are the same."""
-
-_erf = np.vectorize(math.erf, otypes=[np.float64])  # NumPy has no error function
 
 # With np alone, and the argument named once, so that nested ones do not double the text. A square
 # wave of period 24, smoothed by exp(-t**2), differs from erf by no more than erfc(6) = 2e-17
@@ -114,7 +114,7 @@ FUNCTIONS: Final[dict[str, KnownFunction]] = {
         *(1, lambda u: np.heaviside(u, 0.5), "np.heaviside({}, 0.5)"),
         *(r"\operatorname{step}", ("0",)),
     ),
-    "erf": KnownFunction(1, _erf, _ERF_CODE, r"\operatorname{erf}", ("2/sqrt(pi)*exp(-u^2)",)),
+    "erf": KnownFunction(1, erf, _ERF_CODE, r"\operatorname{erf}", ("2/sqrt(pi)*exp(-u^2)",)),
     "hypot": _ufunc("hypot", r"\operatorname{hypot}", "u/hypot(u, v)", "v/hypot(u, v)"),
     "min": _extreme("minimum", r"\min"),
     "max": _extreme("maximum", r"\max"),

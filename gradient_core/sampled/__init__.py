@@ -2,7 +2,6 @@
 
 from gradient_core.sampled.axis import (
     AXIS_BETWEEN,
-    MAX_SAMPLES,
     SAMPLINGS,
     TYPED,
     UNIFORM,
@@ -11,7 +10,7 @@ from gradient_core.sampled.axis import (
     uniform_axis,
 )
 from gradient_core.sampled.directions import WITHIN_DEGREES, Directions, compare_directions
-from gradient_core.sampled.field import IJ, MOST_SAMPLES, XY, Field, field_of_array, sample_function
+from gradient_core.sampled.field import IJ, XY, Field, field_of_array, sample_function
 from gradient_core.sampled.field_script import samples_code, script
 from gradient_core.sampled.halving import HalvingRow, halving_rows
 from gradient_core.sampled.line import SampledFunction, compare_with_exact, sample_line

@@ -14,7 +14,8 @@ from typing import Any, Final
 import numpy as np
 
 from gradient_core.errors import GradientTypeError, GradientValueError
-from gradient_core.text import plain_number, quote
+from gradient_core.limits import LONGEST_CODE, MAX_VALUES
+from gradient_core.text import is_too_long, left_out, plain_number, quote
 
 X, Y = "x", "y"
 UNIFORM = "uniform"
@@ -23,7 +24,6 @@ JITTERED = "jittered"
 TYPED = "typed"
 INDEX = "index"
 
-MAX_SAMPLES: Final = 1_000_000
 GROWTH: Final = 8  # the last gap of a geometric axis is so many times the first
 JITTER: Final = 0.35  # of the distance; from 0.5 on, neighbours could change places
 SEED: Final = 7
@@ -46,6 +46,8 @@ class SampledAxis:
         Read-only.
     spacing : float, or ndarray of shape (n,), units [X]
         What `numpy.gradient` is given: one distance, or the coordinates themselves.
+    typed_as : str
+        Python that makes typed coordinates, with np the only name; empty if it is not known.
 
     Raises
     ------
@@ -63,6 +65,7 @@ class SampledAxis:
     kind: str
     coordinates: Array
     spacing: Any
+    typed_as: str = ""
 
     def __post_init__(self) -> None:
         check_name(self.name)
@@ -89,7 +92,7 @@ class SampledAxis:
         """
         name, n = self.name, len(self.coordinates)
         if self.kind == TYPED:
-            return (f"{name} = np.array({self.coordinates.tolist()})",)
+            return (f"{name} = {self.typed_as or _numbers(self.coordinates)}",)
         if self.kind == INDEX:
             return (f"{name} = np.arange({float(n)!r})",)
         start, stop = (plain_number(float(end)) for end in self.coordinates[[0, -1]])
@@ -122,7 +125,7 @@ def uniform_axis(name: str, start: Any, stop: Any, count: Any) -> SampledAxis:
     start, stop : float, units [X]
         First and last coordinate, ``start < stop``.
     count : int
-        Number of samples, 2 to `MAX_SAMPLES`.
+        Number of samples, 2 to `MAX_VALUES`.
 
     Returns
     -------
@@ -185,14 +188,16 @@ SAMPLINGS: Final = (*AXIS_BETWEEN, TYPED)
 """The kinds of axis that a function can be sampled along."""
 
 
-def typed_axis(name: str, coordinates: Any) -> SampledAxis:
+def typed_axis(name: str, coordinates: Any, code: str = "") -> SampledAxis:
     """Return an axis with the given coordinates, as a copy.
 
     Parameters
     ----------
     name : {"x", "y"}
     coordinates : array_like, shape (n,), units [X]
-        2 to `MAX_SAMPLES` finite real numbers in any order, for NumPy does not check the order.
+        2 to `MAX_VALUES` finite real numbers in any order, for NumPy does not check the order.
+    code : str
+        Python that makes them, with np the only name; written from the numbers if it is empty.
 
     Raises
     ------
@@ -217,7 +222,13 @@ def typed_axis(name: str, coordinates: Any) -> SampledAxis:
     if len(wrong):
         got = f"{plain_number(own[wrong[0]])} at index {wrong[0]}"
         raise refused(name, "hold finite coordinates", got, "Leave that sample out")
-    return SampledAxis(name, TYPED, own, own)
+    return SampledAxis(name, TYPED, own, own, code if given.dtype == np.float64 else "")
+
+
+def _numbers(coordinates: Array) -> str:
+    """Return Python for coordinates, left out where they are too many."""
+    code = "" if is_too_long(len(coordinates)) else str(coordinates.tolist())
+    return f"np.array({code})" if 0 < len(code) <= LONGEST_CODE else left_out(len(coordinates))
 
 
 def index_axis(name: str, count: int) -> SampledAxis:
@@ -301,8 +312,8 @@ def _finite(name: str, argument: str, value: Any) -> float:
 
 
 def _check_count(name: str, count: Any, argument: str) -> None:
-    if not isinstance(count, Integral) or not 2 <= int(count) <= MAX_SAMPLES:
-        rule = f"have 2 to {MAX_SAMPLES:,} samples"
+    if not isinstance(count, Integral) or not 2 <= int(count) <= MAX_VALUES:
+        rule = f"have 2 to {MAX_VALUES:,} samples"
         raise refused(name, rule, quote(str(count)), "Change their number", argument)
 
 

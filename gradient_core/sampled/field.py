@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core.formula import DerivativeError, SymbolicFunction
+from gradient_core.limits import MOST_FIELD_SAMPLES
 from gradient_core.sampled.axis import (
     SampledAxis,
     X,
@@ -26,7 +27,6 @@ from gradient_core.sampled.axis import (
 from gradient_core.trace import DifferenceStep, GradientTrace, trace_gradient
 
 XY, IJ = "xy", "ij"
-MOST_SAMPLES = 400  # along an axis, for a figure of all nodes
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,7 +177,7 @@ def sample_function(
     ------
     GradientValueError
         Other variables (argument ``"function"``); another indexing (``"indexing"``); more than
-        `MOST_SAMPLES` along an axis (``"x"`` or ``"y"``); axes exchanged (``"x"``); too few
+        `MOST_FIELD_SAMPLES` along an axis (``"x"`` or ``"y"``); axes exchanged (``"x"``); too few
         samples for `edge_order`.
 
     Examples
@@ -229,9 +229,10 @@ def field_of_array(
     GradientTypeError
         Samples that are no real numbers (argument ``"array"``).
     GradientValueError
-        An array that is not 2-D (``"array"``), or shorter than 2 or longer than `MOST_SAMPLES`
-        along an axis, or an axis that does not fit it (``"x"`` or ``"y"``); axes exchanged
-        (``"x"``); another indexing (``"indexing"``); too few samples for `edge_order`.
+        An array that is not 2-D (``"array"``), or shorter than 2 or longer than
+        `MOST_FIELD_SAMPLES` along an axis, or an axis that does not fit it (``"x"`` or ``"y"``);
+        axes exchanged (``"x"``); another indexing (``"indexing"``); too few samples for
+        `edge_order`.
 
     Examples
     --------
@@ -261,8 +262,8 @@ def _check_grid(nx: int, ny: int, indexing: str) -> None:
         fix = "Use 'xy' where rows are y, 'ij' where they are x"
         raise refused("indexing", "be 'xy' or 'ij'", repr(indexing), fix)
     for name, count in ((X, nx), (Y, ny)):
-        if not 2 <= count <= MOST_SAMPLES:
-            rule = f"have 2 to {MOST_SAMPLES} samples"
+        if not 2 <= count <= MOST_FIELD_SAMPLES:
+            rule = f"have 2 to {MOST_FIELD_SAMPLES} samples"
             raise refused(name, rule, str(count), "Change their number")
 
 

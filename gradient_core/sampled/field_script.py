@@ -12,9 +12,9 @@ from gradient_core.errors import ParseError
 from gradient_core.formula import SymbolicFunction
 from gradient_core.sampled.axis import INDEX
 from gradient_core.sampled.field import XY, Field
+from gradient_core.text import left_out
 
 _MOST_VALUES_IN_CODE: Final = 400
-_PLACEHOLDER: Final = "...  # your 2-D array"
 
 
 def unpacking_code(field: Field, *, right: bool = True) -> str:
@@ -75,11 +75,11 @@ def samples_code(field: Field) -> list[str]:
 def _array_code(samples: np.ndarray) -> str:
     """Write the samples as Python, one row per line."""
     if samples.size > _MOST_VALUES_IN_CODE:
-        return _PLACEHOLDER
+        return left_out(samples.size)
     try:
         code = array_code(format_array(samples))
     except ParseError:
-        return _PLACEHOLDER
+        return left_out(samples.size)
     call = code if code.startswith("np.array(") else f"np.array({code})"
     return call.replace("], [", "],\n" + " " * len("F = np.array([") + "[")
 

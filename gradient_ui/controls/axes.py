@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gradient_core.arrays import MAX_VALUES
 from gradient_core.calls import AxesReading, Fix, axes_for_meaning, call_for_axes
 from gradient_core.errors import Refusal
+from gradient_core.limits import MAX_VALUES
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.figures.cells.array_cells import plane_through

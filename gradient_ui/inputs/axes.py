@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gradient_core.arrays import MAX_CHARACTERS, MAX_VALUES
 from gradient_core.calls import MEANINGS, SPACE, Fix
 from gradient_core.cases import AXES_EXAMPLES, GUIDE, AxesExample
+from gradient_core.limits import MAX_CHARACTERS, MAX_VALUES
 from gradient_ui.inputs.declared import CURSOR, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.axes import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.cases import (
     ARRAY,
     ELEVATION,
@@ -14,8 +13,8 @@ from gradient_core.cases import (
     SPACINGS,
     FieldExample,
 )
-from gradient_core.formula import function
-from gradient_core.sampled import IJ, MOST_SAMPLES, XY
+from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MOST_FIELD_SAMPLES
+from gradient_core.sampled import IJ, XY
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.inputs.line import LONGEST_NUMBER
@@ -70,7 +69,7 @@ def _axis_inputs(name: str, opening: tuple[str, str, int], typed: str) -> tuple[
         Input(grid(name), UNIFORM, options=(UNIFORM, TYPED), counts=_from(FORMULA)),
         Input(first, opening[0], most=LONGEST_NUMBER, counts=uniform),
         Input(last, opening[1], most=LONGEST_NUMBER, counts=uniform),
-        Input(count, opening[2], least=2, most=MOST_SAMPLES, counts=uniform),
+        Input(count, opening[2], least=2, most=MOST_FIELD_SAMPLES, counts=uniform),
         Input(coordinates(name), typed, most=MAX_CHARACTERS, counts=_axis_is(name, TYPED)),
     )
 
@@ -92,9 +91,7 @@ FIELD = InputSet(
     parameter="field_case",
     inputs=(
         Input(SOURCE, FORMULA, options=(FORMULA, ARRAY, ELEVATION)),
-        Input(
-            FXY, _OPENING.formula, most=function.MAX_CHARACTERS, counts=_from(FORMULA), live=True
-        ),
+        Input(FXY, _OPENING.formula, most=MAX_FORMULA_CHARACTERS, counts=_from(FORMULA), live=True),
         Input(F, "1, 2, 4, 7\n2, 4, 8, 14\n0, 1, 1, 3", most=MAX_CHARACTERS, counts=_from(ARRAY)),
         Input(ARRAY_GRID, INDEX, options=(INDEX, TYPED), counts=_from(ARRAY)),
         *_axis_inputs("x", _OPENING.x, "0, 1, 3, 4"),
@@ -103,7 +100,7 @@ FIELD = InputSet(
         Input(INDEXING, XY, options=(XY, IJ), counts=_from(FORMULA, ARRAY)),
         Input(EDGE_ORDER, 1, options=(1, 2)),
         *(
-            Input(key, index, least=-MOST_SAMPLES, most=MOST_SAMPLES, role=CURSOR)
+            Input(key, index, least=-MOST_FIELD_SAMPLES, most=MOST_FIELD_SAMPLES, role=CURSOR)
             for key, index in zip((IX, IY), _OPENING.node, strict=True)
         ),
         Input(VIEW, SURFACE, options=VIEWS, role=LOOK),

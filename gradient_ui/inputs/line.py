@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeAlias
 
-from gradient_core.arrays import MAX_CHARACTERS
 from gradient_core.cases import FORMULA_EXAMPLES, LINE_EXAMPLES, FormulaExample, LineExample
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
-from gradient_core.formula import function
-from gradient_core.sampled import MAX_SAMPLES, SAMPLINGS, TYPED, UNIFORM
+from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MAX_VALUES
+from gradient_core.sampled import SAMPLINGS, TYPED, UNIFORM
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.line import (
@@ -64,11 +63,11 @@ def _coordinates(values: Values) -> bool:
 
 _CALL = (
     Input(SOURCE, FROM_NUMBERS, options=(FROM_NUMBERS, FROM_FORMULA)),
-    Input(FORMULA, "sin(x)", most=function.MAX_CHARACTERS, counts=_formula, live=True),
+    Input(FORMULA, "sin(x)", most=MAX_FORMULA_CHARACTERS, counts=_formula, live=True),
     Input(SAMPLING, UNIFORM, options=SAMPLINGS, counts=_formula),
     Input(START, "0", most=LONGEST_NUMBER, counts=_range),
     Input(STOP, "2pi", most=LONGEST_NUMBER, counts=_range),
-    Input(COUNT, 13, least=2, most=MAX_SAMPLES, counts=_range),
+    Input(COUNT, 13, least=2, most=MAX_VALUES, counts=_range),
     Input(SAMPLES, "1, 2, 4, 8, 16", most=MAX_CHARACTERS, counts=_typed),
     Input(SPACING, UNIT, options=SPACING_KINDS, counts=_typed),
     Input(H, "0.5", most=LONGEST_NUMBER, counts=_distance),
@@ -77,7 +76,7 @@ _CALL = (
 )
 _ORDER = Input(EDGE_ORDER, 1, options=(1, 2))
 _ONE_STEP = (
-    Input(INDEX, 2, least=-MAX_SAMPLES, most=MAX_SAMPLES, role=CURSOR),
+    Input(INDEX, 2, least=-MAX_VALUES, most=MAX_VALUES, role=CURSOR),
     Input(NUMBERS, "short", options=NUMBER_FORMS, role=LOOK),
     Input(LADDER, default=False, role=LOOK),
     Input(BELOW, LISTING, options=(LISTING, TABLE, DIFF), role=LOOK),

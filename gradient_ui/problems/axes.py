@@ -5,7 +5,6 @@ from __future__ import annotations
 from gradient_core import GradientCoreError, ParseError
 from gradient_core.arrays import Argument
 from gradient_core.calls import (
-    MOST_DIMENSIONS,
     Answer,
     AxesReading,
     Call,
@@ -17,6 +16,7 @@ from gradient_core.calls import (
     read_spacings,
 )
 from gradient_core.errors import Refusal
+from gradient_core.limits import MOST_DIMENSIONS
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 FROM, TYPED, RAMP = "ax_from", "typed", "ramp"

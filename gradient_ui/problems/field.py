@@ -109,7 +109,8 @@ def _read(asked: Asked) -> Field:
 
 def _axis(name: str, asked: Asked) -> SampledAxis:
     if _kind(name, asked) == TYPED:
-        return typed_axis(name, read_argument(asked[coordinates(name)], name).value)
+        read = read_argument(asked[coordinates(name)], name)
+        return typed_axis(name, read.value, "" if read.before else read.code)
     first, last, count = ends(name)
     start = read_one_number(asked[first], f"{name} from").value
     stop = read_one_number(asked[last], f"{name} to").value

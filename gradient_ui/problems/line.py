@@ -83,7 +83,7 @@ def _sample(asked: Asked) -> SampledFunction:
     function = parse_function(asked[FORMULA], ["x"])
     if asked[SAMPLING] == TYPED:
         x = one_row(read_argument(asked[X], "x"), "x")
-        return sample_line(function, typed_axis("x", x.value))
+        return sample_line(function, typed_axis("x", x.value, "" if x.before else x.code))
     start, stop = read_one_number(asked[START], START), read_one_number(asked[STOP], STOP)
     axis = AXIS_BETWEEN[asked[SAMPLING]]("x", start.value, stop.value, asked[COUNT])
     return sample_line(function, axis)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradient_core.arrays import MAX_CHARACTERS, MAX_VALUES, array_code, format_array, parse_array
+from gradient_core.arrays import array_code, format_array, parse_array
 from gradient_core.errors import GradientCoreError, ParseError
+from gradient_core.limits import MAX_CHARACTERS, MAX_VALUES
 
 DTYPES = (
     *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
@@ -294,7 +295,10 @@ REFUSED = [
     ("arange(1e15)", "at most 1,000,000 values"),
     ("arange(0, 1, 5e-324)", "at most 1,000,000 values"),
     (f"linspace(0, 1, {MAX_VALUES + 1})", "at most 1,000,000 values"),
-    ("[linspace(0,1,600000), linspace(0,1,600000)]", "at most 1,000,000 values; .* at row 2"),
+    (
+        "[linspace(0,1,600000), linspace(0,1,600000)]",
+        "at most 1,000,000 values in all, 400,000 of them here; .* at row 2",
+    ),
     # dtypes
     ("array([1, 300], dtype=uint8)", "uint8 can hold; got `300` at row 1, value 2"),
     ("array([[1, 2], [-1, 3]], dtype=uint8)", "uint8 can hold; got `-1` at row 2, value 1"),

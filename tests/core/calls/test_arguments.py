@@ -17,7 +17,8 @@ from gradient_core.calls import (
     read_second_argument,
     read_spacings,
 )
-from gradient_core.calls.arguments import MOST_RAMP_VALUES, spacing_text
+from gradient_core.calls.arguments import spacing_text
+from gradient_core.limits import MOST_RAMP_VALUES
 from gradient_core.oracle import bits_agree
 
 

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 
 from gradient_core.formula import ExpressionError, SymbolicFunction, parse_function
-from gradient_core.formula.function import MAX_CHARACTERS
+from gradient_core.limits import MAX_FORMULA_CHARACTERS
 from tests.core.formula.random_formulas import Plan, mp, random_plan, value, write
 
 SAMPLES = np.array([-2.5, -1.0, -0.3, 0.0, 0.4, 1.0, 2.0, 3.75])
@@ -44,7 +44,7 @@ def random_functions() -> list[tuple[Plan, SymbolicFunction]]:
         if isinstance(function, SymbolicFunction):
             found.append((plan, function))
         else:  # a constant outside of a domain, such as asin(10), or too long
-            assert "finite real constants" in str(function) or len(text) > MAX_CHARACTERS
+            assert "finite real constants" in str(function) or len(text) > MAX_FORMULA_CHARACTERS
     return found
 
 

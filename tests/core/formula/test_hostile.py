@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import gradient_core
 from gradient_core.errors import GradientCoreError
 from gradient_core.formula import DerivativeError, ExpressionError, SymbolicFunction, parse_function
-from gradient_core.formula.function import MAX_CHARACTERS, MAX_DEPTH
+from gradient_core.limits import MAX_FORMULA_CHARACTERS, MAX_FORMULA_DEPTH
 
 # text, the part that is named, where it begins (from 0)
 REFUSED = [
@@ -218,17 +218,17 @@ def test_hostile_text_has_a_fix(text: str, fix: str) -> None:
 
 def test_size_is_bounded() -> None:
     """Length, nodes and depth have limits, each with a sentence; just below is read."""
-    assert "at most 200 characters" in str(refusal("x" + " " * MAX_CHARACTERS))
+    assert "at most 200 characters" in str(refusal("x" + " " * MAX_FORMULA_CHARACTERS))
     assert "at most 80 numbers" in str(refusal("+".join("x" * 41)))
     assert parse_function("+".join("x" * 40), ["x"]).evaluate(1.0) == 40
-    deep = MAX_DEPTH - 1
+    deep = MAX_FORMULA_DEPTH - 1
     assert parse_function("(" * deep + "x" + ")" * deep, ["x"]).evaluate(1.0) == 1
     for opening in ("(", "-", "|(", "sin ", "2^", "{"):
-        error = refusal(opening * (MAX_CHARACTERS // len(opening)))
-        assert f"at most {MAX_DEPTH} brackets" in str(error)
-    assert refusal("9" * MAX_CHARACTERS + "9").position == MAX_CHARACTERS
+        error = refusal(opening * (MAX_FORMULA_CHARACTERS // len(opening)))
+        assert f"at most {MAX_FORMULA_DEPTH} brackets" in str(error)
+    assert refusal("9" * MAX_FORMULA_CHARACTERS + "9").position == MAX_FORMULA_CHARACTERS
     # 200 digits are a float like any other
-    assert parse_function("9" * MAX_CHARACTERS, ["x"]).evaluate(0.0) == 1e200
+    assert parse_function("9" * MAX_FORMULA_CHARACTERS, ["x"]).evaluate(0.0) == 1e200
 
 
 def test_text_that_is_no_string_is_refused() -> None:
@@ -326,7 +326,7 @@ def check(text: str) -> None:
     assert function.latex.isprintable()
 
 
-@given(st.text(max_size=MAX_CHARACTERS + 2))
+@given(st.text(max_size=MAX_FORMULA_CHARACTERS + 2))
 @example("x" * 201)
 @example("\ud800")
 def test_any_text_is_read_or_refused(text: str) -> None:

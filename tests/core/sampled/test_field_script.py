@@ -125,7 +125,7 @@ def test_script_writes_the_dtype_once() -> None:
 
 def test_script_leaves_large_arrays_out() -> None:
     """Up to 400 samples are written out; so is no longdouble that Python cannot write."""
-    placeholder = "\nF = ...  # your 2-D array\n"
+    placeholder = "\nF = [...]  # "
 
     assert placeholder not in script(field_of_array(sloping((20, 20))))
     assert placeholder in script(field_of_array(sloping((2, 201))))
