@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import json
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import plotly
 import pytest
-from starlette.requests import Request
-from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
-import app
 from gradient_ui.stage import live_figure as module
 from gradient_ui.stage.live_figure import SCRIPT_NAME, Click, click_of, json_ready
 
@@ -130,6 +125,7 @@ def test_empty_arrays_and_texts_are_lists() -> None:
 # A worker process reads the main script again: there nothing must run.
 SMALL_PAGE = """
 import numpy as np
+import plotly
 from gradient_ui.stage.live_figure import live_figure
 
 if __name__ == "__main__":
@@ -150,49 +146,3 @@ def test_page_with_a_live_figure_runs() -> None:
     assert sent["src"] == SCRIPT_NAME
     assert sent["config"]["displayModeBar"] is False
     assert sent["figure"]["data"][0]["z"]["shape"] == "2, 2"
-
-
-# --- the script --------------------------------------------------------------------------------
-
-
-def answer_to(encoding: str) -> Response:
-    """Return the answer to a browser that accepts `encoding`."""
-    headers = [(b"accept-encoding", encoding.encode())]
-    return app.plotly_script(Request({"type": "http", "headers": headers}))
-
-
-@pytest.mark.parametrize("encoding", ["gzip, deflate, br", "identity", ""])
-def test_script_is_the_installed_one(encoding: str) -> None:
-    """Compressed or not, the bytes are those of the installed Plotly."""
-    answer = answer_to(encoding)
-
-    is_compressed = answer.headers.get("content-encoding") == "gzip"
-    assert is_compressed == ("gzip" in encoding)
-    body = gzip.decompress(answer.body) if is_compressed else bytes(answer.body)
-    assert body == files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
-    assert answer.headers["content-type"].startswith("text/javascript")
-
-
-def test_script_is_small_and_kept_by_browsers() -> None:
-    """A third of the size on the way, and asked for once per version."""
-    answer = answer_to("gzip")
-
-    assert plotly.__version__ in SCRIPT_NAME
-    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert answer.headers["vary"] == "Accept-Encoding"
-    assert 3 * len(answer.body) < len(answer_to("identity").body)
-
-
-def test_script_is_compressed_once() -> None:
-    """Every visitor gets the same bytes."""
-    assert answer_to("gzip").body is answer_to("gzip").body
-
-
-def test_policy_lets_components_run_and_nothing_else_in() -> None:
-    """Scripts come from this server or from a script of the page; nothing is evaluated."""
-    policy = dict(part.split(" ", 1) for part in app.content_security_policy().split("; "))
-
-    sources = policy["script-src"].split()
-    assert sources[:2] == ["'self'", "blob:"]
-    assert all(source.startswith("'sha256-") for source in sources[2:])
-    assert policy["connect-src"] == "'self'"

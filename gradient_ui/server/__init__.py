@@ -1,0 +1,1 @@
+"""The server around the pages: what it lets in, and what it sends with every response."""
