@@ -15,11 +15,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from gradient_ui.exports import FOLDER
+from gradient_ui.server.address import base_path
 from gradient_ui.server.endpoints import ClosedEndpoints, readyz
 from gradient_ui.server.headers import SecurityHeaders
 from gradient_ui.server.plotly_script import plotly_script, script_path
 from gradient_ui.server.sockets import Sockets
 from gradient_ui.server.starting import lifespan
+from gradient_ui.server.steps import steps_csv
 
 ROUTER = Path(__file__).resolve().parent / "gradient_ui" / "router.py"
 
@@ -39,5 +42,9 @@ app = st.App(
     lifespan=lifespan,
     on_script_error=explain_failure,
     middleware=[Middleware(SecurityHeaders), Middleware(ClosedEndpoints), Middleware(Sockets)],
-    routes=[Route("/readyz", readyz), Route(script_path(), plotly_script)],
+    routes=[
+        Route("/readyz", readyz),
+        Route(script_path(), plotly_script),
+        Route(f"{base_path()}/{FOLDER}/{{name}}.csv", steps_csv),
+    ],
 )

@@ -14,6 +14,7 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.controls import stepping
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import BELOW, DIFF, LINE, LISTING, TABLE, AnyCase
+from gradient_ui.limits import MOST_ROWS
 from gradient_ui.problems.line import sampled_of
 from gradient_ui.problems.refusals import Asked
 
@@ -49,7 +50,7 @@ def step_view(
         step_figures.show(answer, asked, step, with_ladder=with_ladder)
         cards.address(LINE)
     cards.caution_cards(elsewhere)
-    if length > tables.ROWS and not controls.projector_is_on():
+    if length > MOST_ROWS and not controls.projector_is_on():
         below(answer, index)
 
 
@@ -74,7 +75,7 @@ def below(answer: Answer, index: int) -> None:
             tables.listing(answer, index)
     if table.open:
         with table:
-            tables.steps_table(answer, index)
+            tables.steps_table(answer, inputs.asked, index)
     if against.open:
         with against:
             tables.round_trip_table(answer, index)
@@ -97,5 +98,5 @@ else:
     header(case, sampled_of(answer))
     every = stepping.SECONDS if stepping.is_playing() else None
     st.fragment(step_view, run_every=every)(answer, inputs.asked, form, with_ladder)
-    if length <= tables.ROWS and not controls.projector_is_on():
+    if length <= MOST_ROWS and not controls.projector_is_on():
         below(answer, 0)

@@ -30,7 +30,8 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, short
 from gradient_ui.figures.layout import Figure, enlarge
 from gradient_ui.inputs import session
-from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK, InputSet
+from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.limits import LONGEST_SAFE_LINK
 from gradient_ui.stage.address import write_address
 from gradient_ui.stage.live_figure import Click, live_figure
 from gradient_ui.theme import Palette, palette

@@ -6,18 +6,19 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from gradient_core import GradientTrace
 from gradient_core.calls import Answer
 from gradient_core.insight import round_trip
+from gradient_ui import exports
 from gradient_ui.figures.thinning import window
+from gradient_ui.limits import MOST_ROWS
+from gradient_ui.problems.refusals import Asked
 
-ROWS = 200
 _LINES_AROUND = 50
 
 
 def listing(answer: Answer, position: int) -> None:
     """Show every difference step as one line of text, those near the index of a long array."""
-    if len(answer.trace) <= ROWS:
+    if len(answer.trace) <= MOST_ROWS:
         text = answer.listing
     else:
         steps = answer.trace.steps()
@@ -32,51 +33,23 @@ def listing(answer: Answer, position: int) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
-def steps_table(answer: Answer, position: int) -> None:
+def steps_table(answer: Answer, asked: Asked, position: int) -> None:
     """Show the numbers of every step as a table, and offer all rows as CSV."""
-    shown = window(len(answer.trace), position, ROWS)
+    shown = window(len(answer.trace), position, MOST_ROWS)
     if len(shown) < len(answer.trace):
         st.caption(f"Rows {shown.start} to {shown.stop - 1} of {len(answer.trace)}.")
     st.dataframe(
-        steps_frame(answer.trace, shown),
+        exports.steps_table(answer.trace, shown),
         hide_index=True,
         alt="Every difference step: index, region, samples read, their weights, and the value.",
     )
-    st.download_button(
-        "all steps as CSV",
-        data=lambda: steps_frame(answer.trace, range(len(answer.trace))).to_csv(index=False),
-        file_name="difference_steps.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
-
-
-def steps_frame(trace: GradientTrace, rows: range) -> pd.DataFrame:
-    """Return difference steps of a 1-D trace as a table; unused samples are left empty."""
-    columns = trace.columns(rows=slice(rows.start, rows.stop))
-    regions = np.array(["left boundary", "interior", "right boundary"])
-    frame = pd.DataFrame({"index": columns["index_0"], "region": regions[columns["region"] + 1]})
-    for k in range(3):
-        unused = columns["count"] <= k
-        index = pd.Series(columns["index_0"] + columns[f"offset_{k}"], dtype="Int64")
-        frame[f"read {k + 1}"] = index.mask(unused)
-        for name in ("sample", "weight"):
-            numbers = pd.Series(_drawable(columns[f"{name}_{k}"]))
-            frame[f"{name} {k + 1}"] = numbers.mask(unused)
-    frame["value"] = _drawable(columns["value"])
-    frame["accuracy order"] = columns["accuracy_order"]
-    return frame
-
-
-def _drawable(column: np.ndarray) -> np.ndarray:
-    """Return numbers that a table can show: complex ones as text."""
-    return column.astype(str) if column.dtype.kind == "c" else column
+    st.link_button(f"all {len(answer.trace):,} steps as CSV", exports.offer(asked))
 
 
 def round_trip_table(answer: Answer, position: int) -> None:
     """Show np.diff beside np.gradient, and what comes back when they are summed up again."""
     trip = round_trip(answer.trace.samples, answer.numpy_values)
-    shown = window(len(trip.samples), position, ROWS)
+    shown = window(len(trip.samples), position, MOST_ROWS)
     part = slice(shown.start, shown.stop)
     differences = np.append(np.diff(trip.samples), np.nan)
     st.markdown(

@@ -13,8 +13,9 @@ from gradient_ui import cached
 from gradient_ui.controls import shared, table
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.inputs import session
-from gradient_ui.inputs.input_set import LONGEST_SAFE_LINK, InputSet
+from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.inputs.line import LADDER, NUMBERS
+from gradient_ui.limits import LONGEST_SAFE_LINK
 from gradient_ui.problems.axes import ARRAY
 from gradient_ui.problems.line import (
     COUNT,

@@ -13,10 +13,10 @@ from gradient_core.differences import COORDINATES
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.inputs import session
+from gradient_ui.limits import MOST_ROWS
 from gradient_ui.problems.line import EDGE_ORDER, FROM_FORMULA, SAMPLES, SOURCE, SPACING, X
 from gradient_ui.problems.refusals import Asked
 
-MOST_ROWS = 200
 _KEY, _OPENED = "table", "table_opened"
 
 

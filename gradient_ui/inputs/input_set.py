@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from gradient_core.cases import Example
 from gradient_ui.inputs.declared import ASKED, CURSOR, LOOK, Input, Value, Values
 
-LONGEST_SAFE_LINK = 4_000
 # Large type for the back row; a look of every page.
 PROJECTOR = Input("projector", default=False, role=LOOK)
 

@@ -1,0 +1,25 @@
+"""What the pages may cost, beside the bounds of the core: each with its reason."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+# Of all answers that are kept for the next visitor, for the whole server. One of a million samples
+# with a formula has 50 MB; with less room they are computed again, in under a second.
+CACHE_MEGABYTES: Final = float(os.environ.get("GRADIENT_LENS_CACHE_MB", "256"))
+
+# Of that, for one answer: larger ones are not kept, so that one visitor cannot push out all others.
+LARGEST_SHARE: Final = 0.5
+
+# Of a link that mail programs do not cut.
+LONGEST_SAFE_LINK: Final = 4_000
+
+# Rows of a table on a page: what a person scrolls through.
+MOST_ROWS: Final = 200
+
+# Rows of an export that are worked on at once, 20 MB of them.
+ROWS_AT_ONCE: Final = 50_000
+
+# Exports that are remembered so that their links work: the texts typed for them, 0.2 MB at most.
+MOST_EXPORTS: Final = 100
