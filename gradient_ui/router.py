@@ -12,13 +12,13 @@ if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script th
     sys.path.insert(0, str(ROOT))
 
 from gradient_ui.controls import shared  # noqa: E402  (after the path is set)
-from gradient_ui.controls.formula import escaped  # noqa: E402
 from gradient_ui.inputs import session  # noqa: E402
 from gradient_ui.inputs.axes import AXES  # noqa: E402
 from gradient_ui.inputs.field import FIELD  # noqa: E402
 from gradient_ui.inputs.guide import GUIDE  # noqa: E402
 from gradient_ui.inputs.line import EDGES, LINE  # noqa: E402
 from gradient_ui.inputs.spacing import SPACING  # noqa: E402
+from gradient_ui.words import escaped  # noqa: E402
 
 PAGES = ROOT / "pages"
 INPUTS = {

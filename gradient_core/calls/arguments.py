@@ -261,7 +261,8 @@ def read_names(text: str, ndim: int) -> tuple[str, ...]:
         got = quote(text)
         raise _refused("names", f"be {ndim} different names, one per axis", got, "Write y, x")
     for name in names:
-        fits = name.isidentifier() and not keyword.iskeyword(name) and len(name) <= LONGEST_NAME
+        is_word = name.isidentifier() and name[0].isalpha() and not keyword.iskeyword(name)
+        fits = is_word and len(name) <= LONGEST_NAME
         if not fits:
             rule = f"be letters, digits and _, at most {LONGEST_NAME}, a letter first"
             raise _refused("names", rule, quote(name), "Write y, x")

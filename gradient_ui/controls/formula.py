@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import streamlit as st
 
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.figures.labels import shown_length
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.words import escaped
 
 _SHORT = 30  # signs that fit side by side
 
@@ -33,14 +32,3 @@ def formula_box(page: InputSet, key: str, label: str, variables: tuple[str, ...]
         for note in function.notes:
             st.caption(escaped(note))
     return text
-
-
-def escaped(text: str) -> str:
-    r"""Return text that Markdown shows as it is.
-
-    Examples
-    --------
-    >>> print(escaped("2*x*y was read as $5"))
-    2\*x\*y was read as \$5
-    """
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~:$^-])", r"\\\1", text)

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 
+from gradient_ui.kept import forget
 from gradient_ui.server.refused import report
 
 KINDS = frozenset({"rerun_script", "app_heartbeat", "stop_script", "backend_operation_request"})
@@ -30,6 +31,8 @@ BURST, PER_SECOND = 20.0, 20.0
 MOST_WAITING = 600
 # A page asks for its first run at once.
 SECONDS_TO_SPEAK = 20.0
+# After the last visitor has left, in which one who reloads comes back.
+SECONDS_ALONE = 20.0
 # 0.25 to 0.55 MB each: 1,000 of them are half a gigabyte.
 MOST_CONNECTIONS = int(os.environ.get("GRADIENT_LENS_MOST_CONNECTIONS", "1000"))
 
@@ -91,6 +94,13 @@ class Sockets:
             await self.app(scope, _Guarded(receive, send), send)
         finally:
             self.connections -= 1
+            if not self.connections:
+                asyncio.get_running_loop().call_later(SECONDS_ALONE, self._tidy_up)
+
+    def _tidy_up(self) -> None:
+        """Forget all answers if everybody has left."""
+        if not self.connections:
+            asyncio.get_running_loop().run_in_executor(None, forget)
 
 
 class _Guarded:

@@ -91,7 +91,8 @@ def test_spacing_that_cannot_be_read_names_its_entry(text: str, message: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["x", "x, y, z", "x, x", "1, x", "lambda, x", "x y, z", "x" * 13 + ", y", "<b>, y"]
+    "text",
+    ["_y_, x", "x", "x, y, z", "x, x", "1, x", "lambda, x", "x y, z", "x" * 13 + ", y", "<b>, y"],
 )
 def test_names_that_python_could_not_use_are_refused(text: str) -> None:
     """Names go into code and figures, so they are plain, different, and one per axis."""

@@ -184,3 +184,28 @@ def test_refusals_without_end_are_a_few_lines(
     assert "(500 times)" in caplog.messages[1]
     assert "\x1b" not in caplog.text
     assert max(map(len, caplog.messages)) < 150
+
+
+def test_server_that_is_alone_forgets_all_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A while after the last visitor has left; not while somebody is there."""
+    forgotten = []
+    monkeypatch.setattr(sockets, "SECONDS_ALONE", 0.0)
+    monkeypatch.setattr(sockets, "forget", lambda: forgotten.append(len(forgotten)))
+
+    async def visits() -> None:
+        async def leave(_scope: Scope, _receive: Receive, _send: Send) -> None:
+            return
+
+        guard = sockets.Sockets(leave)
+        guard.connections = 1  # somebody else is there
+        await guard(SCOPE, Connection([]).receive, Connection([]).send)
+        await asyncio.sleep(0)
+        assert forgotten == []
+        guard.connections = 0
+        await guard(SCOPE, Connection([]).receive, Connection([]).send)
+        while not forgotten:
+            await asyncio.sleep(0)
+
+    asyncio.run(asyncio.wait_for(visits(), 10))
+
+    assert forgotten == [0]
