@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 
 from playwright.sync_api import Page, sync_playwright
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
-from websockets.sync.client import connect
 
+from benchmarks.client import visitor
 from benchmarks.measuring import Row
+from benchmarks.serving import ROOT, serving
 from gradient_ui.inputs.field import VIEWS
 from tests.browser import chromium
-from tests.browser.conftest import CHROMIUM_FLAGS, free_port, open_page, stop, wait_settled
-from tests.browser.conftest import wait_until_ready as wait_until_answers
+from tests.browser.conftest import CHROMIUM_FLAGS, open_page, wait_settled
 
-ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "app.py"
 ROUTER = ROOT / "gradient_ui" / "router.py"
 BLANK = ROOT / "benchmarks" / "blank_page.py"
@@ -78,28 +72,9 @@ def rows(full: bool) -> Iterator[Row]:
     yield from _reruns()
     yield from _field_reruns()
     with serving(APP) as app, serving(BLANK) as blank:
-        yield from _first_paints(app, blank)
-        yield from _field_paints(app)
-        yield from _key_presses(app, blank)
-
-
-@contextmanager
-def serving(script: Path) -> Iterator[str]:
-    """Serve a script as a user does, with the settings of the app; give its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
-    command += ["--server.address", "localhost", "--server.port", str(port)]
-    with (
-        tempfile.TemporaryFile() as log,
-        subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
-        ) as process,
-    ):
-        try:
-            wait_until_answers(f"http://localhost:{port}", process, log)
-            yield f"localhost:{port}"
-        finally:
-            stop(process)
+        yield from _first_paints(app.address, blank.address)
+        yield from _field_paints(app.address)
+        yield from _key_presses(app.address, blank.address)
 
 
 # --- one rerun ---------------------------------------------------------------------------------
@@ -149,13 +124,13 @@ def _medians(actions: list[Callable[[], object]]) -> list[float]:
 
 def _first_paints(app: str, blank: str) -> Iterator[Row]:
     """Yield how much more than a blank page with one chart the server sends at first."""
-    floor = sum(first_paint(blank, "", {"chart": "true"}).values())
+    floor = first_paint(blank, "", {"chart": "true"})
     for name, _, path in PAGES:
         queries = [("", {}, FIRST_PAINT_KILOBYTES)]
         if name in WITH_MANY:
             queries.append((", 1e+06 samples", MANY, MANY_KILOBYTES))
         for of, query, limit in queries:
-            sent = sum(first_paint(app, path, query).values())
+            sent = first_paint(app, path, query)
             yield Row(f"first paint of {name}{of}", (sent - floor) / 1e3, limit, " kB")
 
 
@@ -165,42 +140,20 @@ def _field_paints(app: str) -> Iterator[Row]:
         sent = {}
         for view in VIEWS:
             query = {"nx": str(count), "ny": str(count), "view": view}
-            sent[view] = sum(first_paint(app, "vector-field", query).values())
+            sent[view] = first_paint(app, "vector-field", query)
         largest = max(sent, key=lambda view: sent[view])
         what = f"all sent for a {count} x {count} field, largest picture ({largest})"
         yield Row(what, sent[largest] / 1e3, limit, " kB")
 
 
-def first_paint(address: str, path: str, query: dict[str, str]) -> dict[str, int]:
-    """Open a page as a browser does and return the bytes of what the server sends, by kind.
+def first_paint(address: str, path: str, query: dict[str, str]) -> int:
+    """Open a page as a browser does and return how many bytes the server sends."""
 
-    The kinds are those of Streamlit's messages; an element counts as what it is.
-    """
-    sizes: dict[str, int] = {}
-    ask = BackMsg()
-    ask.rerun_script.query_string = urlencode(query)
-    ask.rerun_script.page_name = path
-    with connect(
-        f"ws://{address}/_stcore/stream", subprotocols=["streamlit"], max_size=None, proxy=None
-    ) as socket:  # type: ignore[call-overload]
-        socket.send(ask.SerializeToString())
-        kind = ""
-        while kind != "script_finished":
-            raw = socket.recv(timeout=60)
-            kind, label = _kind(raw)
-            sizes[label] = sizes.get(label, 0) + len(raw)
-    return sizes
+    async def paint() -> int:
+        async with visitor(address) as here:
+            return (await here.open(f"/{path}?{urlencode(query)}")).size
 
-
-def _kind(raw: bytes | str) -> tuple[str, str]:
-    message = ForwardMsg()
-    message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
-    kind = str(message.WhichOneof("type"))
-    if kind != "delta":
-        return kind, kind
-    part = message.delta.WhichOneof("type")
-    is_element = part == "new_element"
-    return kind, str(message.delta.new_element.WhichOneof("type") if is_element else part)
+    return asyncio.run(paint())
 
 
 # --- from a key to the formula -----------------------------------------------------------------

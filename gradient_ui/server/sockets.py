@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
@@ -31,6 +32,7 @@ BURST, PER_SECOND = 20.0, 20.0
 MOST_WAITING = 600
 # A page asks for its first run at once.
 SECONDS_TO_SPEAK = 20.0
+SECONDS_TO_CLOSE = 5.0
 # After the last visitor has left, in which one who reloads comes back.
 SECONDS_ALONE = 20.0
 # 0.25 to 0.55 MB each: 1,000 of them are half a gigabyte.
@@ -144,7 +146,11 @@ class _Guarded:
 
     async def _close(self, code: int, what: str) -> Message:
         report(what)
-        await self.send({"type": "websocket.close", "code": code})
+        # Who reads nothing keeps the way to itself full: it is not waited for.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(
+                self.send({"type": "websocket.close", "code": code}), SECONDS_TO_CLOSE
+            )
         return {"type": "websocket.disconnect", "code": code}
 
 
