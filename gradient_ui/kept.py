@@ -18,7 +18,7 @@ import numpy as np
 import streamlit as st
 from cachetools import LRUCache
 
-from gradient_ui.limits import CACHE_MEGABYTES, LARGEST_SHARE
+from gradient_ui.limits import CACHE_MEGABYTES, COMPUTED_AT_ONCE, LARGEST_SHARE
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,6 +38,8 @@ class _Entry:
 _entries: LRUCache[Hashable, _Entry] = LRUCache(_BYTES, getsizeof=lambda entry: entry.size)
 _lock = threading.RLock()
 _making: dict[Hashable, threading.Lock] = {}
+_turns = threading.BoundedSemaphore(COMPUTED_AT_ONCE)
+_computing = threading.local()
 
 
 def kept(by: int = 1, spinner: str = "") -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -67,7 +69,7 @@ def kept(by: int = 1, spinner: str = "") -> Callable[[Callable[P, T]], Callable[
                 found = _found(key)
                 if found is not None:
                     return found.value
-                with st.spinner(spinner) if spinner else nullcontext():
+                with st.spinner(spinner) if spinner else nullcontext(), _in_turn():
                     value = function(*args, **kwargs)
                 _keep(key, value)
                 return value
@@ -160,6 +162,20 @@ def _alone(key: Hashable) -> Iterator[None]:
         with _lock:
             if _making.get(key) is mine and not mine.locked():
                 del _making[key]
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    """Wait until few others compute: who only looks at an answer shares the processor with them."""
+    if getattr(_computing, "now", False):  # part of an answer that has its turn
+        yield
+        return
+    with _turns:
+        _computing.now = True
+        try:
+            yield
+        finally:
+            _computing.now = False
 
 
 def _trim() -> None:

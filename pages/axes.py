@@ -45,7 +45,7 @@ def maps(reading: AxesReading) -> tuple[tuple[int, ...], list[DifferenceStep]]:
         if trace:
             axes_cards.output_maps(reading, plane, steps)
         else:
-            axes_cards.refusal_card(reading, axes_controls.take_fix)
+            axes_cards.refusal_card(reading)
     return cell, steps
 
 
@@ -58,7 +58,7 @@ def reader(reading: AxesReading, asked: Asked) -> None:
     for note in reading.notes:
         st.info(note.text)
     if reading.answer.trace is not None:
-        axes_cards.fix_buttons(fixes_for(reading), axes_controls.take_fix)
+        axes_cards.fix_buttons(fixes_for(reading))
 
 
 def returns(reading: AxesReading, returned: ReturnCard | None) -> None:

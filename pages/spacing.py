@@ -24,11 +24,11 @@ def page(answer: Answer, asked: Asked) -> None:
         index = inputs.choose_index(len(answer.trace.samples))
     step = answer.trace.step(index)
     with above:
-        spacing_cards.reading(answer, report, step)
+        spacing_cards.reading(answer, report, asked, step)
         case = SPACING.shown(session.values_of(SPACING))
         if case:
             st.markdown(f":small[**Look for:** {case.look_for}]")
-        spacing_cards.notes(answer, report)
+        spacing_cards.notes(answer, report, asked)
     here, to_move = st.tabs([THIS_SAMPLE, TO_MOVE], key=SEE, on_change="rerun")
     if here.open:
         with here:

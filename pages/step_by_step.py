@@ -19,17 +19,14 @@ from gradient_ui.problems.line import sampled_of
 from gradient_ui.problems.refusals import Asked
 
 
-def step_view(
-    answer: Answer,
-    asked: Asked,
-    form: str,
-    with_ladder: bool,
-) -> None:
+def step_view(asked: Asked, form: str, with_ladder: bool) -> None:
     """Show one step: the card, and the same index lit in every figure.
 
     Only this part runs again when the index moves. The formula is sent first, because that is
-    what is waited for; the places keep the order on the page.
+    what is waited for; the places keep the order on the page. It is kept with the session, so it
+    knows what was asked, and looks up the answer.
     """
+    answer = cached.solve(asked)
     trace = answer.trace
     length = len(trace.samples)
     left, right = st.columns([1, 1.1], gap="small")
@@ -51,7 +48,7 @@ def step_view(
         cards.address(LINE)
     cards.caution_cards(elsewhere)
     if length > MOST_ROWS and not controls.projector_is_on():
-        below(answer, index)
+        below(answer, asked, index)
 
 
 def header(case: AnyCase | None, sampled: SampledFunction | None = None) -> None:
@@ -65,7 +62,7 @@ def header(case: AnyCase | None, sampled: SampledFunction | None = None) -> None
         st.markdown(f":small[**Look for:** {case.look_for}]")
 
 
-def below(answer: Answer, index: int) -> None:
+def below(answer: Answer, asked: Asked, index: int) -> None:
     """Show the call and every difference step; only the open tab is made."""
     st.header("The call", anchor=False)
     cards.call_card(answer)
@@ -75,28 +72,37 @@ def below(answer: Answer, index: int) -> None:
             tables.listing(answer, index)
     if table.open:
         with table:
-            tables.steps_table(answer, inputs.asked, index)
+            tables.steps_table(answer, asked, index)
     if against.open:
         with against:
             tables.round_trip_table(answer, index)
 
 
-with st.sidebar:
-    inputs = line_controls.line_inputs(LINE)
-    form = line_controls.number_form(LINE)
-    with_ladder = line_controls.ladder_wanted(LINE)
-with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    answer = cached.solve(inputs.asked)
-if isinstance(answer, Refusal):
-    header(None)
-    inputs.refuse(answer)
-    cards.error_card(answer, LINE)
-    cards.address(LINE)
-else:
-    length = len(answer.trace.samples)
-    case = LINE.shown(session.values_of(LINE))
-    header(case, sampled_of(answer))
-    every = stepping.SECONDS if stepping.is_playing() else None
-    st.fragment(step_view, run_every=every)(answer, inputs.asked, form, with_ladder)
-    if length <= MOST_ROWS and not controls.projector_is_on():
-        below(answer, 0)
+def main() -> None:
+    """Draw the page.
+
+    In a function: what a page has at its top is kept with each session, as long as one of its
+    functions is, and an answer can be 50 MB.
+    """
+    with st.sidebar:
+        inputs = line_controls.line_inputs(LINE)
+        form = line_controls.number_form(LINE)
+        with_ladder = line_controls.ladder_wanted(LINE)
+    with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
+        answer = cached.solve(inputs.asked)
+    if isinstance(answer, Refusal):
+        header(None)
+        inputs.refuse(answer)
+        cards.error_card(answer, LINE)
+        cards.address(LINE)
+    else:
+        length = len(answer.trace.samples)
+        case = LINE.shown(session.values_of(LINE))
+        header(case, sampled_of(answer))
+        every = stepping.SECONDS if stepping.is_playing() else None
+        st.fragment(step_view, run_every=every)(inputs.asked, form, with_ladder)
+        if length <= MOST_ROWS and not controls.projector_is_on():
+            below(answer, inputs.asked, 0)
+
+
+main()

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import field as field_cards
@@ -14,12 +13,14 @@ from gradient_ui.inputs.field import FIELD
 from gradient_ui.problems.field import field_of
 from gradient_ui.problems.refusals import Asked
 
-LAST = "last_field"
-
 
 @st.fragment
-def node_view(asked: Asked, answer: Answer) -> None:
-    """Show the field, and one node of it: only this part runs again when the node moves."""
+def node_view(asked: Asked) -> None:
+    """Show the field, and one node of it: only this part runs again when the node moves.
+
+    It is kept with the session, so it knows what was asked, and looks up the answer.
+    """
+    answer = cached.solve_field(asked)
     view = field_controls.view_choice()
     left, right = st.columns([1.3, 1], gap="small")
     with right, cards.card():
@@ -39,32 +40,41 @@ def node_view(asked: Asked, answer: Answer) -> None:
         field_cards.whole_steps(answer, node)
 
 
-with st.sidebar:
-    inputs = field_controls.field_inputs()
-asked = inputs.asked
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    st.title("Which way is uphill, and how steep?", anchor=False, width="content")
-    in_both_ways = field_controls.ways_switch()
-# Everything that can appear and vanish is in one container, so that what follows keeps its place
-# and the figure its camera.
-with st.container():
-    answer = cached.solve_field(asked)
-    case = FIELD.shown(session.values_of(FIELD))
-    if isinstance(answer, Refusal):
-        inputs.refuse(answer)
-        cards.error_card(answer, FIELD)
-        read_before = LAST in st.session_state
-        asked = st.session_state.get(LAST, FIELD.counting(FIELD.defaults))
-        which = "the last field that could be read" if read_before else "the opening field"
-        st.markdown(f"Below is {which}.")
+def main() -> None:
+    """Draw the page.
+
+    In a function: what a page has at its top is kept with each session, as long as one of its
+    functions is, and an answer can be 50 MB.
+    """
+    with st.sidebar:
+        inputs = field_controls.field_inputs()
+    asked = inputs.asked
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title("Which way is uphill, and how steep?", anchor=False, width="content")
+        in_both_ways = field_controls.ways_switch()
+    # Everything that can appear and vanish is in one container, so that what follows keeps its
+    # place and the figure its camera.
+    with st.container():
         answer = cached.solve_field(asked)
-    elif case:
-        st.markdown(f":small[**Look for:** {case.look_for}]")
-    field_cards.cautions(asked, answer)
-    if in_both_ways:
-        field_cards.right_way(asked, answer)
-st.session_state[LAST] = asked
-node_view(asked, answer)
-if not projector_is_on():
-    st.header("The program", anchor=False)
-    field_cards.program(answer)
+        case = FIELD.shown(session.values_of(FIELD))
+        if isinstance(answer, Refusal):
+            inputs.refuse(answer)
+            cards.error_card(answer, FIELD)
+            read_before = field_controls.LAST in st.session_state
+            asked = st.session_state.get(field_controls.LAST, FIELD.counting(FIELD.defaults))
+            which = "the last field that could be read" if read_before else "the opening field"
+            st.markdown(f"Below is {which}.")
+            answer = cached.solve_field(asked)
+        elif case:
+            st.markdown(f":small[**Look for:** {case.look_for}]")
+        field_cards.cautions(asked, answer)
+        if in_both_ways:
+            field_cards.right_way(asked, answer)
+    st.session_state[field_controls.LAST] = asked
+    node_view(asked)
+    if not projector_is_on():
+        st.header("The program", anchor=False)
+        field_cards.program(answer)
+
+
+main()

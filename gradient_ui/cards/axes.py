@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,8 @@ from gradient_ui.controls import axes as axes_controls
 from gradient_ui.figures.cells.array_cells import Plane
 from gradient_ui.figures.cells.array_map import input_alt, input_figure, output_alt, output_figure
 from gradient_ui.figures.labels import short, weight
+from gradient_ui.inputs import session
+from gradient_ui.inputs.axes import inputs_of_fix
 
 _LONG_CALL = 200
 _LONG_PROGRAM = 900
@@ -45,7 +47,7 @@ def call_line(reading: AxesReading, returned: ReturnCard | None) -> None:
         right.markdown(f"`out`: **{returned.text}**")
 
 
-def refusal_card(reading: AxesReading, on_fix: Callable[[Fix], None]) -> None:
+def refusal_card(reading: AxesReading) -> None:
     """Show why NumPy refuses the call, in its own words too, and buttons that mend it."""
     refusal = reading.answer.refusal
     if refusal is None:
@@ -55,14 +57,19 @@ def refusal_card(reading: AxesReading, on_fix: Callable[[Fix], None]) -> None:
         if refusal.numpy_message:
             name = type(refusal).__name__.removeprefix("Gradient")
             st.code(f"{name}: {refusal.numpy_message}", language=None, wrap_lines=True)
-        fix_buttons(fixes_for(reading), on_fix)
+        fix_buttons(fixes_for(reading))
 
 
-def fix_buttons(fixes: Sequence[Fix], on_fix: Callable[[Fix], None]) -> None:
+def fix_buttons(fixes: Sequence[Fix]) -> None:
     """Draw a button for each fix."""
     with st.container(horizontal=True, gap="small"):
         for place, fix in enumerate(fixes):
-            st.button(f"Fix: {fix.label}", key=f"ax_fix_{place}", on_click=on_fix, args=(fix,))
+            st.button(
+                f"Fix: {fix.label}",
+                key=f"ax_fix_{place}",
+                on_click=session.write,
+                args=(inputs_of_fix(fix),),
+            )
 
 
 def reader_table(reading: AxesReading) -> None:

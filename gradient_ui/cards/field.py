@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 import streamlit as st
 
@@ -60,11 +58,11 @@ def picture(view: str, asked: Asked, answer: Answer, node: Node) -> None:
     """Show the chosen picture of the field, with the selected node lit."""
     field, palette = field_of(answer), cards.current_palette()
     if view == SURFACE:
-        _clickable(field, surface_figure(field, node, palette), view, surface_alt(field, node))
+        _clickable(surface_figure(field, node, palette), view, surface_alt(field, node))
     elif view == CONTOURS:
-        _clickable(field, contour_figure(field, node, palette), view, contour_alt(field, node))
+        _clickable(contour_figure(field, node, palette), view, contour_alt(field, node))
     elif view == STEEPNESS:
-        _clickable(field, magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
+        _clickable(magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
     elif view == STREAMLINES:
         _streamlines(asked, answer, node)
     elif view == EXACT:
@@ -73,8 +71,8 @@ def picture(view: str, asked: Asked, answer: Answer, node: Node) -> None:
         _operators(asked, answer, node)
 
 
-def _clickable(field: Field, figure: Figure, key: str, alt: str) -> None:
-    cards.show_figure(figure, key=key, alt=alt, on_click=partial(take_click, field))
+def _clickable(figure: Figure, key: str, alt: str) -> None:
+    cards.show_figure(figure, key=key, alt=alt, on_click=take_click)
 
 
 def _streamlines(asked: Asked, answer: Answer, node: Node) -> None:
@@ -84,7 +82,7 @@ def _streamlines(asked: Asked, answer: Answer, node: Node) -> None:
         return
     lines = cached.streamlines(asked, answer)
     figure = streamline_figure(field, lines, node, cards.current_palette())
-    _clickable(field, figure, STREAMLINES, streamline_alt(field))
+    _clickable(figure, STREAMLINES, streamline_alt(field))
     st.markdown("Each line follows the arrows uphill; it crosses every contour at a right angle.")
 
 
@@ -96,7 +94,7 @@ def _against_exact(field: Field, node: Node) -> None:
     palette = cards.current_palette()
     if one_of(EXACT_VIEW) == ARROWS:
         exact = contour_figure(field, node, palette, with_exact=True)
-        _clickable(field, exact, "contours_exact", contour_alt(field, node))
+        _clickable(exact, "contours_exact", contour_alt(field, node))
         st.markdown("Dashed: the exact gradient, not known to NumPy.")
     else:
         _clickable(
@@ -116,7 +114,7 @@ def _operators(asked: Asked, answer: Answer, node: Node) -> None:
     }[which]
     field = field_of(answer)
     figure = operator_figure(field, shown, node, cards.current_palette())
-    _clickable(field, figure, "operator_map", operator_alt(field, shown, node))
+    _clickable(figure, "operator_map", operator_alt(field, shown, node))
     st.markdown(_OPERATOR_SENTENCES[which])
     ix, iy = node
     here = {

@@ -20,7 +20,6 @@ from gradient_core.calls import (
     merged_by_mean,
     report_on,
     sorted_by_coordinates,
-    text_of,
     unwrapped,
 )
 from gradient_core.differences import COORDINATES, DISTANCE
@@ -38,7 +37,6 @@ from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure
 from gradient_ui.figures.line.tangents import tangents_alt, tangents_figure
 from gradient_ui.figures.thinning import window
-from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SPACING
 from gradient_ui.problems.refusals import Asked, refusal_of
 from gradient_ui.problems.spacing import BLAMED, X, dates_of
@@ -69,10 +67,10 @@ def _per(report: SpacingReport) -> str:
     return report.dates.per if report.dates else "per x"
 
 
-def reading(answer: Answer, report: SpacingReport, shown: DifferenceStep) -> None:
+def reading(answer: Answer, report: SpacingReport, asked: Asked, shown: DifferenceStep) -> None:
     """Show in one sentence how the spacing was read, the cautions, and the ruler under them."""
     st.markdown(f"Read as: **{report.how}.** {report.uniformity}")
-    _cautions(answer, report)
+    _cautions(answer, report, asked)
     length = len(answer.trace.samples)
 
     def take_click(click: Any) -> None:
@@ -84,22 +82,21 @@ def reading(answer: Answer, report: SpacingReport, shown: DifferenceStep) -> Non
     cards.show_figure(figure, key="sp_ruler", alt=ruler_alt(report, shown), on_click=take_click)
 
 
-def _cautions(answer: Answer, report: SpacingReport) -> None:
+def _cautions(answer: Answer, report: SpacingReport, asked: Asked) -> None:
     """Show what NumPy did silently, with a button where something helps."""
-    trace, x = answer.trace, report.coordinates
-    cards.caution_cards(trace.cautions)
+    cards.caution_cards(answer.trace.cautions)
     if report.order == UNSORTED:
-        _fix("sort by x", "sort", lambda: sorted_by_coordinates(trace.samples, x))
+        _fix("sort by x", "sort", asked, _sorted)
     if report.not_finite:
         names = ", ".join(f"gradient[{i}]" for i in report.not_finite[:_NAMES_SHOWN])
         more = len(report.not_finite) - _NAMES_SHOWN
         rest = f" and {more:,} more" if more > 0 else ""
         st.markdown(f"These outputs are nan or inf: **{names}{rest}**.")
     if report.order == REPEATED:
-        _fix("merge by mean", "merge", lambda: merged_by_mean(trace.samples, x))
+        _fix("merge by mean", "merge", asked, _merged)
 
 
-def notes(answer: Answer, report: SpacingReport) -> None:
+def notes(answer: Answer, report: SpacingReport, asked: Asked) -> None:
     """Show what else is worth knowing about this call, with a button where something helps."""
     for note in report.notes:
         st.info(note.text)
@@ -110,7 +107,7 @@ def notes(answer: Answer, report: SpacingReport) -> None:
             f"The samples jump by more than 180 from index {jumps[0]} to the next. If they are "
             "angles in degrees, unwrap them first; NumPy takes them as plain numbers."
         )
-        _fix("np.unwrap(f, period=360)", "unwrap", lambda: (unwrapped(samples), None))
+        _fix("np.unwrap(f, period=360)", "unwrap", asked, _unwrapped)
     if report.dates is not None:
         theirs = Call(answer.call.f, (report.dates.as_they_are,)).answer().refusal.numpy_message
         st.info(
@@ -120,8 +117,29 @@ def notes(answer: Answer, report: SpacingReport) -> None:
         )
 
 
-def _fix(label: str, name: str, mend: inputs.Mend) -> None:
-    st.button(label, key=f"sp_{name}", on_click=inputs.write_arrays, args=(mend,))
+def _fix(label: str, name: str, asked: Asked, mend: inputs.Mend) -> None:
+    st.button(label, key=f"sp_{name}", on_click=inputs.write_arrays, args=(asked, mend))
+
+
+def _sorted(answer: Answer) -> inputs.Arrays:
+    return sorted_by_coordinates(answer.trace.samples, report_of(answer).coordinates)
+
+
+def _merged(answer: Answer) -> inputs.Arrays:
+    return merged_by_mean(answer.trace.samples, report_of(answer).coordinates)
+
+
+def _unwrapped(answer: Answer) -> inputs.Arrays:
+    return unwrapped(answer.trace.samples), None
+
+
+def _added_up(answer: Answer) -> inputs.Arrays:
+    return None, coordinates_of_steps(_given(answer)[0])
+
+
+def _given(answer: Answer) -> list[np.ndarray]:
+    """Return the second argument as numbers, nothing where there is none or where it is dates."""
+    return [spacing.value for spacing in answer.call.spacings if spacing.made_of is None]
 
 
 def refused(answer: Answer, asked: Asked) -> None:
@@ -135,12 +153,13 @@ def _ways_out(answer: Answer, asked: Asked) -> None:
         st.caption("What NumPy says:")
         st.code(answer.refusal.numpy_message, language=None, wrap_lines=True)
     samples = answer.call.f.value
-    given = [spacing.value for spacing in answer.call.spacings if spacing.made_of is None]
+    given = _given(answer)
     if given and np.shape(given[0]) == (len(samples) - 1,):
         st.button(
             "add these steps up to coordinates",
             key="sp_add",
-            on_click=lambda: session.write({X: text_of(coordinates_of_steps(given[0]))}),
+            on_click=inputs.write_arrays,
+            args=(asked, _added_up),
             help="Starts at 0 and adds the steps one by one. This undoes np.diff; the true start "
             "is unknown.",
         )

@@ -105,12 +105,8 @@ def _take_meaning(axis: int, before: Asked) -> None:
     answer = cached.solve_axes(asked)
     if not isinstance(answer, Refusal):
         reading = reading_of(asked, answer)
-        take_fix(Fix("", call_for_axes(reading, axes_for_meaning(reading, axis))))
-
-
-def take_fix(fix: Fix) -> None:
-    """Write what a fix says into the inputs."""
-    session.write(inputs_of_fix(fix))
+        fix = Fix("", call_for_axes(reading, axes_for_meaning(reading, axis)))
+        session.write(inputs_of_fix(fix))
 
 
 def choose_cell(shape: Sequence[int], differentiated: Sequence[int]) -> tuple[int, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from gradient_core.calls import Answer
 from gradient_core.cases import ARRAY, ELEVATION
 from gradient_core.sampled import Field
+from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.figures.field.nodes import clicked_node
@@ -23,11 +25,15 @@ from gradient_ui.problems.field import (
     F,
     coordinates,
     ends,
+    field_of,
     grid,
 )
 from gradient_ui.stage.live_figure import Click
 
 Places = dict[str, DeltaGenerator]
+
+# What the field on the screen was asked for with.
+LAST = "last_field"
 
 
 def field_inputs() -> shared.Typed:
@@ -145,7 +151,11 @@ def node_choice(field: Field) -> tuple[int, int]:
     return ix, iy
 
 
-def take_click(field: Field, click: Click) -> None:
+def take_click(click: Click) -> None:
     """Select the node that was clicked; what the browser sends is checked."""
+    answer = cached.solve_field(st.session_state[LAST]) if LAST in st.session_state else None
+    if not isinstance(answer, Answer):
+        return
+    field = field_of(answer)
     node = clicked_node(field, list(click.customdata)) or field.nearest(click.x, click.y)
     st.session_state[IX], st.session_state[IY] = node

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from gradient_core.calls import looks_like_dates, text_of
+from gradient_core.calls import Answer, looks_like_dates, text_of
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session
@@ -23,7 +23,8 @@ from gradient_ui.inputs.spacing import (
 )
 from gradient_ui.problems.refusals import Asked
 
-Mend = Callable[[], tuple[np.ndarray, np.ndarray | None]]
+Arrays = tuple[np.ndarray | None, np.ndarray | None]
+Mend = Callable[[Answer], Arrays]
 
 
 def spacing_inputs() -> shared.Typed:
@@ -112,10 +113,16 @@ def is_per_x(*, disabled: bool) -> bool:
     return bool(shared.choice(SPACING, PER, "Gradient", about, disabled=disabled) == PER_X)
 
 
-def write_arrays(mend: Mend) -> None:
-    """Write the samples, and the coordinates if there are any, that `mend` returns."""
-    f, x = mend()
-    session.write({F: text_of(f)} | ({} if x is None else {X: text_of(x)}))
+def write_arrays(asked: Asked, mend: Mend) -> None:
+    """Write the samples and the coordinates that `mend` makes of the answer, as far as it does.
+
+    A button is kept with the session: it knows what was asked, and looks up the answer.
+    """
+    answer = cached.solve_spacing(asked)
+    if not isinstance(answer, Answer):
+        return
+    arrays = dict(zip((F, X), mend(answer), strict=True))
+    session.write({key: text_of(array) for key, array in arrays.items() if array is not None})
 
 
 def swap(asked: Asked) -> None:

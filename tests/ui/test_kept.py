@@ -139,3 +139,30 @@ def test_answers_of_pages_are_counted_as_what_they_hold() -> None:
     assert 32 * MEGABYTE <= kept.size_of(answer) < 60 * MEGABYTE
     field = cached.solve_field(FIELD.counting({**FIELD.defaults, "nx": 400, "ny": 400}))
     assert 5 * MEGABYTE <= kept.size_of(field) < 20 * MEGABYTE
+
+
+def test_few_answers_are_computed_at_once() -> None:
+    """Others wait for their turn; what is part of an answer does not, or it would wait for ever."""
+    at_once, most, lock = 0, 0, threading.Lock()
+
+    @kept.kept()
+    def part(argument: int) -> int:
+        return argument
+
+    @kept.kept()
+    def answer(argument: int) -> int:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        found = part(argument)
+        threading.Event().wait(0.01)
+        with lock:
+            at_once -= 1
+        return found
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(answer, range(16)))
+
+    assert found == list(range(16))
+    assert most == kept.COMPUTED_AT_ONCE

@@ -1,0 +1,37 @@
+"""What a session keeps of an answer when nobody else does: nothing."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+
+from gradient_core.trace import GradientTrace
+from gradient_ui import kept
+from tests.app.helpers import open_link
+
+PAGES = [
+    (None, {"f": "linspace(0, 1, 30011)"}),
+    (None, {"source": "formula", "n": "30011"}),
+    (None, {"f": "1, 2, 4", "below": "As a table"}),
+    ("../pages/edge_order.py", {"f": "linspace(0, 1, 30011)"}),
+    ("../pages/spacing.py", {"sp_f": "linspace(0, 1, 4)", "sp_x": "0, 2, 1, 3"}),
+    ("../pages/spacing.py", {"sp_f": "10, 200, 30, 4", "sp_x": "0, 1, 1, 3"}),
+    ("../pages/axes.py", {"ax_f": "1, 2; 3, 4", "ax_spacing": "1, 2, 3"}),
+    ("../pages/vector_field.py", {"nx": "31"}),
+]
+
+
+@pytest.mark.parametrize(("page", "link"), PAGES)
+def test_session_lets_go_of_answers(page: str | None, link: dict[str, str]) -> None:
+    """A page that stays open knows what was asked, and holds no arrays: no button, no fragment."""
+    kept.forget()
+    app = open_link(page, **link)
+    assert not app.exception
+    traces = [weakref.ref(each) for each in gc.get_objects() if isinstance(each, GradientTrace)]
+
+    kept.forget()
+
+    assert [ref() for ref in traces if ref() is not None] == []
+    assert app.run().exception == []  # and everything is there again when it is asked for
