@@ -12,16 +12,21 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
+from typing import TypeVar
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # The messages of a browser. Checked with Streamlit 1.67; its other kinds empty the caches of all
 # visitors, run git on the event loop, or serve uploads.
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 
 from gradient_ui.kept import forget
 from gradient_ui.server.refused import report
+from gradient_ui.server.turns import Turn, Turns
+
+T = TypeVar("T", BackMsg, ForwardMsg)
 
 KINDS = frozenset({"rerun_script", "app_heartbeat", "stop_script", "backend_operation_request"})
 
@@ -37,6 +42,9 @@ SECONDS_TO_CLOSE = 5.0
 SECONDS_ALONE = 20.0
 # 0.25 to 0.55 MB each: 1,000 of them are half a gigabyte.
 MOST_CONNECTIONS = int(os.environ.get("GRADIENT_LENS_MOST_CONNECTIONS", "1000"))
+
+# Bytes of the message that a run has ended; figures are longer, and need not be read for it.
+_LONGEST_END = 200
 
 UNSUPPORTED, PROTOCOL, POLICY, TOO_BIG = 1003, 1002, 1008, 1009
 
@@ -81,6 +89,7 @@ class Sockets:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.connections = 0
+        self.turns = Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection; everything that is no websocket passes unchanged."""
@@ -92,9 +101,11 @@ class Sockets:
             await _turn_away(scope, send)
             return
         self.connections += 1
+        guarded = _Guarded(receive, send, Turn(self.turns))
         try:
-            await self.app(scope, _Guarded(receive, send), send)
+            await self.app(scope, guarded, guarded.send_on)
         finally:
+            guarded.turn.end()
             self.connections -= 1
             if not self.connections:
                 asyncio.get_running_loop().call_later(SECONDS_ALONE, self._tidy_up)
@@ -106,10 +117,10 @@ class Sockets:
 
 
 class _Guarded:
-    """What is received on one connection."""
+    """What is received and sent on one connection."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
-        self.inner, self.send = receive, send
+    def __init__(self, receive: Receive, send: Send, turn: Turn) -> None:
+        self.inner, self.send, self.turn = receive, send, turn
         self.bucket = Bucket()
         self.has_spoken = False
 
@@ -128,12 +139,24 @@ class _Guarded:
                 return await self._close(POLICY, "messages without end")
             if delay:
                 await asyncio.sleep(delay)
-            kind = kind_of(message["bytes"])
-            if kind is None:
+            read = parsed(BackMsg, message["bytes"])
+            if read is None:
                 return await self._close(PROTOCOL, "a message that is none")
+            kind = read.WhichOneof("type") or "none"
+            if kind == "rerun_script":
+                await self.turn.begin(is_short=bool(read.rerun_script.fragment_id))
             if kind in KINDS:
                 return message
             report("a message of a kind that no page sends", kind)
+
+    async def send_on(self, message: Message) -> None:
+        """Send a message; at the end of a run the turn is over."""
+        await self.send(message)
+        data = message.get("bytes") or b""
+        if 0 < len(data) <= _LONGEST_END:
+            sent = parsed(ForwardMsg, data)
+            if sent is not None and sent.WhichOneof("type") == "script_finished":
+                self.turn.end()
 
     async def _next(self) -> Message:
         if self.has_spoken:
@@ -164,14 +187,14 @@ def what_is_wrong(message: Message) -> tuple[int, str] | None:
     return None
 
 
-def kind_of(data: bytes) -> str | None:
-    """Return the kind of a message, an empty one for none, and None where it cannot be read."""
-    message = BackMsg()
+def parsed(kind: type[T], data: bytes) -> T | None:
+    """Return a message of Streamlit's, None where the bytes are none."""
+    message = kind()
     try:
         message.ParseFromString(data)
     except Exception:  # DecodeError; which class it is depends on how protobuf was built
         return None
-    return message.WhichOneof("type") or ""
+    return message
 
 
 async def _turn_away(scope: Scope, send: Send) -> None:

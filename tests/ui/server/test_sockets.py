@@ -9,10 +9,12 @@ from collections.abc import Awaitable, Callable, Iterable
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from gradient_ui.server import refused, sockets
 
 RUN = BackMsg(rerun_script={"query_string": "f=1"})
+END = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
 SCOPE: Scope = {"type": "websocket", "path": "/_stcore/stream", "extensions": {}}
 
 
@@ -34,8 +36,9 @@ class Connection:
         return next(self.arriving, {"type": "websocket.disconnect", "code": 1000})
 
     async def send(self, message: Message) -> None:
-        """Take what is sent to the browser."""
-        self.sent.append(message)
+        """Take what is sent to the browser, besides what the app answers."""
+        if message["type"] != "websocket.send":
+            self.sent.append(message)
 
     async def app(self, _scope: Scope, receive: Receive, _send: Send) -> None:
         """Take all messages until the browser has gone."""
@@ -44,6 +47,7 @@ class Connection:
             if message["type"] == "websocket.disconnect":
                 return
             self.passed.append(message)
+            await _send({"type": "websocket.send", "bytes": END.SerializeToString()})
 
     def run(self) -> Connection:
         """Let everything arrive."""
