@@ -71,7 +71,8 @@ def kept(by: int = 1, spinner: str = "") -> Callable[[Callable[P, T]], Callable[
                     return found.value
                 with st.spinner(spinner) if spinner else nullcontext(), _in_turn():
                     value = function(*args, **kwargs)
-                _keep(key, value)
+                if _keep(key, value) > _LARGE:
+                    _trim()  # what was read and thrown away on the way is as large
                 return value
 
         return wrapper
@@ -141,13 +142,15 @@ def _found(key: Hashable) -> _Entry | None:
     return found
 
 
-def _keep(key: Hashable, value: Any) -> None:
+def _keep(key: Hashable, value: Any) -> int:
+    """Keep a value if it is not too large, and return its size."""
     size = size_of(value)
     with _lock:
         if size <= LARGEST_SHARE * _BYTES:
             _entries[key] = _Entry(value, size)
         else:
             _entries.pop(key, None)
+    return size
 
 
 @contextmanager

@@ -306,7 +306,7 @@ def address(page: InputSet) -> None:
 
 def _link_card(path: str) -> None:
     """Show the link to what is on the screen, ready to copy, behind a button."""
-    link = urljoin(st.context.url or "", path)
+    link = _whole_link(path)
     with st.popover("Copy link"):
         st.markdown("This link opens the same example at the same step:")
         st.code(link, language=None, wrap_lines=True)
@@ -315,3 +315,11 @@ def _link_card(path: str) -> None:
                 f"It has {len(link):,} characters. Some mail programs cut links above "
                 f"{LONGEST_SAFE_LINK:,}; linspace(...) or arange(...) make it short."
             )
+
+
+def _whole_link(path: str) -> str:
+    """Return a link with the address that the browser gives; without it where that is none."""
+    try:
+        return urljoin(st.context.url or "", path)
+    except ValueError:  # such as http://[::1
+        return path
