@@ -216,12 +216,16 @@ def typed_axis(name: str, coordinates: Any, code: str = "") -> SampledAxis:
     if given.ndim != 1:
         raise refused(name, "be 1-D", f"shape {given.shape}", "Give one coordinate per sample")
     _check_count(name, len(given), name)
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):
         own = read_only(given.astype(np.float64))
+        span = np.ptp(own)
     wrong = np.flatnonzero(~np.isfinite(own))
     if len(wrong):
         got = f"{plain_number(own[wrong[0]])} at index {wrong[0]}"
         raise refused(name, "hold finite coordinates", got, "Leave that sample out")
+    if not np.isfinite(span):
+        got = f"{plain_number(own.min())} to {plain_number(own.max())}"
+        raise refused(name, "span what float64 can hold", got, "Bring the ends together")
     return SampledAxis(name, TYPED, own, own, code if given.dtype == np.float64 else "")
 
 

@@ -205,6 +205,8 @@ def test_range_refuses(
             [1, 2, math.nan],
             "`y` must hold finite coordinates; got nan at index 2. Leave that sample out.",
         ),
+        ([1e308, -1e308], "`y` must span what float64 can hold; got -1e+308 to 1e+308. "),
+        ([math.inf, math.inf], "`y` must hold finite coordinates; got inf at index 0. "),
         ([1, -math.inf], "`y` must hold finite coordinates; got -inf at index 1. "),
         (
             np.array(["1", "1e400"], dtype=np.longdouble),
