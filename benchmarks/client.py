@@ -139,7 +139,12 @@ class Visitor:
         """Send a message and take what comes until the script has finished."""
         began = time.perf_counter()
         await self.socket.send(ask.SerializeToString())
+        whole = not ask.rerun_script.fragment_id
+        if whole:
+            self.fragments = {}
         run = await self.take()
+        if whole:  # what has not come again has gone
+            self.states = {id_: self.states[id_] for id_ in self.fragments if id_ in self.states}
         run.seconds = time.perf_counter() - began
         return run
 

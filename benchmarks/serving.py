@@ -56,7 +56,9 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path, *, root: Path = ROOT, megabytes: int | None = None) -> Iterator[Server]:
+def serving(
+    script: Path, *, root: Path = ROOT, megabytes: int | None = None, log: Path | None = None
+) -> Iterator[Server]:
     """Serve a script.
 
     Parameters
@@ -66,6 +68,8 @@ def serving(script: Path, *, root: Path = ROOT, megabytes: int | None = None) ->
         Where it is started: the settings of this folder count.
     megabytes : int, optional
         How much address space it may have: beyond, it is out of memory.
+    log : Path, optional
+        Where its output is kept.
     """
     port = free_port()
     own = root / ".venv" / "bin" / "python"  # another checkout may need other packages
@@ -81,18 +85,18 @@ def serving(script: Path, *, root: Path = ROOT, megabytes: int | None = None) ->
     command += ["--server.address", "localhost", "--server.port", str(port)]
     limit = None if megabytes is None else _limit_to(megabytes)
     with (
-        tempfile.TemporaryFile() as log,
+        tempfile.TemporaryFile() if log is None else log.open("wb+") as output,
         subprocess.Popen(
             command,
             cwd=root,
             stdin=subprocess.DEVNULL,
-            stdout=log,
+            stdout=output,
             stderr=subprocess.STDOUT,
             preexec_fn=limit,
         ) as process,
     ):
         try:
-            wait_until_answers(f"http://localhost:{port}", process, log)
+            wait_until_answers(f"http://localhost:{port}", process, output)
             yield Server(f"localhost:{port}", process)
         finally:
             stop(process)

@@ -151,6 +151,7 @@ class _Guarded:
 
     async def send_on(self, message: Message) -> None:
         """Send a message; at the end of a run the turn is over."""
+        self.turn.go_on()
         await self.send(message)
         data = message.get("bytes") or b""
         if 0 < len(data) <= _LONGEST_END:

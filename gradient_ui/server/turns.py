@@ -11,6 +11,9 @@ import asyncio
 from collections import deque
 
 AT_ONCE = 3
+# A run that goes on says so at once. A message that starts none (for a part of a page that has gone)
+# must not keep a place from others.
+SECONDS_TO_START = 0.05
 # A run that has taken so long is no reason to let others wait: it goes on beside them.
 SECONDS = 2.0
 # One turn in so many goes to the pages that are opened, however many clicks there are.
@@ -64,13 +67,22 @@ class Turn:
     def __init__(self, turns: Turns) -> None:
         self.turns = turns
         self.over: asyncio.TimerHandle | None = None
+        self.has_started = False
 
     async def begin(self, *, is_short: bool) -> None:
         """Wait for a place; a run that replaces one of the same connection has it already."""
         if self.over is not None:
             return
         await self.turns.take(is_short=is_short)
-        self.over = asyncio.get_running_loop().call_later(SECONDS, self.end)
+        self.over = asyncio.get_running_loop().call_later(SECONDS_TO_START, self.end)
+        self.has_started = False
+
+    def go_on(self) -> None:
+        """Keep the place: something of the run has come."""
+        if self.over is not None and not self.has_started:
+            self.over.cancel()
+            self.over = asyncio.get_running_loop().call_later(SECONDS, self.end)
+            self.has_started = True
 
     def end(self) -> None:
         """Give the place back."""

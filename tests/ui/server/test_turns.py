@@ -94,12 +94,34 @@ def test_connection_has_one_place_and_gives_it_back_once() -> None:
 
 
 def test_run_that_takes_long_lets_others_begin(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It goes on beside them."""
+    """It goes on beside them, and so do those beside a message that starts no run."""
     monkeypatch.setattr(turns, "SECONDS", 0.0)
 
     async def walk() -> None:
         places = Turns(1)
-        await Turn(places).begin(is_short=False)
-        await Turn(places).begin(is_short=False)
+        first, second = Turn(places), Turn(places)
+        await first.begin(is_short=False)
+        first.go_on()
+        await second.begin(is_short=False)
+        await Turn(places).begin(is_short=True)
+
+    run(walk)
+
+
+def test_run_that_has_started_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first message is the sign: without it the place would be free at once."""
+    monkeypatch.setattr(turns, "SECONDS_TO_START", 0.0)
+
+    async def walk() -> None:
+        places, order = Turns(1), []
+        first = Turn(places)
+        await first.begin(is_short=True)
+        first.go_on()
+        waiting = asyncio.ensure_future(ask(places, "next", order, is_short=True))
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert order == []
+        first.end()
+        await waiting
 
     run(walk)
