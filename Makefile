@@ -13,6 +13,8 @@
 #   PYTHON=/path/to/python       use this Python for .venv
 
 PORT    ?=
+# Of the tests: one more than processors, for those in a browser wait half of the time.
+PROCESSES ?= $(shell expr $$(getconf _NPROCESSORS_ONLN || echo 2) + 1)
 ADDRESS ?= localhost
 
 VENV := .venv
@@ -27,11 +29,13 @@ help:
 
 run: $(VENV)/run.stamp
 	@GRADIENT_LENS_OPEN_BROWSER=1 $(BIN)/python -m streamlit run app.py \
-		--server.address $(ADDRESS) $(if $(PORT),--server.port $(PORT))
+		--server.address $(ADDRESS) $(if $(PORT),--server.port $(PORT)) \
+		|| { code=$$?; test $$code -ne 1 || echo 'If the port is taken: make run PORT=8600 takes another.'; \
+		exit $$code; }
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 
 test-numpy: $(VENV)/dev.stamp
 	@.ci/other-numpy $(BIN)/python

@@ -12,6 +12,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from streamlit import config
+
 from gradient_core.formula import function as expressions
 from gradient_ui.server import plotly_script
 from gradient_ui.server.address import local_url
@@ -34,6 +36,17 @@ WARM_IMPORTS = (
     "gradient_ui.cards.line",
     "gradient_ui.cards.tables",
 )
+
+
+def allow_hosts() -> None:
+    """Take the names of this server from the environment, with commas between.
+
+    Streamlit has the setting, and reads no lists from the environment.
+    """
+    hosts = os.environ.get("GRADIENT_LENS_ALLOWED_HOSTS", "").split(",")
+    named = [host.strip() for host in hosts if host.strip()]
+    if named:
+        config.set_option("server.allowedHosts", named, "GRADIENT_LENS_ALLOWED_HOSTS")
 
 
 def warm_up() -> None:
@@ -69,6 +82,7 @@ def announce() -> None:
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Warm up before the first request is taken."""
+    allow_hosts()
     warm_up()
     announce()
     yield

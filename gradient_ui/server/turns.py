@@ -11,8 +11,8 @@ import asyncio
 from collections import deque
 
 AT_ONCE = 3
-# A run that goes on says so at once. A message that starts none (for a part of a page that has gone)
-# must not keep a place from others.
+# A run that goes on says so at once. A message that starts none (for a part of a page that has
+# gone) must not keep a place from others.
 SECONDS_TO_START = 0.05
 # A run that has taken so long is no reason to let others wait: it goes on beside them.
 SECONDS = 2.0
