@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
 
@@ -75,3 +76,16 @@ def test_server_sends_plotly_under_a_name_that_can_be_kept(page: Page) -> None:
     assert "immutable" in script.headers["cache-control"]
     assert "default-src 'none'" in script.headers["content-security-policy"]
     assert b"plotly.js v" in script.body()[:100]
+
+
+def test_all_steps_come_as_a_file(page: Page) -> None:
+    """The link below the table gives every step, a row each, as a file to keep."""
+    open_page(page, "/?below=As a table")
+    link = page.get_by_role("link", name="all 5 steps as CSV")
+
+    href = link.get_attribute("href")
+    answer = page.request.get(urljoin(page.url, str(href)))
+
+    assert answer.status == 200
+    assert "attachment" in answer.headers["content-disposition"]
+    assert answer.text().count("\n") == 6
