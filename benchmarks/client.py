@@ -69,6 +69,7 @@ class Visitor:
     states: dict[str, WidgetState] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     async def open(self, link: str, *, is_back: bool = False) -> Run:
         """Open a page by a link, as another session would by a reload."""
@@ -114,6 +115,7 @@ class Visitor:
         id_ = self.id_of(key)
         trigger = _TRIGGER.format(id_)
         self.fragments[trigger] = self.fragments.get(id_, "")
+        self.kinds[trigger] = "trigger"
         return WidgetState(id=trigger, json_trigger_value=events)
 
     async def change(self, state: WidgetState) -> Run:
@@ -184,7 +186,7 @@ class Visitor:
         id_ = getattr(element, "id", "")
         if not id_:
             return
-        self.fragments[id_] = message.delta.fragment_id
+        self.fragments[id_], self.kinds[id_] = message.delta.fragment_id, kind
         state = first_state(kind, element)
         if state is not None and (id_ not in self.states or element.set_value):
             self.states[id_] = state

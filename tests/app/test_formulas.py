@@ -153,7 +153,7 @@ def test_ambiguous_formula_says_how_it_was_read() -> None:
     """1/2x is (1/2)·x, and the page says so, without reading the stars as Markdown."""
     app = open_formula(fx="1/2x")
 
-    assert any("was read as \\(1/2\\)·x" in caption.value for caption in app.caption)
+    assert any("was read as \\(1\\/2\\)·x" in caption.value for caption in app.caption)
 
 
 def test_choosing_a_formula_case_over_numbers_can_be_undone() -> None:

@@ -23,13 +23,21 @@ PAGES = [
 ]
 
 
+def traces_alive() -> list[GradientTrace]:
+    """Return all traces there are, those of other tests included."""
+    gc.collect()
+    return [each for each in gc.get_objects() if isinstance(each, GradientTrace)]
+
+
 @pytest.mark.parametrize(("page", "link"), PAGES)
 def test_session_lets_go_of_answers(page: str | None, link: dict[str, str]) -> None:
     """A page that stays open knows what was asked, and holds no arrays: no button, no fragment."""
     kept.forget()
+    before = {id(each) for each in traces_alive()}
     app = open_link(page, **link)
     assert not app.exception
-    traces = [weakref.ref(each) for each in gc.get_objects() if isinstance(each, GradientTrace)]
+    traces = [weakref.ref(each) for each in traces_alive() if id(each) not in before]
+    assert traces
 
     kept.forget()
 

@@ -70,7 +70,7 @@ def test_home_page_is_operated_by_keyboard(page: Page) -> None:
     reach(page, page.get_by_role("tab", name="Every difference step"))
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="As a table")).to_have_attribute("aria-selected", "true")
-    expect(page.get_by_role("button", name="all steps as CSV")).to_be_visible()
+    expect(page.get_by_role("link", name="all 5 steps as CSV")).to_be_visible()
     expect(page).to_have_url(re.compile(r"[?&]below=As\+a\+table"))
 
 
