@@ -21,6 +21,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 SECONDS = 60.0
+# Streamlit says nothing to a message for a part of a page that has gone.
+SECONDS_OF_A_PART = 10.0
 # What `app.explain_failure` says: an exception of ours, told in our words.
 FAILED = "Something went wrong here"
 # How Streamlit names what figures send: `_make_trigger_id` in its components.
@@ -144,17 +146,22 @@ class Visitor:
         whole = not ask.rerun_script.fragment_id
         if whole:
             self.fragments = {}
-        run = await self.take()
+        try:
+            run = await self.take(SECONDS if whole else SECONDS_OF_A_PART)
+        except TimeoutError:
+            if whole:
+                raise
+            run = Run()
         if whole:  # what has not come again has gone
             self.states = {id_: self.states[id_] for id_ in self.fragments if id_ in self.states}
         run.seconds = time.perf_counter() - began
         return run
 
-    async def take(self) -> Run:
+    async def take(self, seconds: float = SECONDS) -> Run:
         """Take what comes until a script has finished."""
         run = Run()
         while True:
-            raw = await asyncio.wait_for(self.socket.recv(), SECONDS)
+            raw = await asyncio.wait_for(self.socket.recv(), seconds)
             run.size += len(raw)
             if self.light and len(raw) > _LIGHT_BYTES:
                 continue
