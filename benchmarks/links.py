@@ -10,11 +10,12 @@ import asyncio
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 from urllib.parse import urlencode
 
 from benchmarks.client import visitor
 from benchmarks.serving import ROOT, serving
+from gradient_ui.inputs.declared import LOOK
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.router import INPUTS
 
@@ -33,7 +34,21 @@ VALUES = (
 
 def links() -> list[str]:
     """Return all links: each input with each value, alone and where it counts."""
-    return list(dict.fromkeys(_links()))
+    return list(dict.fromkeys((*_links(), *choices())))
+
+
+def choices() -> list[str]:
+    """Return a link to each pair of choices, one of them how the answer is shown."""
+    found: list[str] = []
+    for path, page in INPUTS.items():
+        given = [each for each in page.by_key.values() if each.options or each.default is False]
+        for one, other in combinations(given, 2):
+            if LOOK not in (one.role, other.role):
+                continue
+            for pair in product(one.options or (False, True), other.options or (False, True)):
+                texts = {each.key: each.text(v) for each, v in zip((one, other), pair, strict=True)}
+                found.append(f"/{path}?{urlencode(texts)}")
+    return found
 
 
 def _links() -> Iterator[str]:

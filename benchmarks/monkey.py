@@ -51,6 +51,12 @@ PAYLOADS = (
     {"x": 1, "y": 1, "customdata": [1, 1, 1]},
     {"index": 1, "text": "20"},
 )
+OPTIONS = {
+    key: [given.text(option) for option in given.options]
+    for page in INPUTS.values()
+    for key, given in page.by_key.items()
+    if given.options
+}
 ACTIONS_A_SECOND = 10.0
 
 
@@ -105,9 +111,7 @@ class Monkey:
         elif kind.startswith("double"):
             value = self.choose.choice((0, 1, 2, -1, 3.5, 1e9, 1e308))
         elif kind == "string_array_value" and self.choose.random() < 0.8:
-            value = self.choose.choice(
-                ("numbers", "formula", "unit", "coordinates", "1", "2", "short")
-            )
+            value = self.choose.choice(OPTIONS.get(key, TYPED))
         return f"{key} = {str(value)[:40]!r}", await here.set(key, value)
 
     async def press(self) -> tuple[str, Run]:

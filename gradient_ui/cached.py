@@ -37,6 +37,13 @@ def solve_spacing(asked: Asked) -> Answer | Refusal:
     return spacing.solve(asked, read)
 
 
+def answered(found: Answer | Refusal) -> Answer:
+    """Return the answer where one is known to be there: a part of a page that has drawn it."""
+    if isinstance(found, Refusal):
+        raise TypeError(f"there is no answer: {found.message}")
+    return found
+
+
 @kept()
 def overview(asked: Asked, answer: Answer) -> Overview:
     """Return the points to draw of all samples of the answer to `asked`."""

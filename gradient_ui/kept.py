@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 import numpy as np
 import streamlit as st
@@ -64,11 +64,11 @@ def kept(by: int = 1, spinner: str = "") -> Callable[[Callable[P, T]], Callable[
             key = (function.__module__, function.__qualname__, *map(_hashable, args[:by]))
             found = _found(key)
             if found is not None:
-                return found.value
+                return cast(T, found.value)
             with _alone(key):
                 found = _found(key)
                 if found is not None:
-                    return found.value
+                    return cast(T, found.value)
                 with st.spinner(spinner) if spinner else nullcontext(), _in_turn():
                     value = function(*args, **kwargs)
                 if _keep(key, value) > _LARGE:

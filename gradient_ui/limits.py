@@ -19,6 +19,9 @@ COMPUTED_AT_ONCE: Final = 2
 # Of a link that mail programs do not cut.
 LONGEST_SAFE_LINK: Final = 4_000
 
+# Characters of a single number: any float64 has fewer, and so has 17pi/33.
+LONGEST_NUMBER: Final = 100
+
 # Rows of a table on a page: what a person scrolls through.
 MOST_ROWS: Final = 200
 

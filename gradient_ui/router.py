@@ -18,9 +18,10 @@ from gradient_ui.inputs.field import FIELD  # noqa: E402
 from gradient_ui.inputs.guide import GUIDE  # noqa: E402
 from gradient_ui.inputs.line import EDGES, LINE  # noqa: E402
 from gradient_ui.inputs.spacing import SPACING  # noqa: E402
+from gradient_ui.logo import logo, mark  # noqa: E402
+from gradient_ui.screens import SCREENS  # noqa: E402
 from gradient_ui.words import escaped  # noqa: E402
 
-PAGES = ROOT / "pages"
 INPUTS = {
     "": LINE,
     "edge-order": EDGES,
@@ -35,12 +36,13 @@ def main() -> None:
     """Choose the page, draw what all pages share, and run it."""
     page = st.navigation(
         [
-            st.Page(PAGES / "step_by_step.py", title="Step by step", default=True),
-            st.Page(PAGES / "edge_order.py", title="Edge order", url_path="edge-order"),
-            st.Page(PAGES / "spacing.py", title="Spacing", url_path="spacing"),
-            st.Page(PAGES / "axes.py", title="Axes", url_path="axes"),
-            st.Page(PAGES / "vector_field.py", title="Vector field", url_path="vector-field"),
-            st.Page(PAGES / "guide.py", title="Guide", url_path="guide"),
+            st.Page(
+                screen.file,
+                title=screen.title,
+                url_path=screen.url_path or None,
+                default=not screen.url_path,
+            )
+            for screen in SCREENS
         ],
         position="top",
     )
@@ -49,13 +51,12 @@ def main() -> None:
     projector = shared.projector_is_on()
     st.set_page_config(
         page_title=f"{page.title} · Gradient Lens",
-        page_icon="🔍",
+        page_icon=mark("light"),
         layout="wide",
         initial_sidebar_state="collapsed" if projector else 320,
         menu_items={"About": "Gradient Lens shows every difference that numpy.gradient takes."},
     )
-    with st.sidebar:
-        shared.projector_switch()
+    st.logo(logo(st.context.theme.type), size="large")
     if projector:
         st.html(f"<style>:root{{font-size:{shared.PROJECTOR_SCALE:.0%}}}</style>")
     page.run()

@@ -1,32 +1,27 @@
 """Which output is which, and what does axis= do? Reads one call of np.gradient on an N-D array."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import DifferenceStep
 from gradient_core.calls import AxesReading, ReturnCard, fixes_for, return_card
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import axes as axes_cards
+from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import axes as axes_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.cells.array_cells import plane_through
-from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import AXES
 from gradient_ui.problems.axes import names_of, reading_of
 from gradient_ui.problems.refusals import Asked
 
-
-def header() -> DeltaGenerator:
-    """Show the question of the page and what to look for; return the place of the link."""
-    case = AXES.shown(session.values_of(AXES))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title("Which output is d/dx, and what does `axis=` do?", anchor=False, width="content")
-        place = st.container(width="content")
-    if case:
-        st.markdown(f":small[**Look for:** {case.look_for}]")
-    return place
+QUESTION = "Which output is d/dx, and what does `axis=` do?"
+ABOUT = (
+    "`np.gradient` returns one array of slopes per axis, in the order of the axes: first down the "
+    "rows, then along the columns."
+)
+LOOK_FOR = "the same cell in the numbers and in each output, and which neighbours it read."
 
 
 def maps(reading: AxesReading) -> tuple[tuple[int, ...], list[DifferenceStep]]:
@@ -92,7 +87,7 @@ def page(reading: AxesReading, asked: Asked) -> None:
 
 with st.sidebar:
     inputs = axes_controls.axes_inputs()
-link_place = header()
+head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(AXES, LOOK_FOR))
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_axes(inputs.asked)
 if isinstance(answer, Refusal):
@@ -103,5 +98,6 @@ else:
     if isinstance(names, Refusal):
         inputs.refuse(names)
     page(reading_of(inputs.asked, answer), inputs.asked)
-with link_place:
-    cards.address(AXES)
+    head.send_to(AXES, inputs.asked, cached.solve_axes)
+head.next_page(AXES)
+cards.address(AXES)

@@ -8,6 +8,7 @@ from gradient_core.insight import ENDS, compare_edge
 from gradient_core.statements import LEFT
 from gradient_ui import cached
 from gradient_ui.cards import edges as edge_cards
+from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
@@ -15,6 +16,19 @@ from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import EDGES, END, LEFT_END, RIGHT_END
 from gradient_ui.problems.line import EDGE_ORDER, sampled_of
+
+QUESTION = "What does `edge_order` change at the ends?"
+ABOUT = (
+    "Inside, nothing. The first and the last number have only one neighbour: `edge_order` says "
+    "what to do there."
+)
+LOOK_FOR = "how far apart the two slopes at each end are, and which one your numbers point to."
+
+
+def examples() -> None:
+    """Draw the two examples that show the most."""
+    st.button("2 wins", key="wins", on_click=session.choose, args=(EDGES, "squares"))
+    st.button("2 loses", key="loses", on_click=session.choose, args=(EDGES, "overshoot"))
 
 
 def ends(answers: list[Answer]) -> None:
@@ -85,22 +99,19 @@ def page(answers: list[Answer], refusals: list[Refusal]) -> None:
 
 with st.sidebar:
     inputs = line_controls.line_inputs(EDGES)
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    st.title("What does `edge_order` change at the ends?", anchor=False, width="content")
-    st.button("example: 2 wins", key="wins", on_click=session.choose, args=(EDGES, "squares"))
-    st.button("example: 2 loses", key="loses", on_click=session.choose, args=(EDGES, "overshoot"))
-    link_place = st.container(width="content")
+head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(EDGES, LOOK_FOR), beside=examples)
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     both = [cached.solve({**inputs.asked, EDGE_ORDER: order}) for order in (1, 2)]
 answers = [answer for answer in both if isinstance(answer, Answer)]
 refusals = [answer for answer in both if isinstance(answer, Refusal)]
 if answers:
     page(answers, refusals)
+    head.send_to(EDGES, {**inputs.asked, EDGE_ORDER: 1}, cached.solve)
 else:
     length = edge_cards.count_samples(inputs.asked)
     if length is not None:
         edge_cards.counter(length)
     inputs.refuse(refusals[0])
     cards.error_card(refusals[0], EDGES)
-with link_place:
-    cards.address(EDGES)
+head.next_page(EDGES)
+cards.address(EDGES)

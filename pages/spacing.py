@@ -5,14 +5,21 @@ import streamlit as st
 from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_ui import cached
+from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards import spacing as spacing_cards
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import spacing as inputs
-from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SEE, SPACING, THIS_SAMPLE, TO_MOVE
 from gradient_ui.problems.refusals import Asked, refusal_of
 from gradient_ui.problems.spacing import BLAMED
+
+QUESTION = "How is my spacing (second argument) read?"
+ABOUT = (
+    "In `np.gradient(f, x)` the second argument says where your numbers are. One number is a "
+    "distance, a list is positions."
+)
+LOOK_FOR = "whether the ruler shows your numbers where you meant them to be."
 
 
 def page(answer: Answer, asked: Asked) -> None:
@@ -25,9 +32,6 @@ def page(answer: Answer, asked: Asked) -> None:
     step = answer.trace.step(index)
     with above:
         spacing_cards.reading(answer, report, asked, step)
-        case = SPACING.shown(session.values_of(SPACING))
-        if case:
-            st.markdown(f":small[**Look for:** {case.look_for}]")
         spacing_cards.notes(answer, report, asked)
     here, to_move = st.tabs([THIS_SAMPLE, TO_MOVE], key=SEE, on_change="rerun")
     if here.open:
@@ -50,9 +54,7 @@ def page(answer: Answer, asked: Asked) -> None:
 
 with st.sidebar:
     typed = inputs.spacing_inputs()
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    st.title("How is my spacing (second argument) read?", anchor=False, width="content")
-    link_place = st.container(width="content")
+head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(SPACING, LOOK_FOR))
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_spacing(typed.asked)
 if isinstance(answer, Refusal):
@@ -63,5 +65,6 @@ elif answer.refusal is not None:
     spacing_cards.refused(answer, typed.asked)
 else:
     page(answer, typed.asked)
-with link_place:
-    cards.address(SPACING)
+    head.send_to(SPACING, typed.asked, cached.solve_spacing)
+head.next_page(SPACING)
+cards.address(SPACING)

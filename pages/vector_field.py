@@ -5,13 +5,21 @@ import streamlit as st
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import field as field_cards
+from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import field as field_controls
 from gradient_ui.controls.shared import projector_is_on
 from gradient_ui.inputs import session
-from gradient_ui.inputs.field import FIELD
+from gradient_ui.inputs.field import FIELD, WAYS
 from gradient_ui.problems.field import field_of
 from gradient_ui.problems.refusals import Asked
+
+QUESTION = "Which way is uphill, and how steep?"
+ABOUT = (
+    "Two slopes at every node, one along x and one along y, make an arrow: it points uphill, and "
+    "is longer where it is steeper."
+)
+LOOK_FOR = "the arrow of the selected node: it crosses the lines of equal height at a right angle."
 
 
 @st.fragment
@@ -20,7 +28,7 @@ def node_view(asked: Asked) -> None:
 
     It is kept with the session, so it knows what was asked, and looks up the answer.
     """
-    answer = cached.solve_field(asked)
+    answer = cached.answered(cached.solve_field(asked))
     view = field_controls.view_choice()
     left, right = st.columns([1.3, 1], gap="small")
     with right, cards.card():
@@ -49,14 +57,17 @@ def main() -> None:
     with st.sidebar:
         inputs = field_controls.field_inputs()
     asked = inputs.asked
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title("Which way is uphill, and how steep?", anchor=False, width="content")
-        in_both_ways = field_controls.ways_switch()
+    head.header(
+        QUESTION,
+        ABOUT,
+        look_for=head.what_to_look_for(FIELD, LOOK_FOR),
+        beside=field_controls.ways_switch,
+    )
+    in_both_ways = bool(session.value(FIELD, WAYS))
     # Everything that can appear and vanish is in one container, so that what follows keeps its
     # place and the figure its camera.
     with st.container():
         answer = cached.solve_field(asked)
-        case = FIELD.shown(session.values_of(FIELD))
         if isinstance(answer, Refusal):
             inputs.refuse(answer)
             cards.error_card(answer, FIELD)
@@ -64,9 +75,7 @@ def main() -> None:
             asked = st.session_state.get(field_controls.LAST, FIELD.counting(FIELD.defaults))
             which = "the last field that could be read" if read_before else "the opening field"
             st.markdown(f"Below is {which}.")
-            answer = cached.solve_field(asked)
-        elif case:
-            st.markdown(f":small[**Look for:** {case.look_for}]")
+            answer = cached.answered(cached.solve_field(asked))
         field_cards.cautions(asked, answer)
         if in_both_ways:
             field_cards.right_way(asked, answer)
@@ -75,6 +84,8 @@ def main() -> None:
     if not projector_is_on():
         st.header("The program", anchor=False)
         field_cards.program(answer)
+    head.send_to(FIELD, asked, cached.solve_field)
+    head.next_page(FIELD)
 
 
 main()

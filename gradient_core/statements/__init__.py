@@ -18,7 +18,14 @@ from gradient_core.statements.statement import (
 )
 from gradient_core.statements.statement_text import as_latex, as_python
 from gradient_core.statements.stencils import Stencil, derivative_coefficients
-from gradient_core.statements.symbols import Expression, Literal, Named, Sample, evaluate_exactly
+from gradient_core.statements.symbols import (
+    Expression,
+    Literal,
+    Named,
+    Operation,
+    Sample,
+    evaluate_exactly,
+)
 from gradient_core.statements.weights import (
     computed_parts,
     exact_coefficients,

@@ -11,5 +11,6 @@ from gradient_core.trace.step_latex import (
     weights_worked_out,
 )
 from gradient_core.trace.step_numbers import StepNumbers, in_fractions
+from gradient_core.trace.step_text import line
 from gradient_core.trace.steps import DifferenceStep, Term
 from gradient_core.trace.trace import GradientTrace, trace_gradient

@@ -15,7 +15,7 @@ Say: TypeAlias = Callable[[object], str]
 
 
 def sentence(step: StepNumbers, digits: int | None = None) -> str:
-    """Return what happened at `step`, in two or three sentences.
+    """Return where the value of `step` comes from, in two or three short sentences.
 
     Parameters
     ----------
@@ -27,8 +27,7 @@ def sentence(step: StepNumbers, digits: int | None = None) -> str:
     --------
     >>> from gradient_core import trace_gradient
     >>> print(trace_gradient([1, 2, 4, 8, 16]).step(2).sentence)
-    Sample 2 has a neighbour on both sides, so NumPy divides the difference of the two neighbours, \
-8 minus 2, by two spacings of 1. The result is 3. The sample itself is not used.
+    The neighbours of sample 2 differ by 8 − 2 over two spacings of 1. Its own value is not used.
     """
     if step.region == INTERIOR:
         write = _interior_uniform if step.uniform else _interior_non_uniform
@@ -37,32 +36,44 @@ def sentence(step: StepNumbers, digits: int | None = None) -> str:
     return write(step, lambda number: plain_number(number, digits, minus="−"))
 
 
+def _sample(step: StepNumbers) -> str:
+    return f"sample {step.index if isinstance(step.index, int) else list(step.index)}"
+
+
 def _subject(step: StepNumbers) -> str:
-    if isinstance(step.index, int):
-        return f"Sample {step.index}"
-    return f"Along axis {step.axis}, sample {list(step.index)}"
+    along = "" if isinstance(step.index, int) else f"Along axis {step.axis}, "
+    text = along + _sample(step)
+    return text[0].upper() + text[1:]
 
 
-def _is_left_to_right(step: StepNumbers) -> bool:
-    """Whether neighbours stand left and right: along the last axis, the columns of a table."""
-    return isinstance(step.index, int) or step.axis == len(step.index) - 1
+def _sides(step: StepNumbers) -> tuple[str, str]:
+    """Return where the neighbours stand before and after: as the array is written down."""
+    if isinstance(step.index, int) or step.axis == len(step.index) - 1:
+        return "on the left", "on the right"
+    if step.axis == len(step.index) - 2:
+        return "above", "below"
+    return "before it", "after it"
+
+
+def _difference(step: StepNumbers, say: Say) -> str:
+    after, before = map(say, step.samples)
+    return f"{after} − {f'({before})' if before.startswith('−') else before}"
 
 
 def _interior_uniform(step: StepNumbers, say: Say) -> str:
-    after, before = map(say, step.samples)
+    along = "The" if isinstance(step.index, int) else f"Along axis {step.axis}, the"
     return (
-        f"{_subject(step)} has a neighbour on both sides, so NumPy divides the difference of the "
-        f"two neighbours, {after} minus {before}, by two spacings of {say(step.gaps[0])}. The "
-        f"result is {say(step.value)}. The sample itself is not used."
+        f"{along} neighbours of {_sample(step)} differ by {_difference(step, say)} over two "
+        f"spacings of {say(step.gaps[0])}. Its own value is not used."
     )
 
 
 def _interior_non_uniform(step: StepNumbers, say: Say) -> str:
     h1, h2 = map(say, step.gaps)
     return (
-        f"{_subject(step)} has a neighbour on both sides, at gaps of {h1} and {h2}. The gaps "
-        "of this axis are not all equal, so NumPy takes the slope of the parabola through the "
-        f"three samples {_three(step, say)}. The result is {say(step.value)}. {_balance(step)}"
+        f"{_subject(step)} has neighbours at gaps of {h1} and {h2}. The gaps of this axis are not "
+        f"all equal, so NumPy takes the slope of the parabola through {_three(step, say)}. "
+        f"{_balance(step)}"
     )
 
 
@@ -73,10 +84,8 @@ def _balance(step: StepNumbers) -> str:
         return "The coordinates do not keep one direction here."
     if h1 == h2:
         return "These two gaps are equal, so both neighbours count the same."
-    is_before = abs(h1) < abs(h2)
-    if _is_left_to_right(step):
-        return f"The {'left' if is_before else 'right'} neighbour is nearer and counts more."
-    return f"The neighbour {'before' if is_before else 'after'} it is nearer and counts more."
+    side = _sides(step)[0 if abs(h1) < abs(h2) else 1]
+    return f"The neighbour {side} is nearer and counts more."
 
 
 def _same_direction(h1: object, h2: object) -> bool:
@@ -92,26 +101,21 @@ def _three(step: StepNumbers, say: Say) -> str:
 def _alone(step: StepNumbers) -> tuple[str, str]:
     """Return where the sample has no neighbour, and which samples or interval are taken."""
     is_left = step.region == LEFT
-    if _is_left_to_right(step):
-        side = "on the left" if is_left else "on the right"
-    else:
-        side = "before it" if is_left else "after it"
+    side = _sides(step)[0 if is_left else 1]
     return f"{_subject(step)} has no neighbour {side}", "first" if is_left else "last"
 
 
 def _boundary_quotient(step: StepNumbers, say: Say) -> str:
     alone, place = _alone(step)
-    after, before = map(say, step.samples)
     return (
-        f"{alone}, so with edge_order=1 NumPy takes the slope of the {place} interval: {after} "
-        f"minus {before}, divided by the gap {say(step.gaps[0])}. The result is {say(step.value)}."
+        f"{alone}, so edge_order=1 takes the slope of the {place} interval: "
+        f"{_difference(step, say)} over the gap of {say(step.gaps[0])}."
     )
 
 
 def _boundary_parabola(step: StepNumbers, say: Say) -> str:
     alone, place = _alone(step)
     return (
-        f"{alone}, so with edge_order=2 NumPy takes the parabola through the {place} three "
-        f"samples, {_three(step, say)}, and its slope at the {place} one. The result is "
-        f"{say(step.value)}."
+        f"{alone}, so edge_order=2 takes the parabola through the {place} three samples, "
+        f"{_three(step, say)}, and its slope at the {place} one."
     )

@@ -6,15 +6,19 @@ its weights a, b, c, as NumPy does, and then adds up the weighted samples.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
-from gradient_core.statements import Expression, Named, Sample, as_latex
+from gradient_core.statements import Expression, Named, Operation, Sample, as_latex
 from gradient_core.text import is_rounded, latex_number, plain_number
 from gradient_core.trace.step_numbers import StepNumbers
 from gradient_core.trace.step_text import index_text
+
+# Dresses the LaTeX of a sample, and of a term of a sum, in a colour, say.
+Paint: TypeAlias = Callable[[str], str]
 
 _FEWEST_DIGITS = 4
 _MOST_DIGITS = 10
@@ -28,6 +32,14 @@ def latex_symbols(step: StepNumbers, tree: Expression) -> str:
 def latex_numbers(step: StepNumbers, tree: Expression, digits: int | None = None) -> str:
     """Return a tree over samples and gaps as LaTeX, with the numbers put in."""
     return as_latex(tree, lambda leaf: latex_number(step.number(leaf), digits))
+
+
+def _painted(tree: Expression, text: Callable[[Expression], str], paint: Paint) -> str:
+    """Return a difference quotient as LaTeX with its difference, all that is read, painted."""
+    if not isinstance(tree, Operation):
+        return as_latex(tree, text)
+    above, below = (as_latex(part, text) for part in tree.operands)
+    return rf"\frac{{{paint(above)}}}{{{below}}}"
 
 
 def _symbol(step: StepNumbers, leaf: Expression) -> str:
@@ -143,7 +155,7 @@ def weights_worked_out(step: StepNumbers, digits: int | None = None) -> tuple[Wo
     )
 
 
-def value_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut:
+def value_worked_out(step: StepNumbers, digits: int | None = None, paint: Paint = str) -> WorkedOut:
     r"""Return how the value comes from the samples and, in a weighted sum, from the weights.
 
     Parameters
@@ -151,6 +163,8 @@ def value_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut:
     step : StepNumbers
     digits : int, optional
         Round what is shown to so many significant digits; ``\approx`` says where.
+    paint : callable, optional
+        Dresses the LaTeX of what is read: the difference of a quotient, the samples of a sum.
 
     Returns
     -------
@@ -168,22 +182,25 @@ def value_worked_out(step: StepNumbers, digits: int | None = None) -> WorkedOut:
     value = (latex_number(step.value, digits),)
     if step.made_by.is_quotient:
         read, tree = (*step.samples, *step.gaps), step.made_by.tree
-        numbers = Equals(_relation(read, digits), (latex_numbers(step, tree, digits),))
+        symbols = _painted(tree, lambda leaf: _symbol(step, leaf), paint)
+        put_in = _painted(tree, lambda leaf: latex_number(step.number(leaf), digits), paint)
+        numbers = Equals(_relation(read, digits), (put_in,))
         made = Equals(_relation((*read, step.value), digits), value)
-        return WorkedOut(_value_name(step), latex_symbols(step, tree), (numbers, made))
+        return WorkedOut(_value_name(step), symbols, (numbers, made))
     named = [
-        rf"{name}\,{_symbol(step, sample)}"
+        rf"{name}\,{paint(_symbol(step, sample))}"
         for name, sample in zip(step.made_by.part_names, step.made_by.sample_symbols, strict=True)
     ]
-    lines = (*_products_and_sum(step, digits), Equals(_relation((step.value,), digits), value))
+    products, summed = _products_and_sum(step, digits, paint)
+    lines = (products, summed, Equals(_relation((step.value,), digits), value))
     return WorkedOut(_value_name(step), " + ".join(named), lines)
 
 
-def _products_and_sum(step: StepNumbers, digits: int | None) -> tuple[Equals, Equals]:
+def _products_and_sum(step: StepNumbers, digits: int | None, paint: Paint) -> tuple[Equals, Equals]:
     pairs = list(zip(step.weights, step.samples, strict=True))
     with np.errstate(all="ignore"):
         summands = [weight * sample for weight, sample in pairs]
-    products = [rf"{_factor(w, digits)} \cdot {_factor(f, digits)}" for w, f in pairs]
+    products = [rf"{_factor(w, digits)} \cdot {paint(_factor(f, digits))}" for w, f in pairs]
     return (
         Equals(_relation((*step.weights, *step.samples), digits), _signed(products)),
         Equals(_relation(summands, digits), _signed([latex_number(s, digits) for s in summands])),

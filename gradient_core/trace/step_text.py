@@ -20,9 +20,9 @@ from gradient_core.statements import (
     as_python,
     computed_parts,
 )
-from gradient_core.text import code_number, plain_number
+from gradient_core.text import code_number, is_rounded, plain_number
 from gradient_core.trace.sentences import sentence
-from gradient_core.trace.step_numbers import StepNumbers
+from gradient_core.trace.step_numbers import ExactNumbers, StepNumbers
 
 
 def index_text(index: int | tuple[int, ...]) -> str:
@@ -110,25 +110,68 @@ def _cast(text: str, made: Any, value: Any) -> str:
     return f"np.{kind.__name__}({text})"
 
 
-def line(step: StepNumbers) -> str:
+def line(step: StepNumbers, digits: int | None = None) -> str:
     """Return one line of the listing.
 
-    The statement with the spacing put in, then the samples put in with weights and
-    denominators worked out, then the value.
+    The statement with the spacing put in, then the samples put in with weights and denominators
+    worked out, then the value.
+
+    Parameters
+    ----------
+    step : StepNumbers
+    digits : int, optional
+        Round what is shown to so many significant digits; ``≈`` says where. Without it the line
+        is Python whose numbers are those that NumPy computed with.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> from gradient_core.trace import in_fractions
+    >>> step = trace_gradient([0, 1, 5], 3).step(0)
+    >>> print(line(step))
+    gradient[0] = (f[1] - f[0]) / 3 = (1.0 - 0.0) / 3 = 0.3333333333333333
+    >>> print(line(step, 4))
+    gradient[0] = (f[1] - f[0]) / 3 = (1 - 0) / 3 ≈ 0.3333
+    >>> print(line(in_fractions(step)))
+    gradient[0] = (f[1] - f[0]) / 3 = (1 - 0) / 3 = 1/3
     """
-    with np.errstate(all="ignore"):
-        parts = computed_parts(step.made_by, step.gaps)
-    known = dict(zip(step.made_by.part_names, parts, strict=True))
+    known = dict(zip(step.made_by.part_names, _parts(step), strict=True))
+    shown: list[object] = []
+
+    def number(value: object) -> str:
+        shown.append(value)
+        text = _listed(value, digits)
+        return f"({text})" if "/" in text else text
 
     def spacing_put_in(leaf: Expression) -> str:
-        return str(step.number(leaf)) if isinstance(leaf, Named) else _symbol(step, leaf)
+        return number(step.number(leaf)) if isinstance(leaf, Named) else _symbol(step, leaf)
 
     def worked_out(leaf: Expression) -> str:
-        return str(known[leaf.name] if isinstance(leaf, Named) else step.number(leaf))
+        return number(known[leaf.name] if isinstance(leaf, Named) else step.number(leaf))
 
-    first = as_python(step.made_by.tree, spacing_put_in)
-    second = as_python(step.made_by.combine_tree, worked_out)
-    return f"{step.name} = {first} = {second} = {step.value!s}"
+    text = step.name
+    trees = step.made_by.tree, step.made_by.combine_tree
+    for tree, leaf in zip(trees, (spacing_put_in, worked_out), strict=True):
+        side = as_python(tree, leaf)
+        text += f" {_relation(shown, digits)} {side}"
+    shown.append(step.value)
+    return f"{text} {_relation(shown, digits)} {_listed(step.value, digits)}"
+
+
+def _parts(step: StepNumbers) -> tuple[Any, ...]:
+    """Return the weights of a sum, or the denominator of a quotient, as they are computed."""
+    if isinstance(step, ExactNumbers):
+        return (1 / step.weights[0],) if step.made_by.is_quotient else step.weights
+    with np.errstate(all="ignore"):
+        return computed_parts(step.made_by, step.gaps)
+
+
+def _listed(value: object, digits: int | None) -> str:
+    return str(value) if digits is None else plain_number(value, digits)
+
+
+def _relation(shown: list[object], digits: int | None) -> str:
+    return "≈" if any(is_rounded(value, digits) for value in shown) else "="
 
 
 def html_card(step: StepNumbers) -> str:

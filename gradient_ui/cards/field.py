@@ -97,9 +97,8 @@ def _against_exact(field: Field, node: Node) -> None:
         _clickable(exact, "contours_exact", contour_alt(field, node))
         st.markdown("Dashed: the exact gradient, not known to NumPy.")
     else:
-        _clickable(
-            field, error_figure(field, error, node, palette), "error", error_alt(field, error, node)
-        )
+        figure = error_figure(field, error, node, palette)
+        _clickable(figure, "error", error_alt(field, error, node))
         here = error[node[1], node[0]]
         st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
@@ -11,6 +12,9 @@ from gradient_core.sampled import HalvingRow, halving_rows
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards.guide_entries import Entry
 from gradient_ui.figures.labels import short
+from gradient_ui.figures.line.strip import Strip
+from gradient_ui.screens import BY_PATH
+from gradient_ui.stage.strip import strip
 
 # argument and default; what it takes, and does then; a page that shows it
 ARGUMENTS = (
@@ -51,14 +55,28 @@ ARGUMENTS = (
 def entry(shown: Entry) -> None:
     """Show a word: what it means, where to try it, and its figure."""
     with st.container(border=True):
-        left, right = st.columns([1, 1.15], gap="medium", vertical_alignment="center")
+        left, right = st.columns([1, 1.15], gap="medium")
         with left:
             st.header(shown.word, anchor=False)
             st.markdown(shown.text)
-            st.markdown(f"See it: [{shown.try_it}]({shown.link})")
+            see_it(shown)
         with right:
             figure, alt = shown.draw(cards.current_palette())
-            cards.show_figure(figure, key=f"guide_{shown.key}", alt=alt)
+            if isinstance(figure, Strip):
+                strip(figure, key=f"guide_{shown.key}", alt=alt)
+            else:
+                cards.show_figure(figure, key=f"guide_{shown.key}", alt=alt)
+
+
+def see_it(shown: Entry) -> None:
+    """Link to where a word can be tried, in this tab."""
+    parts = urlsplit(shown.link)
+    st.page_link(
+        BY_PATH[parts.path].file,
+        label=f"See it: {shown.try_it}",
+        query_params=dict(parse_qsl(parts.query)),
+        icon=":material/east:",
+    )
 
 
 def three_orders() -> None:

@@ -12,13 +12,13 @@ from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
-from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
-from gradient_ui.figures.line.strip import strip_figure
+from gradient_ui.figures.line.lanes import slopes_alt, slopes_of
+from gradient_ui.figures.line.strip import Strip, strip_alt, strip_of
 from gradient_ui.theme import Palette
 
 SAMPLES = [1, 2, 4, 8, 16]
 SQUARES = [0, 1, 4, 9, 16]
-Drawing = tuple[Figure, str]
+Drawing = tuple[Figure | Strip, str]
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,10 @@ def _arrows(palette: Palette) -> Drawing:
 
 
 def _strip(index: int, edge_order: int = 1) -> Callable[[Palette], Drawing]:
-    def draw(palette: Palette) -> Drawing:
+    def draw(_palette: Palette) -> Drawing:
         trace = trace_gradient(SAMPLES, edge_order=edge_order)
         step = trace.step(index)
-        return strip_figure(trace, step, palette), step.sentence
+        return strip_of(trace, step), strip_alt(step)
 
     return draw
 
@@ -71,10 +71,10 @@ def _curve(palette: Palette) -> Drawing:
     return curve_figure(CurveView(trace, step, palette)), curve_alt(trace, step)
 
 
-def _lanes(palette: Palette) -> Drawing:
+def _lanes(_palette: Palette) -> Drawing:
     trace = trace_gradient(SQUARES)
     step = trace.step(2)
-    return slopes_figure(trace, step, palette), slopes_alt(step)
+    return slopes_of(trace, step), slopes_alt(step)
 
 
 def _ends(palette: Palette) -> Drawing:

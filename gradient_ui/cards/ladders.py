@@ -9,6 +9,13 @@ from gradient_core import GradientCoreError, GradientTrace
 from gradient_core.insight import MidpointSlopes, midpoint_slopes_of
 from gradient_core.sampled import SampledFunction
 from gradient_ui.figures.places import positions
+from gradient_ui.inputs import session
+from gradient_ui.inputs.line import LADDER, LINE
+
+
+def is_wanted() -> bool:
+    """Whether the steps between the samples are to be shown."""
+    return bool(session.value(LINE, LADDER))
 
 
 def ladder_of(

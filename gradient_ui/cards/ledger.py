@@ -5,7 +5,7 @@ The widths are those of a phone's screen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gradient_core.trace import (
     Equals,
@@ -27,7 +27,9 @@ _IN_BOOKS = 48
 _NEW_ROW = r" \\[0.35em] & \textstyle "
 
 
-def ledger(step: StepNumbers, digits: int | None = None, name: str | None = None) -> str:
+def ledger(
+    step: StepNumbers, digits: int | None = None, name: str | None = None, ink: str = ""
+) -> str:
     r"""Return the step as LaTeX for display.
 
     Parameters
@@ -37,6 +39,8 @@ def ledger(step: StepNumbers, digits: int | None = None, name: str | None = None
         Round what is shown to so many significant digits; ``\approx`` says where.
     name : str, optional
         LaTeX for the name of the value, ``g`` with its index by default.
+    ink : str
+        The colour of what was read.
 
     Examples
     --------
@@ -44,7 +48,7 @@ def ledger(step: StepNumbers, digits: int | None = None, name: str | None = None
     >>> print(ledger(trace_gradient([1, 2, 4, 8, 16]).step(2)))
     \frac{f_{3} - f_{1}}{2\,h} = \frac{8 - 2}{2 \cdot 1} = \mathbf{3}
     """
-    value = value_worked_out(step, digits)
+    value = value_worked_out(step, digits, _painter(ink))
     *working, made = value.lines
     bold = rf"{made.relation} \mathbf{{{made.terms[0]}}}"
     rows = [f"{name or value.name} &= {value.symbols}"]
@@ -58,6 +62,10 @@ def ledger(step: StepNumbers, digits: int | None = None, name: str | None = None
     weights = _weight_rows(weights_worked_out(step, digits))
     rows += [*_sum_rows(products, _PRODUCTS), *_sum_rows(summands, _SUMMANDS), f"&{bold}"]
     return _aligned([*weights, *rows])
+
+
+def _painter(ink: str) -> Callable[[str], str]:
+    return (lambda latex: rf"\textcolor{{{ink}}}{{{latex}}}") if ink else str
 
 
 def textbook_display(step: StepNumbers, digits: int | None = None) -> str | None:

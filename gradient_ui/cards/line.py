@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
+from gradient_core.insight import MidpointSlopes
 from gradient_ui import cached
-from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
-from gradient_ui.controls import stepping
+from gradient_ui.controls import cells, stepping
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import NEAR, CurveView
-from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
+from gradient_ui.figures.line.lanes import slopes_alt, slopes_of
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
-from gradient_ui.figures.line.strip import strip_figure
+from gradient_ui.figures.line.strip import strip_alt, strip_of
 from gradient_ui.problems.line import sampled_of
 from gradient_ui.problems.refusals import Asked
+from gradient_ui.stage.strip import Editing, strip
 
 
-def show(answer: Answer, asked: Asked, step: DifferenceStep, *, with_ladder: bool) -> None:
-    """Show the strip, samples and gradient as curves, and all of a long array.
+def show_strip(
+    answer: Answer, asked: Asked, step: DifferenceStep, ladder: MidpointSlopes | None
+) -> None:
+    """Show the strip: a click selects an index, a number can be typed into a cell."""
+    editing = Editing(partial(cells.take, asked=asked), cells.taken())
+    strip(
+        slopes_of(answer.trace, step) if ladder else strip_of(answer.trace, step),
+        key="strip",
+        alt=slopes_alt(step) if ladder else strip_alt(step),
+        on_select=stepping.select,
+        editing=editing if cells.can_edit(asked, answer) else None,
+    )
+
+
+def show_curves(
+    answer: Answer, asked: Asked, step: DifferenceStep, ladder: MidpointSlopes | None
+) -> None:
+    """Show samples and gradient as curves, and all of a long array.
 
     Complex samples have two curves, one for each part. A click in any figure selects an index.
     """
@@ -29,10 +48,6 @@ def show(answer: Answer, asked: Asked, step: DifferenceStep, *, with_ladder: boo
     length = len(trace.samples)
     palette = cards.current_palette()
     sampled = sampled_of(answer)
-    ladder = ladders.ladder_of(trace, sampled) if with_ladder else None
-    strip = slopes_figure if ladder else strip_figure
-    alt = slopes_alt(step) if ladder else step.sentence
-    _clickable(strip(trace, step, palette), "strip", alt, length)
     for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
         curve = curve_figure(CurveView(trace, step, palette, sampled, part), ladder)
         _clickable(
@@ -42,8 +57,6 @@ def show(answer: Answer, asked: Asked, step: DifferenceStep, *, with_ladder: boo
         points = cached.overview(asked, answer)
         overview = overview_figure(points, trace, step, palette, sampled)
         _clickable(overview, "overview", overview_alt(step, length), length)
-    if with_ladder:
-        ladders.explain(ladder, "The tab *Against np.diff* adds both up again.")
 
 
 def _clickable(figure: Figure, key: str, alt: str, length: int) -> None:

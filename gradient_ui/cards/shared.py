@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from fractions import Fraction
 from functools import partial
 from typing import Any
-from urllib.parse import urljoin
 
 import numpy as np
 import streamlit as st
 
-from gradient_core import DifferenceStep, GradientTrace, Note
+from gradient_core import DifferenceStep, GradientTrace, Note, Term
 from gradient_core.calls import Answer
 from gradient_core.differences import dtype_note
 from gradient_core.errors import Refusal
 from gradient_core.oracle import bits_agree
 from gradient_core.sampled import SampledFunction, compare_with_exact
+from gradient_core.statements import CENTRAL
 from gradient_core.text import is_rounded, plain_number
 from gradient_core.trace import (
     StepNumbers,
     in_fractions,
     is_shown_rounded,
+    line,
     readable_digits,
     sentence,
 )
 from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
-from gradient_ui.figures.labels import MINUS, short
+from gradient_ui.figures.labels import MINUS, short, weight
 from gradient_ui.figures.layout import Figure, enlarge
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.limits import LONGEST_SAFE_LINK
 from gradient_ui.stage.address import write_address
 from gradient_ui.stage.live_figure import Click, live_figure
 from gradient_ui.theme import Palette, palette
@@ -47,14 +48,14 @@ INPUT_NAMES = {
     "ny": "Samples in y",
     "xs": "Coordinates x",
     "ys": "Coordinates y",
-    "f": "Samples f",
+    "f": "Your numbers f",
     "h": "Distance h",
     "x": "Coordinates x",
     "fx": "Formula f(x)",
     "from": "From",
     "to": "To",
     "n": "Number of samples",
-    "sp_f": "Samples f",
+    "sp_f": "Your numbers f",
     "sp_x": "Spacing (second argument)",
     "ax_f": "Array f",
     "ax_shape": "Shape",
@@ -65,6 +66,7 @@ INPUT_NAMES = {
 _NEAR = 2
 _LONG_CALL = 600
 _ERROR_DIGITS = 4
+_EQUALS = {False: "=", True: "≈"}
 
 
 def current_palette() -> Palette:
@@ -87,6 +89,18 @@ def card() -> Iterator[None]:
     """Draw a border around what is shown inside."""
     with st.container(border=True):
         yield
+
+
+def summit(step: DifferenceStep, form: str) -> None:
+    """Show the value, the largest thing on the page, and name its place and its scheme."""
+    style = current_palette().schemes[step.scheme]
+    shown, digits = _in_form(step, form)
+    relation = "≈ " if is_rounded(shown.value, digits) else ""
+    st.metric(
+        f"slope at index {step.position} · "
+        f":{style.markdown}[{style.glyph} **{step.scheme} difference**]",
+        f"{relation}{plain_number(shown.value, digits, minus=MINUS)}",
+    )
 
 
 def step_heading(step: DifferenceStep) -> None:
@@ -124,18 +138,44 @@ def step_card(answer: Answer, step: DifferenceStep, form: str = "short", beside:
         Markdown to show below the sentence: what `how_wrong` says.
     """
     shown, digits = _in_form(step, form)
-    st.latex(ledger(shown, digits))
+    ink = current_palette().schemes[step.scheme].ink
+    st.latex(ledger(shown, digits, ink=ink), width="content")
+    st.caption(spacing_line(step, digits))
     if is_shown_rounded(shown, digits):
         st.caption(f"Rounded to {digits} digits for reading; the code below has all of them.")
     elif form == "exact" and shown is step:
         st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
-    tick(answer, step)
     st.markdown(f"{sentence(step, digits)}\n\n{beside}")
+    tick(answer, step)
     executed(step)
     book_form = textbook_display(shown, digits)
     if book_form is not None:
         st.caption("The form in books: equal on paper, but not what NumPy executed:")
         st.latex(book_form)
+
+
+def spacing_line(step: DifferenceStep, digits: int | None = None) -> str:
+    """Return what the letters of the formula are: the gaps, and what the weights have of them."""
+    gaps = [plain_number(gap, digits, minus=MINUS) for gap in step.gaps]
+    signs = [_EQUALS[is_rounded(gap, digits)] for gap in step.gaps]
+    if len(gaps) == 2:
+        one, two = (f"{sign} {gap}" for sign, gap in zip(signs, gaps, strict=True))
+        return f"*h₁* {one} and *h₂* {two}, the gaps between these three, in their order."
+    weights = ""
+    if step.made_by.is_quotient:
+        of_h = "1/(2*h*)" if step.scheme == CENTRAL else "1/*h*"
+        (size,) = {weight(abs(term.weight), _size(term)) for term in step.terms}
+        sign = (
+            "≈"
+            if any(is_rounded(term.weight, 3) and not term.exact_weight for term in step.terms)
+            else "="
+        )
+        weights = f"; ±{size[1:]} {sign} {of_h}"
+    return f"*h* {signs[0]} {gaps[0]}, the distance between neighbours{weights}."
+
+
+def _size(term: Term) -> Fraction | None:
+    return None if term.exact_weight is None else abs(term.exact_weight)
 
 
 def executed(step: DifferenceStep) -> None:
@@ -148,9 +188,7 @@ def executed(step: DifferenceStep) -> None:
 def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
     """Return the exact derivative, the error and the predicted error of one step, as Markdown."""
     if sampled is None:
-        return (
-            ":small[The error is unknown here: samples do not say which function they come from.]"
-        )
+        return ""
     found = compare_with_exact(sampled, step)
     if found.exact is None:
         return ":small[The exact derivative is too long to be of use.]"
@@ -192,6 +230,13 @@ def _in_form(step: DifferenceStep, form: str) -> tuple[StepNumbers, int | None]:
         return step, readable_digits(step)
     exact = in_fractions(step) if form == "exact" else None
     return exact or step, None
+
+
+def step_line(step: DifferenceStep, form: str) -> str:
+    """Return one line of the listing, in the form in which numbers are shown."""
+    if form == "full":
+        return step.line
+    return line(*_in_form(step, form))
 
 
 def tick(answer: Answer, step: DifferenceStep) -> None:
@@ -274,22 +319,6 @@ def error_card(
     st.button("start again", on_click=session.reset, args=(page,))
 
 
-def stencil_help() -> None:
-    """Explain the word on which the page is built, behind a button."""
-    with st.popover("What is a stencil?"):
-        st.markdown(
-            "A **stencil** says which samples around an index are read (the *offsets*) and what "
-            "each is multiplied by (the *weights*). Multiply, add up, and you have one value of "
-            "the gradient. For the samples 1, **2**, 4, **8**, 16 at index 2 it is "
-            "−½ · 2 + ½ · 8 = 3.\n\n"
-            "- In the interior: the two neighbours, offsets −1 and +1. Both sides: *central*.\n"
-            "- At the left end there is no left neighbour: offsets 0 and 1, with `edge_order=2` "
-            "also 2: *forward*.\n"
-            "- At the right end: offsets 0 and −1, with `edge_order=2` also −2: *backward*.\n\n"
-            "The weights of a stencil always add up to 0: equal samples have slope 0."
-        )
-
-
 def address(page: InputSet) -> None:
     """Keep what the inputs of the page hold, and say it in the address of the browser.
 
@@ -300,26 +329,3 @@ def address(page: InputSet) -> None:
         write_address(
             settled.link, is_new=settled.is_new, on_return=partial(session.load_address, page)
         )
-        if not controls.projector_is_on() and page.inputs:
-            _link_card(settled.link)
-
-
-def _link_card(path: str) -> None:
-    """Show the link to what is on the screen, ready to copy, behind a button."""
-    link = _whole_link(path)
-    with st.popover("Copy link"):
-        st.markdown("This link opens the same example at the same step:")
-        st.code(link, language=None, wrap_lines=True)
-        if len(link) > LONGEST_SAFE_LINK:
-            st.warning(
-                f"It has {len(link):,} characters. Some mail programs cut links above "
-                f"{LONGEST_SAFE_LINK:,}; linspace(...) or arange(...) make it short."
-            )
-
-
-def _whole_link(path: str) -> str:
-    """Return a link with the address that the browser gives; without it where that is none."""
-    try:
-        return urljoin(st.context.url or "", path)
-    except ValueError:  # such as http://[::1
-        return path

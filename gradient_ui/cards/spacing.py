@@ -32,7 +32,7 @@ from gradient_ui.controls import spacing as inputs
 from gradient_ui.figures.labels import MINUS, short
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
-from gradient_ui.figures.line.lanes import slopes_alt, slopes_figure
+from gradient_ui.figures.line.lanes import slopes_alt, slopes_of
 from gradient_ui.figures.line.ruler import ruler_alt, ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure
 from gradient_ui.figures.line.tangents import tangents_alt, tangents_figure
@@ -40,6 +40,7 @@ from gradient_ui.figures.thinning import window
 from gradient_ui.inputs.spacing import SPACING
 from gradient_ui.problems.refusals import Asked, refusal_of
 from gradient_ui.problems.spacing import BLAMED, X, dates_of
+from gradient_ui.stage.strip import strip
 
 _ROWS = 9
 _DIGITS = 6
@@ -242,7 +243,8 @@ def call(answer: Answer) -> None:
 
 def ladder(answer: Answer, report: SpacingReport, asked: Asked, index: int) -> None:
     """Show the midpoint ladder, per x or per index, and both gradients as a table."""
-    without = cached.solve_spacing({**asked, X: ""})  # the same samples, no second argument
+    # the same samples, no second argument
+    without = cached.answered(cached.solve_spacing({**asked, X: ""}))
     has_argument = bool(answer.call.spacings)
     with_x = inputs.is_per_x(disabled=not has_argument)
     trace, palette = (answer if with_x else without).trace, cards.current_palette()
@@ -251,8 +253,7 @@ def ladder(answer: Answer, report: SpacingReport, asked: Asked, index: int) -> N
     figure["layout"]["xaxis"]["title"]["text"] = _axis_title(report) if with_x else "index i"
     per = _per(report) if with_x and has_argument else "per index"
     figure["layout"]["yaxis2"]["title"]["text"] = f"gradient {per}"
-    lanes = slopes_figure(trace, shown, palette)
-    cards.show_figure(lanes, key="sp_lanes", alt=slopes_alt(shown))
+    strip(slopes_of(trace, shown), key="sp_lanes", alt=slopes_alt(shown))
     cards.show_figure(figure, key="sp_curve", alt=curve_alt(trace, shown))
     ladders.explain(
         steps, "The nearer midpoint is that of the shorter interval, so it counts more."

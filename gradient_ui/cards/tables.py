@@ -9,28 +9,33 @@ import streamlit as st
 from gradient_core.calls import Answer
 from gradient_core.insight import round_trip
 from gradient_ui import exports
+from gradient_ui.cards.shared import step_line
+from gradient_ui.controls import stepping
 from gradient_ui.figures.thinning import window
 from gradient_ui.limits import MOST_ROWS
 from gradient_ui.problems.refusals import Asked
+from gradient_ui.stage.lines import lines
 
 _LINES_AROUND = 50
+_LINES_AT_ONCE = 16
 
 
-def listing(answer: Answer, position: int) -> None:
-    """Show every difference step as one line of text, those near the index of a long array."""
-    if len(answer.trace) <= MOST_ROWS:
-        text = answer.listing
-    else:
-        steps = answer.trace.steps()
-        shown = window(len(steps), position, 2 * _LINES_AROUND)
-        text = "\n".join(step.line for step in steps[shown.start : shown.stop])
+def listing(answer: Answer, position: int, form: str) -> None:
+    """Show every difference step as one line, the current one lit; of many those around it.
+
+    A click on a line goes there.
+    """
+    steps = answer.trace.steps()
+    shown = window(len(steps), position, 2 * _LINES_AROUND)
+    if len(shown) < len(steps):
         st.caption(
             f"Lines {shown.start} to {shown.stop - 1} of {len(steps)}, those around the index. "
             "In Python, `print(trace_gradient(f))` prints all."
         )
-    # The container scrolls, not the code: it holds the copy button, so the keyboard reaches it.
-    with st.container(height="content" if text.count("\n") < 16 else 420, border=False):
-        st.code(text, language=None, wrap_lines=True)
+    texts = {i: step_line(steps[i], form) for i in shown}
+    with st.container(height="content" if len(texts) <= _LINES_AT_ONCE else 420, border=False):
+        alt = "Every difference step, a line each; a click on a line goes there."
+        lines(texts, position, key="listing", alt=alt, on_select=stepping.select)
 
 
 def steps_table(answer: Answer, asked: Asked, position: int) -> None:

@@ -36,7 +36,6 @@ _MOST_ON_SLIDER = 200
 
 def axes_inputs() -> shared.Typed:
     """Draw the inputs in the sidebar."""
-    example_place = st.container()
     places: dict[str, DeltaGenerator] = {}
     source = shared.choice(
         AXES,
@@ -62,10 +61,9 @@ def axes_inputs() -> shared.Typed:
     shared.edge_order(AXES, EDGE_ORDER)
     shared.line(AXES, NAMES, "Axis names", "Optional, one per axis in the order of the axes: y, x")
     places[NAMES] = st.container()
+    shared.example_list(AXES)
     if not shared.projector_is_on():
         shared.undo_redo_reset(AXES)
-    with example_place:
-        shared.example_list(AXES)
     return shared.Typed(session.asked(AXES), places)
 
 

@@ -38,7 +38,6 @@ LAST = "last_field"
 
 def field_inputs() -> shared.Typed:
     """Draw the inputs of the page."""
-    example_place = st.container()
     places: Places = {}
     source = shared.choice(FIELD, SOURCE, "Field from", "A formula, your own array, or real data.")
     if source == ELEVATION:
@@ -62,10 +61,9 @@ def field_inputs() -> shared.Typed:
             "which output comes first.",
         )
     shared.edge_order(FIELD, EDGE_ORDER)
+    shared.example_list(FIELD)
     if not shared.projector_is_on():
         shared.undo_redo_reset(FIELD)
-    with example_place:
-        shared.example_list(FIELD)
     return shared.Typed(session.asked(FIELD), places)
 
 
@@ -111,9 +109,9 @@ def _typed(name: str, places: Places) -> None:
     places[key] = st.container()
 
 
-def ways_switch() -> bool:
-    """Draw the switch that compares both orders of unpacking; return whether it is on."""
-    return shared.toggle(
+def ways_switch() -> None:
+    """Draw the switch that compares both orders of unpacking."""
+    shared.toggle(
         FIELD,
         WAYS,
         "Do my arrows point the right way?",

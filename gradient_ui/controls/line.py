@@ -35,13 +35,12 @@ from gradient_ui.problems.line import (
 
 
 def line_inputs(page: InputSet) -> shared.Typed:
-    """Draw the inputs of a page about samples on a line."""
-    example_place = st.container()
+    """Draw the inputs of a page about samples on a line, what is needed first at the top."""
     places: dict[str, DeltaGenerator] = {}
     source = shared.choice(
         page,
         SOURCE,
-        "Samples from",
+        "You have",
         "Numbers: what you type. Formula: a function of x, which is sampled first. The page then "
         "knows its exact derivative; NumPy does not.",
     )
@@ -51,13 +50,12 @@ def line_inputs(page: InputSet) -> shared.Typed:
         _numbers(page, places)
     if EDGE_ORDER in page.by_key:
         shared.edge_order(page)
+    shared.example_list(page)
     asked = session.asked(page)
     if not shared.projector_is_on():
+        shared.undo_redo_reset(page)
         with st.container():  # as on the pages: the answer may take a moment
             table.draw(asked)
-        shared.undo_redo_reset(page)
-    with example_place:
-        shared.example_list(page)
     return shared.Typed(asked, places)
 
 
@@ -66,7 +64,7 @@ def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
     f = shared.box(
         page,
         SAMPLES,
-        "Samples f",
+        "Your numbers f",
         "Numbers with commas, spaces or new lines between them, a list in brackets, "
         "fractions like 1/3, or linspace(0, 1, 11) and arange(0, 5, 0.5).",
     )
@@ -146,7 +144,7 @@ def number_form(page: InputSet) -> str:
 def ladder_wanted(page: InputSet) -> bool:
     """Draw the switch of the midpoint ladder and return whether it is on."""
     about = (
-        "The slopes of the intervals at their midpoints, joined by lines. np.gradient "
-        "reads that line at the samples."
+        "The midpoint ladder: the slopes of the intervals between the samples, joined by lines. "
+        "np.gradient reads that line at the samples."
     )
-    return shared.toggle(page, LADDER, "Midpoint ladder", about)
+    return shared.toggle(page, LADDER, "Show the steps between samples", about)

@@ -29,11 +29,10 @@ Mend = Callable[[Answer], Arrays]
 
 def spacing_inputs() -> shared.Typed:
     """Draw the inputs of the page."""
-    example_place = st.container()
     f = shared.box(
         SPACING,
         F,
-        "Samples f",
+        "Your numbers f",
         "Numbers with commas, spaces or new lines between them, or linspace(0, 1, 11).",
     )
     places = {F: st.container()}
@@ -55,6 +54,7 @@ def spacing_inputs() -> shared.Typed:
             "Unit of time",
             "The differences of the dates are divided by this unit; the gradient is per unit.",
         )
+    shared.example_list(SPACING)
     asked = session.asked(SPACING)
     if not shared.projector_is_on():
         shared.undo_redo_reset(SPACING)
@@ -66,8 +66,6 @@ def spacing_inputs() -> shared.Typed:
             disabled=not x.strip() or looks_like_dates(x),
             help="np.gradient(f, x) takes the values first, the reverse of plt.plot(x, y).",
         )
-    with example_place:
-        shared.example_list(SPACING)
     return shared.Typed(asked, places)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import streamlit as st
 
@@ -27,27 +28,32 @@ def index_of(length: int) -> int:
 
 
 def choose_index(length: int) -> None:
-    """Draw previous, number, next, Play and slider: all move the one index."""
+    """Draw previous, number, next and Play: all move the one index."""
     last = length - 1
-    state = st.session_state
     now = int(session.value(LINE, INDEX))
     with st.container(horizontal=True, gap="xsmall"):
         _step_button("previous", -1, "Left", at_end=now == 0)
         shared.index(LINE, INDEX, length, "index i", label_visibility="collapsed", width=64)
         _step_button("next", 1, "Right", at_end=now == last)
         _play_button(last)
-    if 2 <= length <= MOST_ON_SLIDER:
-        state[SLIDER] = now
-        st.slider(
-            "index", 0, last, key=SLIDER, on_change=_take_slider, label_visibility="collapsed"
-        )
     ask = question(length, now)
     if ask:
         st.info(ask)
 
 
+def slide(length: int) -> None:
+    """Draw the slider that moves the one index, where its steps can be told apart."""
+    if 2 <= length <= MOST_ON_SLIDER:
+        st.session_state[SLIDER] = session.value(LINE, INDEX)
+        st.slider(
+            "index", 0, length - 1, key=SLIDER, on_change=_take_slider, label_visibility="collapsed"
+        )
+
+
 def _step_button(name: str, by: int, shortcut: str, *, at_end: bool) -> None:
-    st.button(name, shortcut=shortcut, on_click=_move, args=(by,), key=name, disabled=at_end)
+    look = "primary" if by > 0 else "secondary"  # the one thing to do
+    more: Any = {"shortcut": shortcut, "type": look, "disabled": at_end}
+    st.button(name, on_click=_move, args=(by,), key=name, **more)
 
 
 def _move(by: int) -> None:
@@ -61,7 +67,12 @@ def _take_slider() -> None:
 def take_click(click: Click, length: int) -> None:
     """Select the index that was clicked in a figure."""
     if click.customdata and 0 <= click.customdata[0] < length:
-        st.session_state[INDEX] = int(click.customdata[0])
+        select(int(click.customdata[0]))
+
+
+def select(index: int) -> None:
+    """Select an index of the samples."""
+    st.session_state[INDEX] = index
 
 
 def is_playing() -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
+
+import numpy as np
 
 from gradient_core.text import plain_number
 
@@ -17,6 +20,9 @@ _VULGAR = {
 }
 LARGEST_DENOMINATOR = 20  # of a fraction that is read at a glance
 MINUS = "−"
+ROUND_OFF = "≈0"
+_LONG = 10  # signs of a number that are read at a glance
+_DIGITS_OF_SPREAD = 4
 
 
 def short(value: Any, digits: int = 4) -> str:
@@ -42,6 +48,65 @@ def fitting(value: Any, most: int) -> str:
     return next((text for text in texts if len(text) <= most), texts[-1])
 
 
+def in_a_row(values: Sequence[Any] | np.ndarray, round_off: Any = 0.0) -> list[str]:
+    """Return numbers that stand side by side: all of their digits, or as many as tell them apart.
+
+    Where their digits are too many, they get one number of decimals, by their spread.
+
+    Parameters
+    ----------
+    values : array-like, shape (n,)
+    round_off : float or ndarray, shape (n,)
+        What is not larger in size, and not 0, is shown as ``≈0``: rounding is all of it.
+
+    Examples
+    --------
+    >>> in_a_row([101325.25, 101320.5, 101322]), in_a_row([1 / 3, 0.5, 12])
+    (['101325.25', '101320.5', '101322'], ['0.33', '0.5', '12'])
+    >>> in_a_row([1, 1.2e-16, 7e-9], 1e-15)
+    ['1', '≈0', '7e−09']
+    """
+    array = np.asarray(values)
+    if array.dtype.kind not in "fiu" or isinstance(values, np.ma.MaskedArray):
+        return [fitting(value, _LONG) for value in values]
+    is_noise = (array != 0) & (np.abs(array) <= round_off)
+    digits = _digits_apart(array[np.isfinite(array) & ~is_noise])
+    texts = [[plain_number(value, minus=MINUS) for value in values]]
+    if max(map(len, texts[0]), default=0) > _LONG and digits is not None:
+        places, significant = digits
+        texts = [
+            [_decimals(value, places) for value in values],
+            [short(value, significant) for value in values],
+        ]
+    shortest = min(texts, key=lambda row: max(map(len, row), default=0))
+    return [ROUND_OFF if noise else text for text, noise in zip(shortest, is_noise, strict=True)]
+
+
+def _digits_apart(finite: np.ndarray) -> tuple[int, int] | None:
+    """Return how many decimals, or else significant digits, show four digits of the spread."""
+    if not finite.size:
+        return None
+    largest = float(np.abs(finite).max())
+    with np.errstate(over="ignore"):
+        spread = float(finite.max() - finite.min())
+    spread = spread if 0 < spread < np.inf else largest
+    if spread == 0:
+        return None
+    places = _DIGITS_OF_SPREAD - 1 - int(np.floor(np.log10(spread)))
+    return places, max(1, min(17, places + 1 + int(np.floor(np.log10(largest)))))
+
+
+def _decimals(value: Any, places: int) -> str:
+    """Return `value` with at most so many decimals, without zeros at its end."""
+    if not np.isfinite(value) or not 0 <= places <= _LONG:
+        return short(value)
+    text = f"{float(value):.{places}f}"
+    text = text.rstrip("0").rstrip(".") if places else text
+    if not text.strip("-0."):
+        return ROUND_OFF if value else "0"
+    return text.replace("-", MINUS)
+
+
 def weight(value: Any, exact: Fraction | None) -> str:
     """Return a weight with its sign, as a fraction where that is short.
 
@@ -62,7 +127,8 @@ def shown_length(latex: str) -> int:
 
     Examples
     --------
-    >>> shown_length(r"\frac{8 - 2}{2 \cdot 1}")
+    >>> shown_length(r"\frac{\textcolor{#0072B2}{8 - 2}}{2 \cdot 1}")
     5
     """
-    return len(re.sub(r"\\[a-z]+|[{}\\ ]", "", latex))
+    bare = re.sub(r"\\textcolor\{[^}]*\}", "", latex)
+    return len(re.sub(r"\\[a-z]+|[{}\\ ]", "", bare))

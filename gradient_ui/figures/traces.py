@@ -90,10 +90,10 @@ def shape(kind: str, x: Ends, y: Ends, **more: Any) -> Figure:
     return {"type": kind, "x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1], **more}
 
 
-def cursor(x: float, colour: str, **line: Any) -> Figure:
-    """Return the vertical line that marks the selected index in a chart."""
+def cursor(x: float, colour: str, up: Ends = (0, 1), **line: Any) -> Figure:
+    """Return the vertical line that marks the selected index, up a share of the chart."""
     look = {"color": colour, "width": 2, **line}
-    return shape("line", (x, x), (0, 1), yref="paper", line=look, layer="between")
+    return shape("line", (x, x), up, yref="paper", line=look, layer="between")
 
 
 def stems(x: np.ndarray, low: Any, high: Any) -> tuple[np.ndarray, np.ndarray]:

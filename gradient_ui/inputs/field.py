@@ -17,7 +17,7 @@ from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MOST_FI
 from gradient_core.sampled import IJ, XY
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.inputs.line import LONGEST_NUMBER
+from gradient_ui.limits import LONGEST_NUMBER
 from gradient_ui.problems.field import (
     ARRAY_GRID,
     EDGE_ORDER,

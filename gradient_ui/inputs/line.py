@@ -11,6 +11,7 @@ from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MAX_VAL
 from gradient_core.sampled import SAMPLINGS, TYPED, UNIFORM
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.limits import LONGEST_NUMBER
 from gradient_ui.problems.line import (
     COUNT,
     EDGE_ORDER,
@@ -36,7 +37,6 @@ NUMBERS, LADDER, BELOW, END = "numbers", "ladder", "below", "end"
 NUMBER_FORMS = ("short", "full", "exact")
 LISTING, TABLE, DIFF = "Every difference step", "As a table", "Against np.diff"
 LEFT_END, RIGHT_END = "Left end", "Right end"
-LONGEST_NUMBER = 100
 
 
 def _typed(values: Values) -> bool:

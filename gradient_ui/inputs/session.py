@@ -24,7 +24,7 @@ OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
 
 _KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain"
 _WRITTEN, _HISTORIES, _SAME_WORD = "was_written", "histories", "same_word"
-_READ = "inputs_read"
+_READ, _BY_LINK, _CARRIED = "inputs_read", "came_by_link", "carried"
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ def begin(url_path: str, page: InputSet, sets: Iterable[InputSet]) -> None:
     is_written = state.pop(_WRITTEN, False)
     state[_PAGE] = url_path
     query = st.query_params.to_dict()
+    state.setdefault(_BY_LINK, page.knows(query))
     if arrival is None:
         values = _mended(page)
         moved = {} if is_written else _index_of_new_example(page, values)
@@ -77,9 +78,10 @@ def begin(url_path: str, page: InputSet, sets: Iterable[InputSet]) -> None:
         state[_ARRIVAL] = arrival
         values = {key: state[_KEPT][key] for key in page.by_key}
         state.update(values)
-        # another page may have changed an input that both have: that is no change here
-        history = _history(page)
-        _remember(page, replace(history, now={**history.now, **values}))
+        if state.pop(_CARRIED, None) != page.path:
+            # another page may have changed an input that both have: that is no change here
+            history = _history(page)
+            _remember(page, replace(history, now={**history.now, **values}))
     state[_READ] = (page.path, values)
     _record(page, values)
 
@@ -101,6 +103,11 @@ def _arrival(url_path: str) -> str | None:
     if context is not None and context.is_history_navigation:
         return WENT_BACK
     return CHANGED_PAGE if st.session_state[_PAGE] != url_path else None
+
+
+def came_by_link() -> bool:
+    """Whether the visitor came by a link that says what to show."""
+    return bool(st.session_state.get(_BY_LINK, False))
 
 
 def load(page: InputSet, query: Mapping[str, str]) -> dict[str, Value]:
@@ -212,6 +219,14 @@ def write(values: Values) -> None:
     """Write inputs from outside their widgets: an example, a fix, an edit of the table."""
     st.session_state.update(values)
     st.session_state[_WRITTEN] = True
+
+
+def carry(page: InputSet, values: Values) -> None:
+    """Write inputs of another page, for when it is opened next; undo takes them back there."""
+    state = st.session_state
+    _remember(page, _history(page))
+    state[_KEPT] = {**state[_KEPT], **values}
+    state[_CARRIED] = page.path
 
 
 def choose(page: InputSet, name: str) -> None:

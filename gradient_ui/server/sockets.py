@@ -142,7 +142,7 @@ class _Guarded:
             read = parsed(BackMsg, message["bytes"])
             if read is None:
                 return await self._close(PROTOCOL, "a message that is none")
-            kind = read.WhichOneof("type") or "none"
+            kind: str = read.WhichOneof("type") or "none"
             if kind == "rerun_script":
                 await self.turn.begin(is_short=bool(read.rerun_script.fragment_id))
             if kind in KINDS:

@@ -30,7 +30,11 @@ def open_link(page: str | None = None, **parameters: str) -> AppTest:
 
 def texts(app: AppTest) -> str:
     """Return everything the page says in text, code and formulas."""
-    return "\n".join(str(element.value) for kind in KINDS for element in app.get(kind))
+    said = [str(element.value) for kind in KINDS for element in app.get(kind)]
+    said += [f"{each.label.partition(' · ')[0]}: {each.value}" for each in app.metric]
+    said += [each.label for each in app.metric]
+    said += [line["text"] for data in _components(app) for line in data.get("lines", ())]
+    return "\n".join(said)
 
 
 def order_on_page(app: AppTest) -> list[str]:
@@ -45,7 +49,12 @@ def figures(app: AppTest) -> list[dict[str, Any]]:
 
 def alternative_texts(app: AppTest) -> list[str]:
     """Return what the figures on the page say to those who do not see them."""
-    return [shown["alt"] for shown in _live(app)]
+    return [data["alt"] for data in _components(app) if "alt" in data]
+
+
+def strips(app: AppTest) -> list[dict[str, Any]]:
+    """Return what the strips on the page are given to show."""
+    return [data for data in _components(app) if "lanes" in data]
 
 
 def address(app: AppTest) -> str:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gradient_core.cases import FORMULA_EXAMPLES, FormulaExample
-from tests.app.helpers import SAME, figures, numbers, open_link, texts
+from tests.app.helpers import SAME, address, figures, numbers, open_link, texts
 from tests.roles import roles_in, trace_of
 
 EDGES = "../pages/edge_order.py"
@@ -32,7 +32,7 @@ def test_every_formula_case_opens_by_its_name(case: FormulaExample) -> None:
     assert SAME in shown
     assert app.text_input(key="fx").value == case.formula
     assert case.look_for in shown
-    assert f"gradient[{case.index}]" in shown
+    assert f"slope at index {case.index}: " in shown
 
 
 def test_card_shows_exact_slope_error_and_predicted_error() -> None:
@@ -59,15 +59,10 @@ def test_card_says_that_a_derivative_does_not_exist() -> None:
     assert "**The exact derivative does not exist here**" in texts(open_link(case="kink-of-abs"))
 
 
-def test_card_of_typed_samples_says_that_the_error_is_unknown() -> None:
-    """Nobody knows which function typed samples come from."""
-    assert "The error is unknown here" in texts(open_link())
-
-
 def test_curve_passes_through_the_samples_and_exact_slope_is_dashed() -> None:
     """The function is drawn behind its samples, the exact slope behind the outputs."""
     app = open_link(case="sine")
-    curve = figures(app)[1]
+    (curve,) = figures(app)
     function, exact, samples = curve["data"][:3]  # what is exact lies behind the samples
     assert roles_in(curve)[:3] == ["function", "exact slope", "samples"]
 
@@ -83,7 +78,7 @@ def test_curve_passes_through_the_samples_and_exact_slope_is_dashed() -> None:
 
 def test_curve_is_broken_at_a_pole() -> None:
     """No line leads from minus to plus infinity."""
-    function = trace_of(figures(open_link(case="pole"))[1], "function")
+    function = trace_of(figures(open_link(case="pole"))[0], "function")
     values = np.array(numbers(function["y"]), dtype=float)
     at = np.array(numbers(function["x"]))
 
@@ -146,7 +141,7 @@ def test_formula_is_kept_on_the_way_to_the_other_page_and_in_its_link() -> None:
     assert not app.exception
     assert app.text_input(key="fx").value == "x^2"
     assert "**7 samples**" in texts(app)
-    assert any("sampling=geometric" in code.value for code in app.code)
+    assert "sampling=geometric" in address(app)
 
 
 def test_ambiguous_formula_says_how_it_was_read() -> None:
@@ -172,4 +167,4 @@ def test_many_samples_of_a_formula_open_at_any_index() -> None:
     app = open_formula(n="100000", i="50000")
 
     assert not app.exception
-    assert "gradient[50000]" in texts(app)
+    assert "slope at index 50000: " in texts(app)

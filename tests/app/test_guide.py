@@ -12,7 +12,7 @@ import pytest
 from gradient_core import trace_gradient
 from gradient_ui.cards.guide import ARGUMENTS
 from gradient_ui.cards.guide_entries import ENTRIES, SAMPLES, SQUARES
-from tests.app.helpers import alternative_texts, figures, open_link, texts
+from tests.app.helpers import alternative_texts, figures, open_link, strips, texts
 
 PAGE = "../pages/guide.py"
 FILES = {
@@ -33,7 +33,7 @@ def test_guide_shows_each_word_with_its_figure() -> None:
     assert not app.exception
     shown = texts(app)
     assert all(entry.text in shown for entry in ENTRIES)
-    assert len(figures(app)) == len(ENTRIES)
+    assert len(figures(app)) + len(strips(app)) == len(ENTRIES)
     assert all(alt.endswith(".") for alt in alternative_texts(app))
 
 

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from gradient_core import parse_array
 from gradient_core.cases import LINE_EXAMPLES, LineExample
 from gradient_ui.controls.table import apply_edits, text_of
+from gradient_ui.theme import LIGHT
 from tests.app.helpers import (
     PRAISE,
     SAME,
@@ -18,9 +19,10 @@ from tests.app.helpers import (
     figures,
     numbers,
     open_link,
+    strips,
     texts,
 )
-from tests.roles import centre, roles_in, shapes_of, trace_of
+from tests.roles import trace_of
 
 TABLE = "Edit as a table"
 
@@ -31,13 +33,18 @@ def test_home_opens_on_the_guides_example_with_a_step_selected() -> None:
 
     assert not app.exception
     shown = texts(app)
-    assert "gradient[2] = 3" in shown
-    assert r"\frac{f_{3} - f_{1}}{2\,h} = \frac{8 - 2}{2 \cdot 1} = \mathbf{3}" in shown
+    assert "slope at index 2: 3" in shown
+    blue = LIGHT.schemes["central"].ink
+    assert (
+        rf"\frac{{\textcolor{{{blue}}}{{f_{{3}} - f_{{1}}}}}}{{2\,h}} = "
+        rf"\frac{{\textcolor{{{blue}}}{{8 - 2}}}}{{2 \cdot 1}} = \mathbf{{3}}"
+    ) in shown
+    assert "*h* = 1, the distance between neighbours; ±½ = 1/(2*h*)." in shown
     assert "(f[3] - f[1]) / (2. * h)" in shown
     assert "(8.0 - 2.0) / (2.0 * 1.0)" in shown
     assert f"{PRAISE}: 3" in shown
     assert "np.gradient([1, 2, 4, 8, 16])" in shown
-    assert "gradient[4] = (f[4] - f[3]) / 1.0 = (16.0 - 8.0) / 1.0 = 8.0" in shown
+    assert "gradient[4] = (f[4] - f[3]) / 1 = (16 - 8) / 1 = 8" in shown
 
 
 def test_home_opens_a_link_at_its_step() -> None:
@@ -47,7 +54,7 @@ def test_home_opens_a_link_at_its_step() -> None:
     assert not app.exception
     assert not app.warning
     shown = texts(app)
-    assert "gradient[0]" in shown
+    assert "slope at index 0: " in shown
     assert "(-(2. * h1 + h2) / (h1 * (h1 + h2))) * f[0]" in shown
     assert "np.gradient([0, 1, 4], [0, 1, 3], edge_order=2)" in shown
 
@@ -182,21 +189,24 @@ def test_shorter_samples_keep_the_nearest_index() -> None:
 def test_every_figure_lights_the_index_of_the_card(index: int, edge_order: str) -> None:
     """The cell made, the large marker and the samples read are those of the step card."""
     app = open_link(i=str(index), edge_order=edge_order)
-    strip, curve = figures(app)
-    lit = [centre(shape) for shape in shapes_of(strip, "lit")]
+    (strip,), (curve,) = strips(app), figures(app)
+    read, made = (
+        [cell["index"] for cell in lane["cells"] if cell["lit"]] for lane in strip["lanes"]
+    )
 
-    assert f"gradient[{index}]" in texts(app)
-    assert [x for x, y in lit if y == 0] == [index]
-    assert numbers(trace_of(curve, "lit samples")["customdata"]) == [x for x, y in lit if y == 1]
+    assert f"slope at index {index}: " in texts(app)
+    assert made == [strip["made"]] == [index]
+    assert numbers(trace_of(curve, "lit samples")["customdata"]) == read
     assert numbers(trace_of(curve, "selected output")["customdata"]) == [index, index]
     assert curve["layout"]["shapes"][0]["x0"] == index
 
 
 def test_every_figure_has_a_sentence_as_its_alternative_text() -> None:
     """The alternative texts name the value and the samples it was made from."""
-    strip, curve = alternative_texts(open_link())
+    strip, curve, lines = alternative_texts(open_link())
 
-    assert "8 minus 2" in strip
+    assert strip.startswith("gradient[2] = 3. The neighbours of sample 2 differ by 8 − 2")
+    assert "a click on a line goes there" in lines
     assert "f[1] = 2" in curve
     assert curve.endswith("marked below.")
 
@@ -213,7 +223,7 @@ def test_long_samples_open_at_any_index() -> None:
     app = open_link(f="arange(1000000)", i="765432")
 
     assert not app.exception
-    assert "gradient[765432]" in texts(app)
+    assert "slope at index 765432: " in texts(app)
     assert "765481 of 1000000" in texts(app)
     assert not app.slider
 
@@ -224,7 +234,7 @@ def test_start_again_brings_back_the_example() -> None:
 
     app.button[0].click().run()
 
-    assert "gradient[2] = 3" in texts(app)
+    assert "slope at index 2: 3" in texts(app)
 
 
 @pytest.mark.parametrize("case", LINE_EXAMPLES.values(), ids=lambda case: case.name)
@@ -235,7 +245,7 @@ def test_every_case_opens_by_its_name(case: LineExample) -> None:
     assert not app.exception
     assert not app.error
     shown = texts(app)
-    assert f"gradient[{case.index}]" in shown
+    assert f"slope at index {case.index}: " in shown
     assert case.look_for in shown
     assert SAME in shown
     assert app.selectbox(key="case_list").value == case.name
@@ -254,7 +264,7 @@ def test_case_in_a_link_keeps_the_index_of_the_link() -> None:
     """A link may open a case at another step."""
     app = open_link(case="zigzag", i="0")
 
-    assert "gradient[0] = −2" in texts(app)
+    assert "slope at index 0: −2" in texts(app)
 
 
 def test_choosing_an_example_can_be_undone() -> None:
@@ -362,12 +372,12 @@ def test_table_text_writes_whole_numbers_as_people_do() -> None:
 def test_ladder_is_drawn_through_the_outputs() -> None:
     """With the ladder on, the dashed line passes through every marker of the gradient."""
     app = open_link(ladder="true", edge_order="2", f="0, 1, 4, 9, 16")
-    _, curve = figures(app)
+    (curve,), (strip,) = figures(app), strips(app)
     line = trace_of(curve, "midpoint ladder")
 
     heights = np.interp(range(5), numbers(line["x"]), numbers(line["y"]))
     assert heights.tolist() == [0, 2, 4, 6, 8]
-    assert "diff / h" in roles_in(figures(app)[0])
+    assert [lane["name"] for lane in strip["lanes"]] == ["numbers f", "steps / h", "slopes"]
 
 
 def test_ladder_says_why_there_is_none() -> None:
@@ -410,9 +420,8 @@ def test_complex_samples_have_two_lanes() -> None:
     """Real and imaginary parts are drawn apart, each with its own alternative text."""
     app = open_link(f="0, 1j, 4j, 2+9j")
 
-    assert len(figures(app)) == 3
     titles = [figure["layout"]["yaxis"].get("title", {}).get("text") for figure in figures(app)]
-    assert titles[1:] == ["f, real", "f, imag"]
+    assert titles == ["f, real", "f, imag"]
 
 
 def test_projector_shows_larger_type_and_fewer_controls() -> None:
@@ -422,7 +431,7 @@ def test_projector_shows_larger_type_and_fewer_controls() -> None:
     assert figures(large)[0]["layout"]["height"] > figures(small)[0]["layout"]["height"]
     assert not large.dataframe
     assert "gradient[4] = (f[4]" not in texts(large)
-    assert "gradient[2] = 3" in texts(large)
+    assert "slope at index 2: 3" in texts(large)
 
 
 def test_dtype_chip_says_what_numpy_does_first() -> None:
@@ -453,10 +462,5 @@ def test_link_reopens_the_same_state_and_is_short_for_a_case() -> None:
     own = open_link(f="1, 4, 9", edge_order="2", i="0")
     named = open_link(case="overshoot")
 
-    assert link_of(own).split("?")[1] == "f=1%2C+4%2C+9&edge_order=2&i=0"
-    assert link_of(named).split("?")[1] == "case=overshoot"
-
-
-def link_of(app: object) -> str:
-    """Return the link to copy."""
-    return next(c.value for c in app.get("code") if "?" in c.value and " " not in c.value)  # type: ignore[attr-defined]
+    assert address(own).split("?")[1] == "f=1%2C+4%2C+9&edge_order=2&i=0"
+    assert address(named).split("?")[1] == "case=overshoot"

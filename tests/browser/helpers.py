@@ -32,6 +32,12 @@ def card(page: Page) -> Locator:
     return page.locator(".katex-display").first
 
 
+def expect_slope(page: Page, index: int, value: str) -> None:
+    """Wait until the summit of the home page names this index and this value."""
+    summit = page.get_by_test_id("stMetric").filter(has_text=f"slope at index {index} ")
+    expect(summit.get_by_test_id("stMetricValue")).to_have_text(value)
+
+
 def click_figure(page: Page, key: str, panel: str, x: float, y: float) -> None:
     """Click at data coordinates of one panel of a figure."""
     plot = page.locator(f".st-key-{key} .live-figure")

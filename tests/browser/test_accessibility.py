@@ -48,13 +48,13 @@ def test_home_page_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -
     if theme == "dark":
         return
 
-    fill_text(page, "Samples f", "1, 2, oops")
+    fill_text(page, "Your numbers f", "1, 2, oops")
     expect(page.get_by_text("got oops at row 1, value 3").first).to_be_visible()
-    expect(page.get_by_label("Samples f", exact=True)).to_have_value("1, 2, oops")
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("1, 2, oops")
     assert violations(page) == []
 
     page.get_by_role("button", name="start again").click()
-    expect(page.get_by_label("Samples f", exact=True)).to_have_value("1, 2, 4, 8, 16")
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("1, 2, 4, 8, 16")
     wait_settled(page)
     page.get_by_text("Projector", exact=True).click()
     expect(page.get_by_text("The call", exact=True)).to_be_hidden()
@@ -72,7 +72,7 @@ def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) 
     if theme == "dark":
         return
 
-    fill_text(page, "Samples f", "1, 2")
+    fill_text(page, "Your numbers f", "1, 2")
     expect(page.get_by_text("No edge_order=2 here.")).to_be_visible()
     assert violations(page) == []
 

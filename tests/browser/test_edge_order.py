@@ -18,10 +18,10 @@ def test_both_ends_are_in_sight_and_follow_what_is_typed(page: Page) -> None:
         assert box is not None
         assert box["y"] + box["height"] <= 720
 
-    fill_text(page, "Samples f", "0, 10, 11")
+    fill_text(page, "Your numbers f", "0, 10, 11")
 
     expect(page.get_by_test_id("stMetricValue")).to_have_text(["10", "14.5", "1", "−3.5"])
     expect(page.get_by_text("edge_order=2 overshoots")).to_be_visible()
     expect(page.locator(".st-key-right_end")).to_contain_text("slope −3.5")
     page.reload()
-    expect(page.get_by_label("Samples f", exact=True)).to_have_value("0, 10, 11")
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("0, 10, 11")

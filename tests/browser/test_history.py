@@ -16,7 +16,7 @@ OWN = "3 5 4 8 9 1"
 
 def expect_samples(page: Page, text: str) -> None:
     """Wait until the box of the samples holds this text."""
-    expect(page.get_by_role("textbox", name="Samples f", exact=True)).to_have_value(text)
+    expect(page.get_by_role("textbox", name="Your numbers f", exact=True)).to_have_value(text)
 
 
 def inputs_in(address: str) -> dict[str, str]:
@@ -43,7 +43,7 @@ def go_to(page: Page, title: str) -> None:
 def test_back_and_forward_bring_back_what_was_typed(page: Page) -> None:
     """On the page and in the address, over pages with and without inputs; one entry per page."""
     open_page(page, "/")
-    fill_text(page, "Samples f", OWN)
+    fill_text(page, "Your numbers f", OWN)
     wait_settled(page)
     page.get_by_role("button", name="next").click()
     wait_settled(page)
@@ -61,7 +61,7 @@ def test_back_and_forward_bring_back_what_was_typed(page: Page) -> None:
     wait_settled(page)
     expect_samples(page, OWN)
     expect_address(page, f=OWN, i="3")
-    expect(page.get_by_text("gradient[3]").first).to_be_visible()
+    expect(page.get_by_text("slope at index 3 ").first).to_be_visible()
 
     page.go_back()
     wait_settled(page)
@@ -97,7 +97,7 @@ def test_stepping_adds_no_entry_and_the_address_follows(page: Page) -> None:
 @pytest.mark.parametrize(
     ("address", "label", "text"),
     [
-        ("/?case=forgotten-spacing", "Samples f", "0, 0.25, 1, 2.25, 4"),
+        ("/?case=forgotten-spacing", "Your numbers f", "0, 0.25, 1, 2.25, 4"),
         ("/vector-field?ways=true&field_case=plane", "f(x, y)", "x + 10y"),
     ],
 )
@@ -116,7 +116,7 @@ def test_undo_and_redo_reach_over_a_page_switch(page: Page) -> None:
     open_page(page, "/")
     undo, redo = (page.get_by_role("button", name=name) for name in ("undo", "redo"))
     expect(undo).to_be_disabled()
-    fill_text(page, "Samples f", OWN)
+    fill_text(page, "Your numbers f", OWN)
     wait_settled(page)
     page.get_by_role("radio", name="2", exact=True).click()
     wait_settled(page)
@@ -159,7 +159,7 @@ def test_an_example_brings_its_index_however_it_is_chosen(page: Page) -> None:
     wait_settled(page)
 
     expect(page.get_by_text("index 6, where x is")).to_be_visible()
-    expect(page.get_by_text("gradient[6]").first).to_be_visible()
+    expect(page.get_by_text("slope at index 6 ").first).to_be_visible()
     expect_address(page, case="sine")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.links import VALUES, failures, links
+from benchmarks.links import VALUES, choices, failures, links
 from benchmarks.serving import ROOT, Server, serving
 from gradient_ui.router import INPUTS
 
@@ -28,6 +28,11 @@ def test_no_link_raises_an_exception(server: Server) -> None:
 
     assert all(any(f"{key}=" in link for link in sample) for key in INPUTS["axes"].by_key)
     assert not asyncio.run(failures(server.address, sample))
+
+
+def test_no_pair_of_choices_raises_an_exception(server: Server) -> None:
+    """Each way of showing an answer, with each choice beside it."""
+    assert not asyncio.run(failures(server.address, choices()))
 
 
 def test_all_inputs_and_values_are_tried() -> None:

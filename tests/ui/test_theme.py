@@ -57,7 +57,9 @@ def test_settings_have_the_colours_of_the_figures(name: str, palette: Palette) -
 
     assert theme["backgroundColor"] == palette.background
     for style in palette.schemes.values():
+        assert theme[f"{style.markdown}Color"] == style.colour
         assert theme[f"{style.markdown}TextColor"] == style.ink
+        assert theme[f"{style.markdown}BackgroundColor"] == style.tint
 
 
 def test_schemes_differ_in_shape_and_not_only_in_colour() -> None:

@@ -16,7 +16,6 @@ from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
-from gradient_ui.figures.line.strip import EDGE_ROOM
 from gradient_ui.figures.places import indices_read, real_numbers
 from gradient_ui.figures.thinning import extremes
 from gradient_ui.figures.traces import cursor, labelled, scatter, stems, told
@@ -25,6 +24,9 @@ from gradient_ui.theme import Palette
 HEIGHT = 344
 _MOST_MARKERS = 200
 _PARABOLA_POINTS = 41
+# What the gradient and the samples take of the height.
+_LOW, _HIGH = (0.0, 0.40), (0.47, 1.0)
+_END_ROOM = 0.4  # left and right of the outermost samples, in gaps
 # As a share of the width: nearer labels would overlap.
 _CLOSE = 0.12
 
@@ -61,21 +63,21 @@ def _exact_curves(view: CurveView) -> list[Figure]:
 def _layout(view: CurveView) -> Figure:
     (reading,) = view.trace.spacing
     palette, shown = view.palette, view.shown
-    room = EDGE_ROOM / max(1, len(shown) - 1)
+    room = _END_ROOM / max(1, len(shown) - 1)
     title = "index i" if reading.kind == "unit" else "x"
     of_part = f", {view.part}" if view.part else ""
     x, f, g = padded_range(view.x[shown], room), view.f[shown], np.append(view.g[shown], 0.0)
     whole = {"dtick": 1} if reading.kind == "unit" and view.few else {}
-    below = axis(palette, f"gradient{of_part}", domain=[0, 0.40], range=padded_range(g, 0.25))
+    below = axis(palette, f"gradient{of_part}", domain=_LOW, range=padded_range(g, 0.25))
     here = view.x[view.step.position]
     return base_layout(
         palette,
         HEIGHT,
         {"b": 50},
         xaxis=axis(palette, title, range=x, anchor="y2", **whole),
-        yaxis=axis(palette, f"f{of_part}", domain=[0.47, 1], range=padded_range(f, 0.16)),
+        yaxis=axis(palette, f"f{of_part}", domain=_HIGH, range=padded_range(f, 0.16)),
         yaxis2=below | {"zeroline": True, "zerolinecolor": palette.line},
-        shapes=[cursor(here, palette.text, width=1.2, dash="dot")],
+        shapes=[cursor(here, palette.line, up, width=1.5, dash="dot") for up in (_LOW, _HIGH)],
     )
 
 

@@ -6,33 +6,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.insight import SlopeShare, slope_shares
 from gradient_ui.figures.labels import short, weight
-from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.strip import Lane, cells_shown, lanes_figure
-from gradient_ui.theme import Palette
+from gradient_ui.figures.line.strip import Link, Strip, cells_shown, lane, strip_of
 
 
-def slopes_figure(trace: GradientTrace, step: DifferenceStep, palette: Palette) -> Figure:
-    """Draw the three lanes for one difference step of a 1-D trace."""
+def slopes_of(trace: GradientTrace, step: DifferenceStep) -> Strip:
+    """Return the strip of one difference step of a 1-D trace, by way of the steps between."""
+    two = strip_of(trace, step)
+    samples, slopes = two.lanes
+    unlit = tuple(replace(cell, lit=False) for cell in samples.cells)
+    shares = [(part.interval + 0.5, _counts(part)) for part in slope_shares(step)]
+    places = [i + 0.5 for i in two.shown[:-1]]
+    between = lane(("steps / h", "Δ/h"), places, _steps(trace, step), [at for at, _ in shares])
+    links = tuple(Link(place, step.position, text) for place, text in shares)
+    lanes = (replace(samples, cells=unlit), between, slopes)
+    return replace(two, lanes=lanes, links=links, meaning="")
+
+
+def _steps(trace: GradientTrace, step: DifferenceStep) -> np.ndarray:
+    """Return the slope of each interval between the samples that have a cell."""
     shown = cells_shown(trace, step)
-    (values,) = trace.outputs
-    (reading,) = trace.spacing
-    read = [(part.interval + 0.5, _counts(part)) for part in slope_shares(step)]
-    between = shown[:-1]
-    gaps = np.asarray([reading.gap(int(i)) for i in between])
+    (values,), (reading,) = trace.outputs, trace.spacing
+    gaps = np.asarray([reading.gap(i) for i in shown[:-1]])
+    samples = trace.samples[shown.start : shown.stop].astype(values.dtype)
     with np.errstate(all="ignore"):
-        slopes = np.diff(trace.samples[shown].astype(values.dtype)) / gaps
-    lanes = [
-        Lane("f", shown, trace.samples[shown], frozenset()),
-        Lane("diff / h", between + 0.5, slopes, {place for place, _ in read}),
-        Lane("gradient", shown, values[shown], {step.position}),
-    ]
-    links = [(place, step.position, text) for place, text in read]
-    return lanes_figure(lanes, links, trace, step, palette)
+        slopes: np.ndarray = np.diff(samples) / gaps
+    return slopes
 
 
 def _counts(part: SlopeShare) -> str:

@@ -21,11 +21,9 @@ from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.edges import end_figure, gradient_figure
-from gradient_ui.figures.line.lanes import slopes_figure
 from gradient_ui.figures.line.overview import overview_figure, overview_of
 from gradient_ui.figures.line.ruler import ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_figure
-from gradient_ui.figures.line.strip import strip_figure
 from gradient_ui.figures.line.tangents import tangents_figure
 from gradient_ui.stage.live_figure import json_ready
 from gradient_ui.theme import DARK, LIGHT, Palette
@@ -74,8 +72,6 @@ def line_figures(palette: Palette, f: Any, *spacing: Any) -> Iterator[Figure]:
     for trace in traces:
         for index in (0, 1, len(f) - 1):
             step = trace.step(index)
-            yield strip_figure(trace, step, palette)
-            yield slopes_figure(trace, step, palette)
             yield overview_figure(overview_of(trace), trace, step, palette)
             yield ruler_figure(trace, step, palette)
             yield end_figure(trace, [t.step(index and -1) for t in traces], palette)

@@ -1,0 +1,113 @@
+"""The head of a page: its question, how it looks, the link to it; and the way on at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import streamlit as st
+
+from gradient_core.calls import Answer
+from gradient_core.errors import Refusal
+from gradient_ui.controls import shared as controls
+from gradient_ui.inputs import carried, session
+from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.problems.refusals import Asked
+from gradient_ui.screens import BY_PATH, after
+from gradient_ui.stage.copy_link import copy_link
+
+Solve: TypeAlias = Callable[[Asked], Answer | Refusal]
+
+
+def _nothing() -> None:
+    """Draw no looks but those of every page."""
+
+
+def header(
+    title: str,
+    about: str,
+    *,
+    look_for: str = "",
+    looks: Callable[[], None] = _nothing,
+    beside: Callable[[], None] = _nothing,
+) -> None:
+    """Draw the question of a page, what to look for, its looks and the link to it.
+
+    Parameters
+    ----------
+    title : str
+        The question that the page answers.
+    about : str
+        The answer in one sentence, in Markdown.
+    look_for : str
+        What to look for: as `what_to_look_for` says it.
+    looks : callable
+        Draws the choices of how the answer is shown, above the one of every page.
+    beside : callable
+        Draws what else stands beside the title.
+    """
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title(title, anchor=False, width="stretch")
+            beside()
+            with st.popover("View", icon=":material/contrast:", help="How it is shown."):
+                looks()
+                controls.projector_switch()
+            if not controls.projector_is_on():
+                copy_link()
+        st.markdown(about)
+        if look_for:
+            st.markdown(f":small[**Look for:** {look_for}]")
+
+
+def what_to_look_for(page: InputSet, otherwise: str) -> str:
+    """Return what to look for in the example that is shown, or else in own inputs.
+
+    There always is something, so that nothing below it moves.
+    """
+    example = page.shown(session.values_of(page))
+    return example.look_for if example else otherwise
+
+
+def next_page(page: InputSet) -> None:
+    """Draw the way to the page that is best seen after this one."""
+    screen = after(page.path)
+    st.page_link(
+        screen.file, label=f"Next: **{screen.title}.** {screen.question}", icon=":material/east:"
+    )
+
+
+def send_to(page: InputSet, asked: Asked, solve: Solve) -> None:
+    """Draw ways to the other pages that can take these numbers along.
+
+    Parameters
+    ----------
+    page : InputSet
+        This page.
+    asked : mapping from key to value
+    solve : callable
+        Returns the answer; a button is kept with the session, so it looks the answer up.
+    """
+    answer = solve(asked)
+    if isinstance(answer, Refusal) or answer.trace is None:
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown("The same numbers on", width="content")
+        for other in carried.takers(answer):
+            if other.path == page.path:
+                continue
+            screen = BY_PATH[other.path]
+            key = f"send_{screen.name}"
+            if st.button(screen.title, key=key, on_click=_carry, args=(other, asked, solve)):
+                st.switch_page(screen.file)
+
+
+def _carry(other: InputSet, asked: Asked, solve: Solve) -> None:
+    answer = solve(asked)
+    if isinstance(answer, Refusal) or answer.trace is None:
+        return
+    inputs = carried.carried(other, answer, asked)
+    if inputs is None:
+        st.toast("These are too many numbers to write out there: paste them.", icon="⚠️")
+    else:
+        session.carry(other, inputs)
