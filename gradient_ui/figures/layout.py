@@ -21,6 +21,10 @@ _NARROWEST = float(np.finfo(np.float64).tiny)
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
+# In the layout of a figure whose labels are moved off lines, marks and each other.
+CLEAR_LABELS = {"meta": "clear labels"}
+
+
 def base_layout(palette: Palette, height: int, margin: Figure, **parts: Any) -> Figure:
     """Return the layout that every figure has: its own parts, the common margins but for some."""
     return {

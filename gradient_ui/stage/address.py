@@ -12,7 +12,9 @@ from pathlib import Path
 
 import streamlit as st
 
-_KEY, _LAST = "address", "address_written"
+from gradient_ui.screens import BY_PATH
+
+_KEY, _LAST, _THEMED = "address", "address_written", "theme_has_changed"
 _MOST_CHARACTERS = 1_000_000
 
 _COMPONENT = st.components.v2.component(
@@ -47,5 +49,10 @@ def write_address(link: str, *, is_new: bool, on_return: Callable[[str], None]) 
         if isinstance(search, str) and len(search) <= _MOST_CHARACTERS:
             on_return(search)
 
-    data = {**state[_LAST], "opened": opened}
-    _COMPONENT(key=_KEY, data=data, on_search_change=returned)
+    def themed() -> None:
+        state[_THEMED] = True
+
+    data = {**state[_LAST], "opened": opened, "paths": list(BY_PATH)}
+    _COMPONENT(key=_KEY, data=data, on_search_change=returned, on_theme_change=themed)
+    if state.pop(_THEMED, False):
+        st.rerun()  # the whole page: a part of it that runs alone has but some of the figures

@@ -42,6 +42,7 @@ function payload(event) {
 function listen(div, state) {
   // The page may give the figure another width without a change of the window.
   new ResizeObserver(() => div.isConnected && div._fullLayout && state.plotly.Plots.resize(div)).observe(div)
+  div.on("plotly_afterplot", () => div.layout.meta === "clear labels" && clearLabels(div))
   let under = null
   let start = null
   const in3d = () => (div._fullLayout?._subplots?.gl3d ?? []).length > 0
@@ -105,6 +106,7 @@ async function draw(div, fallback, data, state) {
     layout.hoverlabel = { ...layout.hoverlabel, font: { ...layout.hoverlabel?.font, family } }
     div.hidden = false
     await state.plotly.react(div, traces, layout, { ...data.config, responsive: true })
+    if (layout.meta === "clear labels") clearLabels(div)
     fallback.hidden = true
     if (mine === state.run) div.ariaBusy = "false"
     if (state.listening || mine !== state.run) return

@@ -34,11 +34,16 @@ _HTML = """
 # A scene is never higher than wide: on a phone it would be cut at its sides.
 _CSS = ".live-figure { width: 100%; } .live-figure-3d { aspect-ratio: 1; }"
 
+SCRIPT = "".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("clear_labels.js", "live_figure.js")
+)
+
 _COMPONENT = st.components.v2.component(
     "live_figure",
     html=_HTML,
     css=_CSS,
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    js=SCRIPT,
     isolate_styles=False,  # Plotly writes its styles into the page
 )
 

@@ -13,7 +13,7 @@ from gradient_core.insight import MidpointSlopes, parabola_through
 from gradient_core.sampled import SampledFunction
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
+from gradient_ui.figures.layout import CLEAR_LABELS, Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.places import indices_read, real_numbers
@@ -77,6 +77,7 @@ def _layout(view: CurveView) -> Figure:
         xaxis=axis(palette, title, range=x, anchor="y2", **whole),
         yaxis=axis(palette, f"f{of_part}", domain=_HIGH, range=padded_range(f, 0.16)),
         yaxis2=below | {"zeroline": True, "zerolinecolor": palette.line},
+        **CLEAR_LABELS,
         shapes=[cursor(here, palette.line, up, width=1.5, dash="dot") for up in (_LOW, _HIGH)],
     )
 

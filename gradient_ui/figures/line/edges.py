@@ -16,7 +16,14 @@ from gradient_core.insight import parabola_through
 from gradient_core.sampled import SampledFunction
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, LEFT
 from gradient_ui.figures.labels import short
-from gradient_ui.figures.layout import Ends, Figure, axis, base_layout, padded_range
+from gradient_ui.figures.layout import (
+    CLEAR_LABELS,
+    Ends,
+    Figure,
+    axis,
+    base_layout,
+    padded_range,
+)
 from gradient_ui.figures.line.end_names import EndNames, margins
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.places import positions, real_numbers
@@ -65,7 +72,8 @@ def end_figure(
         END_HEIGHT,
         margins(left=on_left, right=not on_left),
         xaxis=_across(trace, palette, across, few=True),
-        yaxis=axis(palette, "", range=up, showticklabels=False),
+        yaxis=axis(palette, "", range=up, nticks=5),
+        **CLEAR_LABELS,
         annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
             lines, [f"slope <b>{short(step.value)}</b>" for step in steps]
         ),
@@ -105,7 +113,7 @@ def gradient_figure(
     x = positions(traces[0], sampled)
     outputs = [real_numbers(trace.outputs[0]) for trace in traces]
     up = padded_range(np.concatenate([[0.0], outputs[0], *(g[[0, -1]] for g in outputs)]), 0.2)
-    yaxis = axis(palette, "", range=up, showticklabels=False, nticks=5)
+    yaxis = axis(palette, "", range=up, nticks=5)
     few = len(x) <= _MOST_VALUES
     layout = base_layout(
         palette,
@@ -114,6 +122,7 @@ def gradient_figure(
         xaxis=_across(traces[0], palette, padded_range(x, 0.02), few=few),
         yaxis=yaxis | {"zeroline": True, "zerolinecolor": palette.line},
         annotations=[],
+        **CLEAR_LABELS,
     )
     data = exact_slope(sampled, x, palette) if sampled else []
     data += [_interior(x, outputs[0], palette), _interior_values(x, outputs[0], palette)]
