@@ -44,7 +44,7 @@ class SchemeStyle:
 class FieldColours:
     """The colours of one appearance that only fields need.
 
-    Heights are neutral greys, so that every hue is free for arrows.
+    Heights behind arrows are a tint of the colours of the surface: low is low on every picture.
 
     Attributes
     ----------
@@ -97,6 +97,19 @@ class Palette:
 
 _VIRIDIS = ("#440154", "#482878", "#3e4a89", "#31688e", "#26838f", "#1f9d8a", "#6cce59", "#fde725")
 
+_TINT = 0.34  # of the page that is coloured: arrows and text are read on it
+
+
+def _tinted(page: str) -> tuple[str, ...]:
+    """Return the colours of heights as a tint of the page: low is the same hue on every picture."""
+
+    def mixed(colour: str) -> str:
+        pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(page[1:]), strict=True)
+        return "#" + bytes(round(_TINT * c + (1 - _TINT) * p) for c, p in pairs).hex()
+
+    return tuple(map(mixed, _VIRIDIS))
+
+
 LIGHT = Palette(
     text="#141312",
     muted="#5c5a55",
@@ -115,7 +128,7 @@ LIGHT = Palette(
         along_y="#4B3FB5",
         right="#0072B2",
         wrong="#B84C00",
-        heights=("#fdfcfa", "#e9e6df", "#cfcbc1"),
+        heights=_tinted("#ffffff"),
         sequential=_VIRIDIS,
         diverging=("#00527F", "#7db7d9", "#efede8", "#eba673", "#A34700"),
     ),
@@ -139,7 +152,7 @@ DARK = Palette(
         along_y="#B9AEFF",
         right="#56B4E9",
         wrong="#E69F00",
-        heights=("#1b1a18", "#33312d", "#504d47"),
+        heights=_tinted("#171614"),
         sequential=("#482878", *_VIRIDIS[2:]),
         diverging=("#8fd0f5", "#2f6a8f", "#2e2c28", "#8a5a1c", "#F5B942"),
     ),

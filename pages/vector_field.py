@@ -31,12 +31,13 @@ def node_view(asked: Asked) -> None:
     answer = cached.answered(cached.solve_field(asked))
     view = field_controls.view_choice()
     left, right = st.columns([1.3, 1], gap="small")
-    with right, cards.card():
-        heading, boxes, body = (st.container() for _ in range(3))
+    with right, cards.card(), st.container(gap="xsmall"):
+        heading, body, boxes = (st.container(gap="xsmall") for _ in range(3))
     with boxes:
         node = field_controls.node_choice(field_of(answer))
     with heading:
         field_cards.node_heading(field_of(answer), node)
+        field_cards.arrow_summit(field_of(answer), node)
     with body:
         field_cards.arrow_card(answer, node)
     with left:

@@ -28,5 +28,5 @@ from gradient_core.insight.midpoint_slopes import (
     round_trip,
     slope_shares,
 )
-from gradient_core.insight.round_off import largest_around, round_off_bound
+from gradient_core.insight.round_off import is_round_off, largest_around, round_off_bound
 from gradient_core.insight.taylor import TruncationTerm, leading_term

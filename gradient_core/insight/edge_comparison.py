@@ -179,8 +179,25 @@ class EdgeComparison:
         >>> round(compare_edge(one, two, LEFT).noise_ratio, 3)
         1.803
         """
-        norms = [math.hypot(*map(abs, step.weights)) for step in (self.with_1, self.with_2)]
-        return norms[1] / norms[0] if norms[0] else math.nan
+        one, two = self.noise_gains
+        return two / one if one else math.nan
+
+    @property
+    def noise_gains(self) -> tuple[float, float]:
+        """What noise of size 1 in every sample comes to with either order, units 1/[X].
+
+        The root of the sum of the squared weights, for noise that is independent from sample to
+        sample.
+
+        Examples
+        --------
+        >>> from gradient_core import trace_gradient
+        >>> one, two = (trace_gradient([1, 2, 4], edge_order=order) for order in (1, 2))
+        >>> [round(gain, 3) for gain in compare_edge(one, two, LEFT).noise_gains]
+        [1.414, 2.55]
+        """
+        one, two = (math.hypot(*map(abs, step.weights)) for step in (self.with_1, self.with_2))
+        return one, two
 
 
 def compare_edge(with_1: GradientTrace, with_2: GradientTrace, region: str) -> EdgeComparison:

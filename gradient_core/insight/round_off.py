@@ -18,6 +18,8 @@ from typing import Any
 
 import numpy as np
 
+from gradient_core.trace import DifferenceStep
+
 # Samples that a formula made are wrong by more than half a unit in the last place.
 _SEVERAL = 8.0
 
@@ -50,6 +52,28 @@ def round_off_bound(largest: Any, weights: Sequence[Any]) -> Any:
         total = float(np.sum(np.abs(np.asarray(weights))))
         bound = _SEVERAL * np.finfo(np.float64).eps / 2 * np.abs(largest) * total
     return np.where(np.isfinite(bound), bound, 0.0)[()]
+
+
+def is_round_off(step: DifferenceStep, samples: Any) -> bool:
+    """Whether rounding alone can have made the value of a step: it is flat there.
+
+    Parameters
+    ----------
+    step : DifferenceStep
+    samples : array-like
+        The samples around it, those that it read among them.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> f = [0.1 + 0.2, 0.3, 0.1 + 0.2]
+    >>> is_round_off(trace_gradient(f).step(0), f), is_round_off(trace_gradient([0, 0]).step(0), f)
+    (True, False)
+    """
+    near = np.asarray(samples)
+    if near.dtype.kind != "f" or step.value == 0 or not np.isfinite(step.value):
+        return False
+    return bool(abs(step.value) <= round_off_bound(largest_around(near), step.weights))
 
 
 def largest_around(samples: np.ndarray) -> float:

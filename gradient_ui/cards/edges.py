@@ -17,6 +17,7 @@ from gradient_ui import cached
 from gradient_ui.cards.shared import current_palette, show_figure
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.line.edges import end_alt, end_figure
+from gradient_ui.figures.line.noise import noise_alt, noise_figure
 from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE
 from gradient_ui.problems.refusals import Asked
 
@@ -82,15 +83,14 @@ def verdict(comparison: EdgeComparison) -> None:
 
 def rule_of_thumb(comparison: EdgeComparison) -> None:
     """Say when 2 wins and when it loses, with the noise it passes on at these gaps."""
-    noise = comparison.noise_ratio
-    here = (
-        f" At these gaps 2 passes on noise {noise:.2g} times as strongly as 1." if noise > 1 else ""
-    )
     st.markdown(
         "Inside nothing changes. At the ends **2 wins** where the samples are smooth: halve the "
         "spacing, and the error of 2 falls to about a quarter, that of 1 only to about a half. "
-        f"**2 loses** at kinks, jumps and noise.{here}"
+        "**2 loses** at kinks, jumps and noise."
     )
+    if np.isfinite(comparison.noise_ratio):
+        figure = noise_figure(comparison, current_palette())
+        show_figure(figure, key="noise", alt=noise_alt(comparison))
 
 
 def outputs_table(with_1: GradientTrace, with_2: GradientTrace) -> None:

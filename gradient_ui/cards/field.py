@@ -8,12 +8,14 @@ import streamlit as st
 from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
 from gradient_core.cases import BETTER_SPACING, elevation_notes
+from gradient_core.insight import is_round_off
 from gradient_core.sampled import WITHIN_DEGREES, Field, script, streamlines_possible
 from gradient_core.trace import readable_digits
 from gradient_ui import cached
 from gradient_ui.cards import shared as cards
-from gradient_ui.cards.ledger import ledger
+from gradient_ui.cards.ledger import short_ledger
 from gradient_ui.controls.field import one_of, take_click
+from gradient_ui.figures.field.compass import compass
 from gradient_ui.figures.field.contours import contour_alt, contour_figure
 from gradient_ui.figures.field.directions import (
     AS_RETURNED,
@@ -23,6 +25,7 @@ from gradient_ui.figures.field.directions import (
 )
 from gradient_ui.figures.field.maps import (
     OperatorMap,
+    curl_map,
     error_alt,
     error_figure,
     magnitude_alt,
@@ -42,6 +45,7 @@ from gradient_ui.inputs.field import (
     CURL,
     EXACT,
     EXACT_VIEW,
+    FIELD,
     OPERATOR,
     STEEPNESS,
     STREAMLINES,
@@ -52,6 +56,8 @@ from gradient_ui.problems.field import RELIEF, field_of
 from gradient_ui.problems.refusals import Asked
 
 Node = tuple[int, int]
+
+_NEAR = 2  # nodes around one whose samples say how large rounding is
 
 
 def picture(view: str, asked: Asked, answer: Answer, node: Node) -> None:
@@ -109,7 +115,7 @@ def _operators(asked: Asked, answer: Answer, node: Node) -> None:
     shown = {
         TWICE: OperatorMap("Laplacian", made.laplacian_twice, made.damaged_border),
         COMPACT: OperatorMap("Laplacian", made.laplacian_compact, made.compact_border),
-        CURL: OperatorMap("curl", made.curl, np.zeros_like(made.damaged_border)),
+        CURL: curl_map(made.curl),
     }[which]
     field = field_of(answer)
     figure = operator_figure(field, shown, node, cards.current_palette())
@@ -119,8 +125,8 @@ def _operators(asked: Asked, answer: Answer, node: Node) -> None:
     here = {
         "at this node": ["divergence of the gradient", "five-point Laplacian", "curl"],
         "value": [
-            short(array[iy, ix], 6)
-            for array in (made.divergence, made.laplacian_compact, made.curl)
+            *(short(array[iy, ix], 6) for array in (made.divergence, made.laplacian_compact)),
+            f"0, round-off {short(made.curl[iy, ix], 2)}" if made.curl[iy, ix] else "0",
         ],
     }
     st.table(here, hide_index=True, alt="Divergence, compact Laplacian and curl at the node.")
@@ -138,50 +144,71 @@ _OPERATOR_SENTENCES = {
 
 
 def node_heading(field: Field, node: Node) -> None:
-    """Name the node, its index in the array and where it is, and say which way is uphill."""
+    """Name the node, its index in the array and where it is."""
+    row, column = field.index_of(*node)
+    x, y = field.x.coordinates[node[0]], field.y.coordinates[node[1]]
+    st.markdown(f"**Node F[{row}, {column}]** · x = {short(x)}, y = {short(y)}")
+
+
+def arrow_summit(field: Field, node: Node) -> None:
+    """Show how steep it is at a node and which way is uphill, with a compass."""
+    u, v = components(field, node)
+    steepness = np.hypot(u, v)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if np.isfinite(steepness) and steepness:
+            angle = float(np.degrees(np.arctan2(v, u)))
+            alt = f"A compass: uphill is at {angle:.0f}° from the x axis."
+            st.image(compass(angle, cards.current_palette()), width=76, alt=alt)
+            st.metric(f"steepness, uphill at {short(round(angle, 1))}°", short(steepness))
+        else:
+            st.metric("steepness", "0" if steepness == 0 else "none")
+    st.markdown(f":small[{_way(u, v)}]")
+
+
+def components(field: Field, node: Node) -> tuple[float, float]:
+    """Return both slopes at a node; 0 for one that rounding alone has made."""
     ix, iy = node
-    row, column = field.index_of(ix, iy)
-    x, y = field.x.coordinates[ix], field.y.coordinates[iy]
-    slopes = (float(step.value) for step in field.steps_at(*node))
-    st.markdown(
-        f"**Node F[{row}, {column}]** · x = {short(x)}, y = {short(y)}\n\n{_sum_of(*slopes)}"
+    around = field.height[max(0, iy - _NEAR) : iy + _NEAR + 1, max(0, ix - _NEAR) : ix + _NEAR + 1]
+    u, v = (
+        0.0 if is_round_off(step, around) else float(step.value) for step in field.steps_at(*node)
     )
+    return u, v
 
 
 def arrow_card(answer: Answer, node: Node) -> None:
-    """Show both difference steps behind an arrow."""
-    for name, step in zip("xy", field_of(answer).steps_at(*node), strict=True):
-        _slope(name, step, answer)
-
-
-def _slope(name: str, step: DifferenceStep, answer: Answer) -> None:
-    """Show one component: which output of np.gradient it is, and its formula with numbers."""
+    """Show both difference steps behind an arrow, and NumPy's results."""
     field = field_of(answer)
+    u_and_v = components(field, node)
+    for name, step, slope in zip("xy", field.steps_at(*node), u_and_v, strict=True):
+        _slope(name, step, field, is_flat=slope == 0 != float(step.value))
+    cards.tick_all(answer, field.steps_at(*node))
+
+
+def _slope(name: str, step: DifferenceStep, field: Field, *, is_flat: bool) -> None:
+    """Show one component: which output of np.gradient it is, and its formula with numbers."""
     axis = field.array_axis(name)
     rows = "rows" if axis == 0 else "columns"
     style = cards.current_palette().schemes[step.scheme]
+    flat = f" · flat: {short(step.value, 2)} is rounding" if is_flat else ""
     st.markdown(
-        f"**∂f/∂{name}** = out[{axis}], d/d(axis {axis}, {rows}) · "
-        f":{style.markdown}[{style.glyph} **{step.scheme}**]"
+        f":small[**∂f/∂{name}** = out[{axis}], along axis {axis} ({rows}) · "
+        f":{style.markdown}[{style.glyph} **{step.scheme}**]{flat}]"
     )
     # both slopes would be g with the same index
-    st.latex(ledger(step, readable_digits(step), name=f"f_{name}"))
-    cards.tick(answer, step)
+    formula = short_ledger(step, readable_digits(step), f"f_{name}", style.ink)
+    st.latex(formula, width="content")
 
 
-def _sum_of(u: float, v: float) -> str:
-    """Return the arrow in words: which way is uphill, and how steep."""
+def _way(u: float, v: float) -> str:
+    """Return the arrow in words: which way is uphill."""
     if not np.isfinite([u, v]).all():
         return "There is no arrow here: a slope is not a finite number."
     if u == v == 0:
-        return "Both slopes are 0: there is no arrow, as on a top, in a pit or at a pass."
+        return "It is flat here: there is no arrow, as on a top, in a pit or at a pass."
     along = "" if u == 0 else "to larger x" if u > 0 else "to smaller x"
     across = "" if v == 0 else "to larger y" if v > 0 else "to smaller y"
     way = " and ".join(part for part in (along, across) if part)
-    return (
-        f"The arrow is these two numbers side by side, ({short(u)}, {short(v)}): **uphill** is "
-        f"{way}, {short(np.hypot(u, v))} per unit of length."
-    )
+    return f"The arrow is ({short(u)}, {short(v)}), the two slopes: **uphill** is {way}."
 
 
 def whole_steps(answer: Answer, node: Node) -> None:
@@ -225,6 +252,11 @@ def right_way(asked: Asked, answer: Answer) -> None:
         f'With `indexing="{field.indexing}"`: **axis 0 (rows) = d/d{rows}**, '
         f"**axis 1 (columns) = d/d{columns}**. np.gradient returns them in this order."
     )
+    if np.isclose(found.right_share, found.wrong_share):
+        st.info("On this field the two orders cannot be told apart by their arrows.")
+    plane = FIELD.shown(session.values_of(FIELD))
+    if plane is None or plane.name != "plane":
+        st.button("show it on x + 10y", key="plane", on_click=session.choose, args=(FIELD, "plane"))
 
 
 def cautions(asked: Asked, answer: Answer) -> None:

@@ -24,6 +24,7 @@ _SUMMANDS = 22
 _WORKED_OUT = 24
 _ON_TWO_ROWS = 36
 _IN_BOOKS = 48
+_IN_A_CARD = 27
 _NEW_ROW = r" \\[0.35em] & \textstyle "
 
 
@@ -62,6 +63,23 @@ def ledger(
     weights = _weight_rows(weights_worked_out(step, digits))
     rows += [*_sum_rows(products, _PRODUCTS), *_sum_rows(summands, _SUMMANDS), f"&{bold}"]
     return _aligned([*weights, *rows])
+
+
+def short_ledger(step: StepNumbers, digits: int, name: str, ink: str) -> str:
+    r"""Return the step as LaTeX in as little room as it takes: the numbers put in, and the value.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> print(short_ledger(trace_gradient([1, 2, 4]).step(1), 4, "f_x", "red"))
+    f_x = \frac{\textcolor{red}{4 - 1}}{2 \cdot 1} = \mathbf{1.5}
+    """
+    *working, made = value_worked_out(step, digits, _painter(ink)).lines
+    bold = rf"{made.relation} \mathbf{{{made.terms[0]}}}"
+    line = f"{name} {_joined(working[-1])} {bold}"
+    if shown_length(line) <= _IN_A_CARD:
+        return line
+    return r"\small " + _aligned([f"{name} &{_joined(working[-1])}", f"&{bold}"])
 
 
 def _painter(ink: str) -> Callable[[str], str]:

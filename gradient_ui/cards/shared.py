@@ -256,6 +256,18 @@ def tick(answer: Answer, step: DifferenceStep) -> None:
         st.markdown(f":small[:gray-background[NumPy's own result is the same: {shown}]]")
 
 
+def tick_all(answer: Answer, steps: Sequence[DifferenceStep]) -> None:
+    """Say at once whether the installed NumPy returns the same bits for several steps."""
+    theirs = [answer.numpy_outputs[answer.trace.axes.index(s.axis)][s.index] for s in steps]
+    if all(bits_agree(step.value, value) for step, value in zip(steps, theirs, strict=True)):
+        shown = ", ".join(plain_number(value, minus=MINUS) for value in theirs)
+        same = f"✓ NumPy's own results are the same, to the last bit: {shown}"
+        st.markdown(f":small[:green-background[{same}]]")
+    else:
+        for step in steps:
+            tick(answer, step)
+
+
 def dtype_chip(samples: Any) -> None:
     """Say what NumPy does to the dtype first, where it does anything people trip over."""
     note = dtype_note(samples)

@@ -115,20 +115,9 @@ def ways_switch() -> None:
         FIELD,
         WAYS,
         "Do my arrows point the right way?",
-        "Shows the arrows of the two outputs unpacked in the right and in the wrong order, on "
-        "a field where nothing is symmetric. Switching it off brings your field back.",
-        on_change=_switch_ways,
+        "Shows the arrows of your field with its two outputs unpacked in the right and in the "
+        "wrong order.",
     )
-
-
-def _switch_ways() -> None:
-    """Open the question on a field where nothing is symmetric; closing it goes back."""
-    shown = FIELD.shown(session.values_of(FIELD))
-    is_plane = shown is not None and shown.name == "plane"
-    if session.value(FIELD, WAYS):
-        session.choose(FIELD, "plane")
-    elif is_plane:
-        session.undo(FIELD)
 
 
 def view_choice() -> str:

@@ -67,14 +67,11 @@ function listen(div, state) {
     },
     { capture: true, signal },
   )
-  div.addEventListener(
-    "dblclick",
-    () => {
-      const cameras = Object.entries(state.cameras).map(([name, c]) => [`${name}.camera`, c])
-      if (in3d()) state.plotly.relayout(div, Object.fromEntries(cameras))
-    },
-    { capture: true, signal },
-  )
+  state.reset = () => {
+    const cameras = Object.entries(state.cameras).map(([name, c]) => [`${name}.camera`, c])
+    if (in3d()) state.plotly.relayout(div, Object.fromEntries(cameras))
+  }
+  div.addEventListener("dblclick", state.reset, { capture: true, signal })
   // The wheel scrolls the page.
   div.addEventListener("wheel", (e) => e.stopPropagation(), { capture: true, signal })
 }
@@ -127,8 +124,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   states.set(div, state)
   state.send = data.clickable ? (click) => setTriggerValue("click", click) : () => {}
   div.setAttribute("aria-label", data.alt)
+  const reset = parentElement.querySelector(".live-figure-reset")
+  reset.onclick = () => state.reset?.()
   const in3d = Object.keys(data.figure.layout).some((name) => name.startsWith("scene"))
   div.classList.toggle("live-figure-3d", in3d)
+  reset.hidden = !in3d
   div.style[in3d ? "maxHeight" : "height"] = `${data.height}px`
   draw(div, fallback, data, state)
   const mine = state.run

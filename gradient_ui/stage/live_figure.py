@@ -29,10 +29,22 @@ _MOST_CUSTOMDATA = 16
 
 _HTML = """
 <div class="live-figure" role="figure"></div>
+<button type="button" class="live-figure-reset" hidden>reset view</button>
 <p class="live-figure-fallback" hidden></p>
 """
 # A scene is never higher than wide: on a phone it would be cut at its sides.
-_CSS = ".live-figure { width: 100%; } .live-figure-3d { aspect-ratio: 1; }"
+_CSS = """
+.live-figure { width: 100%; }
+.live-figure-3d { aspect-ratio: 1; }
+.live-figure-reset {
+  position: absolute; right: 0; bottom: 0; z-index: 2; padding: 0.2rem 0.6rem; font: inherit;
+  font-size: 0.875rem; color: var(--st-text-color); background: var(--st-background-color);
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); cursor: pointer;
+}
+.live-figure-reset:hover { border-color: var(--st-primary-color); }
+.live-figure-reset:focus-visible { outline: 3px solid var(--st-primary-color); }
+.live-figure-reset[hidden] { display: none; }
+"""
 
 SCRIPT = "".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -104,7 +104,7 @@ def _ends(grid: SampledAxis, at: np.ndarray, moved: list[np.ndarray], gap: float
 
 
 def arrows(role: str, field: Field, components: Slopes, scale: float, line: Figure) -> Figure:
-    """Return arrows from at most 25 x 25 nodes; none where a component is NaN or infinite.
+    """Return arrows from at most 15 x 15 nodes; none where a component is NaN or infinite.
 
     Parameters
     ----------

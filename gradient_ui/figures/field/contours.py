@@ -23,6 +23,7 @@ from gradient_ui.figures.traces import note, scatter
 from gradient_ui.theme import Palette
 
 _ARROWS_PER_TIME = 6
+_LEAST = 1e-9
 _SLOPE_X, _SLOPE_Y = "∂f/∂x", "∂f/∂y"
 # Where an arrow starts, and its components as drawn.
 _Arrow = tuple[float, float, float, float]
@@ -31,7 +32,7 @@ _Arrow = tuple[float, float, float, float]
 def contour_figure(
     field: Field, selected: Node, palette: Palette, *, with_exact: bool = False
 ) -> Figure:
-    """Draw contours of f and at most 25 x 25 arrows of the gradient.
+    """Draw contours of f and at most 15 x 15 arrows of the gradient.
 
     Contours are drawn from at most 200 x 200 samples; clicks reach at most 100 x 100 nodes, each
     with its `selected` as the first two numbers of ``customdata``.
@@ -150,7 +151,8 @@ def _component_names(arrow: _Arrow | None, palette: Palette) -> list[Figure]:
     shared = {"bgcolor": palette.background, "borderpad": 1, "opacity": 0.9}
     along_x = note(x + u / 2, y, f"<b>{_SLOPE_X}</b>", palette.field.along_x, 13) | under
     along_y = note(x + u, y + v / 2, f"<b>{_SLOPE_Y}</b>", palette.field.along_y, 13) | beside
-    return [name | shared for name, part in ((along_x, u), (along_y, v)) if part]
+    seen = _LEAST * max(abs(u), abs(v))  # the rest is rounding
+    return [name | shared for name, part in ((along_x, u), (along_y, v)) if abs(part) > seen]
 
 
 def _notes(field: Field, times: int, *, is_known: bool) -> list[str]:

@@ -33,11 +33,26 @@ class OperatorMap:
     values : ndarray, shape (ny, nx)
     damaged : ndarray of bool, shape (ny, nx)
         The nodes where differences at the border spoil the value.
+    note : str
+        What else there is to say; it stands above the map.
     """
 
     title: str
     values: np.ndarray
     damaged: np.ndarray
+    note: str = ""
+
+
+def curl_map(curl: np.ndarray) -> OperatorMap:
+    """Return the curl of a gradient as it is: 0, and beside it what rounding has made of that.
+
+    Differences along two axes can be taken in either order, so nothing else can be left.
+    """
+    finite = curl[np.isfinite(curl)]
+    largest = float(np.abs(finite).max(initial=0.0))
+    note = f"0, round-off up to {short(largest, 2)}" if largest else "0"
+    flat = np.where(np.isfinite(curl), 0.0, np.nan)
+    return OperatorMap("curl", flat, np.zeros(curl.shape, dtype=bool), note)
 
 
 def magnitude_figure(field: Field, selected: Node, palette: Palette) -> Figure:
@@ -128,12 +143,14 @@ def operator_figure(
     palette : Palette
     """
     values, damaged, title = operator.values, operator.damaged, operator.title
-    reach = float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
-    look = {"zmin": -reach, "zmax": reach, "colorbar": colour_bar(title, palette)}
+    reach = float(np.abs(values[np.isfinite(values)]).max(initial=0.0))
+    look = {"zmin": -(reach or 1.0), "zmax": reach or 1.0, "colorbar": colour_bar(title, palette)}
+    look["showscale"] = bool(reach)  # one colour needs no scale
+    notes = [operator.note] if operator.note else _border_notes(damaged)
     cells = _cells(field, values, palette.field.diverging, **look)
     drawn = {
         "data": [cells, *_crosses(field, damaged, palette)],
-        "layout": field_layout(field, palette, cell_ends(field), _border_notes(damaged)),
+        "layout": field_layout(field, palette, cell_ends(field), notes),
     }
     figure = with_selected(drawn, field, selected, {title: values}, palette)
     figure["layout"]["shapes"] += _frame(field, damaged, palette)
@@ -142,6 +159,8 @@ def operator_figure(
 
 def operator_alt(field: Field, operator: OperatorMap, selected: Node) -> str:
     """Return the takeaway of divergence, curl or a Laplacian in one sentence."""
+    if operator.note:
+        return f"{operator.title} at every node: {operator.note}."
     where = ", in the damaged border" if operator.damaged[selected[::-1]] else ""
     return _alt(operator.title, operator.values, field, selected, where)
 

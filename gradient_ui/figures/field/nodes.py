@@ -16,14 +16,14 @@ from gradient_ui.theme import Palette
 # Column and row of the drawing.
 Node: TypeAlias = tuple[int, int]
 
-MOST_ARROWS = 25
+MOST_ARROWS = 15
 _MOST_CLICKED = 100
 # With more numbers than these the hover has the place alone: a figure stays under 300 kB.
 _MOST_TOLD = 10_000
 
 
 def arrow_lines(field: Field) -> tuple[np.ndarray, np.ndarray]:
-    """Return the columns and the rows in which there are arrows, at most 25 each."""
+    """Return the columns and the rows in which there are arrows, at most 15 each."""
     columns, rows = (strided(len(a.coordinates), MOST_ARROWS) for a in (field.x, field.y))
     return columns, rows
 

@@ -36,6 +36,7 @@ MOST_DRAWN = 100  # samples of the surface along each axis
 _TALL = 0.95  # surface and the room under it, as a share of the longer side
 _FLOOR = -0.7  # where the surface reaches from 0 to 1
 _LIFT = 0.035  # of a marker above the surface: half of it would sink in
+_TOP = 1.12  # what is drawn beyond the axis is cut off: room for a marker at the highest sample
 _HEAD = 0.36  # of the arrow's length, but no longer than
 _LONGEST_HEAD = 0.04  # of the longer side
 _HEAD_ANGLE = np.radians(25)
@@ -85,7 +86,7 @@ class _Box:
 def surface_figure(field: Field, selected: Node, palette: Palette) -> Figure:
     """Draw a field as a surface with its gradient below, one node marked in both.
 
-    The surface is drawn from at most 100 x 100 samples, the arrows from at most 25 x 25. Nodes
+    The surface is drawn from at most 100 x 100 samples, the arrows from at most 15 x 15. Nodes
     and surface can be clicked: ``customdata`` is ``ix, iy, f, df/dx, df/dy``.
 
     Parameters
@@ -102,6 +103,7 @@ def surface_figure(field: Field, selected: Node, palette: Palette) -> Figure:
         _surface(field, box.level(height), palette),
         *_nodes(field, box.level(height), nodes, palette),
         _lines("arrows", _arrows(field, box, *nodes), palette.text, 2.5),
+        _tails(field, nodes),
         *_cursor(field, box.level(height), box, selected, palette),
     ]
     return {"data": data, "layout": _layout(field, box, palette)}
@@ -175,13 +177,20 @@ def _nodes(
 ) -> list[Figure]:
     """Return the samples as dots on the surface while they are few; many would be a veil."""
     ix, iy = nodes
+    is_all = ix.size == level.size
     is_there = np.isfinite(level[iy, ix])
     ix, iy = ix[is_there], iy[is_there]
-    if not 0 < ix.size <= _MOST_DOTS:
+    if not is_all or not 0 < ix.size <= _MOST_DOTS:
         return []
     edge = {"color": palette.field.dot_edge, "width": 1}
     marker = {"size": 3.5, "color": palette.field.dot, "line": edge}
     return [_samples("samples", field, (ix, iy), level[iy, ix] + np.float32(_LIFT / 2), marker)]
+
+
+def _tails(field: Field, nodes: tuple[np.ndarray, np.ndarray]) -> Figure:
+    """Return unseen marks where the arrows start: a line takes no clicks."""
+    z = np.full(len(nodes[0]), _FLOOR, dtype=np.float32)
+    return _samples("tails", field, nodes, z, {"size": 9, "color": "rgba(0,0,0,0)"})
 
 
 def _samples(
@@ -297,7 +306,7 @@ def _height_axis(box: _Box, palette: Palette) -> Figure:
     """Return the axis of f, with numbers beside the surface and none in the room under it."""
     levels, names = _levels(*box.z)
     return {
-        **_axis(palette, "f", (_FLOOR - 0.02, 1.02), 1.0),
+        **_axis(palette, "f", (_FLOOR - 0.02, _TOP), 1.0),
         "tickmode": "array",
         "tickvals": box.level(np.array(levels)),
         "ticktext": names,

@@ -37,6 +37,7 @@ GRADIENT_HEIGHT = 208
 _OUTSIDE, _INSIDE = 0.16, 0.45
 _PARABOLA_POINTS = 41
 _MOST_VALUES = 12
+_AT_MARK = 8
 _MOST_MARKERS = 200
 
 
@@ -64,7 +65,7 @@ def end_figure(
     x, f = positions(trace, sampled)[inwards], real_numbers(trace.samples)[inwards]
     on_left = bool(x[0] <= x[1])  # on the screen: descending coordinates swap the sides
     lines = [_slope_line(x, f, step, order, style) for order, step in enumerate(steps, 1)]
-    curves = [_parabola(x, f, style), *lines] if len(steps) == 2 else lines
+    curves = [*_parabola(x, f, style), *lines] if len(steps) == 2 else lines
     across = padded_range(np.concatenate([x, *(curve["x"] for curve in curves)]), 0.03)
     up = padded_range(np.concatenate([f, *(curve["y"] for curve in curves)]), 0.17)
     layout = base_layout(
@@ -72,7 +73,8 @@ def end_figure(
         END_HEIGHT,
         margins(left=on_left, right=not on_left),
         xaxis=_across(trace, palette, across, few=True),
-        yaxis=axis(palette, "", range=up, nticks=5),
+        # On the side where no names are.
+        yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left"),
         **CLEAR_LABELS,
         annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
             lines, [f"slope <b>{short(step.value)}</b>" for step in steps]
@@ -113,7 +115,9 @@ def gradient_figure(
     x = positions(traces[0], sampled)
     outputs = [real_numbers(trace.outputs[0]) for trace in traces]
     up = padded_range(np.concatenate([[0.0], outputs[0], *(g[[0, -1]] for g in outputs)]), 0.2)
-    yaxis = axis(palette, "", range=up, nticks=5)
+    # Inside, for on both sides are names.
+    inside = {"ticklabelposition": "inside top"}
+    yaxis = axis(palette, "", range=up, nticks=5, **inside)
     few = len(x) <= _MOST_VALUES
     layout = base_layout(
         palette,
@@ -135,9 +139,9 @@ def gradient_figure(
             for order, g in enumerate(outputs, 1)
         ]
         data += ends
-        layout["annotations"] += EndNames(on_left, up, GRADIENT_HEIGHT, style, palette).beside(
-            ends, [f"<b>{short(trace.outputs[0][index])}</b>" for trace in traces]
-        )
+        layout["annotations"] += EndNames(
+            on_left, up, GRADIENT_HEIGHT, style, palette, _AT_MARK
+        ).beside(ends, [f"<b>{short(trace.outputs[0][index])}</b>" for trace in traces])
     return {"data": data, "layout": layout}
 
 
@@ -165,11 +169,17 @@ def _slope_line(
     return scatter(f"slope, edge_order={order}", at, y, line=_stroke(style, order, (3, 4)))
 
 
-def _parabola(x: np.ndarray, f: np.ndarray, style: SchemeStyle) -> Figure:
+def _parabola(x: np.ndarray, f: np.ndarray, style: SchemeStyle) -> list[Figure]:
+    """Return the parabola through three samples, and its name in the wider gap inside."""
     at = np.linspace(x[0] + 0.06 * (x[0] - x[2]), x[2], _PARABOLA_POINTS)
     with np.errstate(all="ignore"):
         parabola = parabola_through(list(x), list(f), at)
-    return scatter("parabola", at, parabola, line={"color": style.colour, "width": 1.5})
+    middle = 3 * _PARABOLA_POINTS // 4
+    name = labelled(["parabola"], style.ink, textposition="middle center")
+    return [
+        scatter("parabola", at, parabola, line={"color": style.colour, "width": 1.5}),
+        scatter("parabola name", at[[middle]], parabola[[middle]], **name),
+    ]
 
 
 def _across(trace: GradientTrace, palette: Palette, shown: Ends, *, few: bool) -> Figure:

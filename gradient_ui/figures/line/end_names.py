@@ -38,6 +38,8 @@ class EndNames:
         Of the whole figure, in pixels.
     style : SchemeStyle
     palette : Palette
+    touches : int
+        How far from the middle of its place a line ends, in pixels: where a mark begins.
     """
 
     on_left: bool
@@ -45,6 +47,7 @@ class EndNames:
     height: int
     style: SchemeStyle
     palette: Palette
+    touches: int = 1
 
     def beside(self, traces: Sequence[Figure], texts: Sequence[str]) -> list[Figure]:
         """Name where both traces begin by order and text; both at once where that is the same."""
@@ -64,9 +67,9 @@ class EndNames:
         ]
 
     def _name(self, x: float, y: float, text: str, height: float) -> Figure:
-        """Return one name at a height of its own, with a line to its place."""
+        """Return one name at a height of its own, with a line that touches what it names."""
         side = "right" if self.on_left else "left"
-        line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "standoff": 9}
+        line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "standoff": self.touches}
         tail = {"ax": -18 if self.on_left else 18, "ay": height, "ayref": "y"}
         beside = {"arrowcolor": self.palette.line, "xanchor": side, "align": side}
         return note(x, y, text, self.style.ink, 13) | line | tail | beside
