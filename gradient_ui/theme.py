@@ -97,7 +97,7 @@ class Palette:
 
 _VIRIDIS = ("#440154", "#482878", "#3e4a89", "#31688e", "#26838f", "#1f9d8a", "#6cce59", "#fde725")
 
-_TINT = 0.34  # of the page that is coloured: arrows and text are read on it
+_TINT = 0.24  # of the page that is coloured: arrows and text are read on it
 
 
 def _tinted(page: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def page(answer: Answer, asked: Asked) -> None:
             spacing_cards.seesaw_of_sample(answer, report, index)
     if to_move.open:
         with to_move:
-            spacing_cards.seesaw_to_move()
+            spacing_cards.seesaw_to_move(answer, report, index)
     left, right = st.columns(2, gap="medium")
     with left:
         st.header(f"The step at sample {index}", anchor=False)

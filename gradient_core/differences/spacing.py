@@ -83,6 +83,14 @@ class SpacingReading:
             return index * (int(self.spacing) if is_integer else self.spacing)
 
     @property
+    def has_places(self) -> bool:
+        """Whether it says where the samples are: not where it is none, 0 or not finite."""
+        if self.coordinates is not None:
+            return bool(self.coordinates.dtype.kind in "iuf")
+        is_real = self.uniform and np.asarray(self.spacing).dtype.kind in "iuf"
+        return bool(self.kind != UNIT and is_real and self.spacing and np.isfinite(self.spacing))
+
+    @property
     def positions(self) -> np.ndarray:
         """Where all samples are, as float64, shape (length,), units [X].
 

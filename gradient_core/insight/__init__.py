@@ -19,6 +19,7 @@ from gradient_core.insight.lever_rule import (
     Candidate,
     LeverRule,
     lever_rule_at,
+    moved_along_parabola,
     square_lever_rule,
 )
 from gradient_core.insight.midpoint_slopes import (

@@ -5,8 +5,9 @@ right of a sample, and ``a + b + c = 0``, NumPy's weighted sum is a mean of two 
 
     a*f0 + b*f1 + c*f2 = -a*h1*s1 + c*h2*s2 = (h2*s1 + h1*s2)/(h1 + h2)
 
-Each slope counts with the *opposite* gap, as two weights balance on a beam whose arms are the
-gaps: ``h2*(value - s1) = h1*(s2 - value)``. It is the slope of the parabola through the three
+Each slope counts with the *opposite* gap, ``w1 = h2/(h1 + h2)`` and ``w2 = h1/(h1 + h2)``, as two
+weights balance on a beam: each stands under the middle of its interval, on an arm of half its gap,
+and ``w1 * h1/2 = w2 * h2/2``. It is the slope of the parabola through the three
 samples, so it is exact for ``x**2``. Its two rivals are not; by their Taylor rows
 
     secant      (f2 - f0)/(h1 + h2) = f' + (h2 - h1)/2 f'' + ...
@@ -18,13 +19,14 @@ so they miss ``x**2``, where ``f'' = 2``, by ``h2 - h1`` and by half of that.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
 from gradient_core.errors import GradientIndexError, GradientValueError
+from gradient_core.insight.divided_differences import parabola_through
 from gradient_core.text import as_fraction, as_fractions
 from gradient_core.trace import GradientTrace, trace_gradient
 
@@ -132,9 +134,9 @@ class LeverRule:
 
     @property
     def tilt(self) -> float:
-        """How far the beam tips to the left with the secant in place of the value, -1 to 1.
+        """How far the beam tips to the side after, -1 to 1, with the weights of the secant.
 
-        Leverage at the secant, over what it could be at most.
+        They are ``h1/(h1 + h2)`` and ``h2/(h1 + h2)``, so that the longer interval weighs more.
         """
         return 0.0 if self.s1 == self.s2 else (self.h2 - self.h1) / (self.h1 + self.h2)
 
@@ -217,6 +219,30 @@ def lever_rule_at(trace: GradientTrace, index: int) -> LeverRule:
             f"{x0:g}, {x1:g}, {x2:g}. Select another sample, or sort or merge first."
         )
     return LeverRule(index, (x0, x1, x2), (f0, f1, f2), trace.outputs[0][index])
+
+
+def moved_along_parabola(rule: LeverRule, share: float) -> LeverRule:
+    """Return the rule with its middle sample elsewhere on the parabola through all three.
+
+    Parameters
+    ----------
+    rule : LeverRule
+    share : float
+        Where the middle sample is, of the way from the sample before to the one after: 0 to 1.
+
+    Examples
+    --------
+    Half way all three candidates agree:
+
+    >>> moved = moved_along_parabola(square_lever_rule(1.0), 0.5)
+    >>> moved.x, moved.f, [candidate.value for candidate in moved.candidates]
+    ((0.0, 2.0, 4.0), (0.0, 4.0, 16.0), [4.0, 4.0, 4.0])
+    """
+    x0, _, x2 = rule.x
+    middle = x0 + share * (x2 - x0)
+    on_curve = parabola_through(list(rule.x), list(rule.f), np.array([middle]))[0]
+    f = [rule.f[0], middle**2 if rule.lies_on_square else float(on_curve), rule.f[2]]
+    return replace(lever_rule_at(trace_gradient(f, [x0, middle, x2]), 1), index=rule.index)
 
 
 def square_lever_rule(middle: float) -> LeverRule:

@@ -23,7 +23,7 @@ from gradient_core.calls import (
     unwrapped,
 )
 from gradient_core.differences import COORDINATES, DISTANCE
-from gradient_core.insight import Candidate, LeverRule, lever_rule_at, square_lever_rule
+from gradient_core.insight import Candidate, LeverRule, lever_rule_at, moved_along_parabola
 from gradient_core.text import is_rounded, plain_number
 from gradient_ui import cached
 from gradient_ui.cards import ladders
@@ -78,6 +78,10 @@ def reading(answer: Answer, report: SpacingReport, asked: Asked, shown: Differen
         if click.customdata:
             inputs.select(click.customdata[0], length)
 
+    given = answer.trace.spacing[0]
+    if given.kind == DISTANCE and not given.has_places:
+        st.info("No ruler here: a distance like this puts the samples at no places of their own.")
+        return
     palette, title = cards.current_palette(), _axis_title(report)
     figure = ruler_figure(answer.trace, shown, palette, title)
     cards.show_figure(figure, key="sp_ruler", alt=ruler_alt(report, shown), on_click=take_click)
@@ -173,24 +177,37 @@ def _ways_out(answer: Answer, asked: Asked) -> None:
 
 def seesaw_of_sample(answer: Answer, report: SpacingReport, index: int) -> None:
     """Show the seesaw of a sample, or why there is none."""
-    try:
-        seesaw = lever_rule_at(answer.trace, index)
-    except GradientCoreError as error:
-        st.info(str(error))
+    seesaw = _rule_at(answer, index)
+    if seesaw is None:
         return
-    title = _axis_title(report) if report.reading.kind == COORDINATES else "x"
-    _seesaw(seesaw, "sp_seesaw", "sp_tangents", title)
+    _seesaw(seesaw, "sp_seesaw", "sp_tangents", _title_of(report))
     if not seesaw.lies_on_square:
         st.caption(
             "Which slope is right cannot be known: samples do not say which function they come "
-            "from. On x² it can: see the other tab."
+            "from; on x² it can."
         )
 
 
-def seesaw_to_move() -> None:
-    """Show the seesaw of x**2 at 0, a place to choose, and 4."""
-    seesaw = square_lever_rule(inputs.choose_middle())
-    _seesaw(seesaw, "sp_seesaw_moved", "sp_tangents_moved")
+def seesaw_to_move(answer: Answer, report: SpacingReport, index: int) -> None:
+    """Show the seesaw of a sample at a place to choose, on the parabola through these three."""
+    seesaw = _rule_at(answer, index)
+    if seesaw is None:
+        return
+    moved = moved_along_parabola(seesaw, inputs.choose_middle(seesaw.x))
+    _seesaw(moved, "sp_seesaw_moved", "sp_tangents_moved", _title_of(report))
+
+
+def _rule_at(answer: Answer, index: int) -> LeverRule | None:
+    """Return the lever rule of a sample; say why where there is none."""
+    try:
+        return lever_rule_at(answer.trace, index)
+    except GradientCoreError as error:
+        st.info(str(error))
+        return None
+
+
+def _title_of(report: SpacingReport) -> str:
+    return _axis_title(report) if report.reading.kind == COORDINATES else "x"
 
 
 def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from gradient_core.calls import Answer, looks_like_dates, text_of
 from gradient_ui import cached
 from gradient_ui.controls import shared
+from gradient_ui.figures.labels import short
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import (
     INDEX,
@@ -89,18 +90,19 @@ def select(index: float, length: int) -> None:
         st.session_state[INDEX] = int(index)
 
 
-def choose_middle() -> float:
-    """Draw the slider that moves the middle sample of x**2 between 0 and 4."""
-    given = SPACING.by_key[MIDDLE]
+def choose_middle(x: Sequence[float]) -> float:
+    """Draw the slider that moves the middle one of three samples; return its share of the way."""
+    given, share = SPACING.by_key[MIDDLE], float(session.value(SPACING, MIDDLE))
     st.slider(
-        "Middle sample at x =",
+        f"Middle sample, between its neighbours at x = {short(x[0])} and {short(x[2])}",
         float(given.least),
         float(given.most),
-        step=0.25,
+        step=0.05,
         key=MIDDLE,
-        help="The samples are x² at 0, here, and 4. Move it to 2 and all three slopes agree.",
+        help="As a share of the way. The sample stays on the parabola through the three that you "
+        "have. Half way, all three slopes agree.",
     )
-    return float(session.value(SPACING, MIDDLE))
+    return share
 
 
 def is_per_x(*, disabled: bool) -> bool:

@@ -32,7 +32,7 @@ SPACING = InputSet(
         Input(UNIT, DAY, options=tuple(UNITS), counts=_dates),
         Input(INDEX, 1, least=-MAX_VALUES, most=MAX_VALUES, role=CURSOR),
         Input(SEE, THIS_SAMPLE, options=(THIS_SAMPLE, TO_MOVE), role=LOOK),
-        Input(MIDDLE, 1.0, least=0.25, most=3.75, role=LOOK),
+        Input(MIDDLE, 0.25, least=0.05, most=0.95, role=LOOK),
         Input(PER, PER_X, options=(PER_X, PER_INDEX), role=LOOK),
     ),
     examples=SPACING_EXAMPLES,

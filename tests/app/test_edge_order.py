@@ -198,7 +198,7 @@ def test_examples_of_the_home_page_open_here(name: str) -> None:
 def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
     """Large numbers, labels, markers and cards tell the same four values."""
     app = open_edges(f=f, end=end)
-    left, right, gradient = figures(app)
+    left, right, gradient, _ = figures(app)
     values = end_values(app)
     lines = [note["text"] for figure in (left, right) for note in figure["layout"]["annotations"]]
     names = [note["text"] for note in gradient["layout"]["annotations"]]
@@ -215,11 +215,12 @@ def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
 
 def test_every_figure_has_a_sentence_as_its_alternative_text() -> None:
     """The alternative texts name the slopes of both orders."""
-    left, right, gradient = alternative_texts(open_edges())
+    left, right, gradient, noise = alternative_texts(open_edges())
 
     assert left.endswith("slope 0.5.")
     assert right.endswith("slope 10.")
     assert "the left end is 1 with edge_order=1 and 0.5 with 2" in gradient
+    assert "1.41 times as large with edge_order=1 and 2.55 times with edge_order=2" in noise
 
 
 def test_edge_order_is_not_asked_for_but_kept_for_the_home_page() -> None:

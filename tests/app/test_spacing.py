@@ -258,7 +258,7 @@ def test_one_cursor_in_every_figure_and_card(index: str) -> None:
 
     assert numbers(drawn["customdata"])[-1] == int(index)
     assert f"gradient[{index}] = {value}" in texts(app)
-    assert f"level at NumPy's {value} " in alternative_texts(app)[1]
+    assert f"together they make NumPy's {value}." in alternative_texts(app)[1]
     assert f"NumPy {value}," in alternative_texts(app)[2]
     assert f"gradient[{index}] = {value}" in alternative_texts(app)[3]
     assert f"index {index}" in alternative_texts(app)[4]
@@ -276,18 +276,29 @@ def test_an_end_has_a_step_but_no_seesaw(index: str) -> None:
 
 
 def test_slider_moves_the_middle_sample_and_everything_follows() -> None:
-    """At 1 the errors are 0, 2, 1; at 2 all agree; at 3.25 they are exact fractions."""
+    """At x = 1 the errors are 0, 2, 1; half way all agree; at 3.8 they are exact fractions."""
     app = open_spacing(sp_see=MOVE)
     assert table(app, 0)["error on x²"] == ["0", "2", "1"]
 
-    app.slider(key="sp_m").set_value(2.0).run()
+    app.slider(key="sp_m").set_value(0.5).run()
     assert table(app, 0)["value"] == ["4", "4", "4"]
     assert "equal arms: both gaps are 2" in alternative_texts(app)[1]
 
-    app.slider(key="sp_m").set_value(3.25).run()
-    assert table(app, 0)["value"] == ["13/2 = 6.5", "4", "21/4 = 5.25"]
-    assert table(app, 0)["error on x²"] == ["0", "−5/2 = −2.5", "−5/4 = −1.25"]
-    assert "at x = 3.25" in alternative_texts(app)[2]
+    app.slider(key="sp_m").set_value(0.75).run()
+    assert table(app, 0)["value"] == ["6", "4", "5"]
+    assert table(app, 0)["error on x²"] == ["0", "−2", "−1"]
+    assert "at x = 3, " in alternative_texts(app)[2]
+
+
+def test_slider_moves_the_sample_that_is_selected() -> None:
+    """No tab shows another triple: at index 3 it is between x = 4 and x = 7."""
+    app = open_spacing(sp_see=MOVE, sp_i="3", sp_m="0.5")
+
+    assert "x = 4 and 7" in app.slider(key="sp_m").label
+    assert "at x = 5.5, " in alternative_texts(app)[2]
+    ends = open_spacing(sp_see=MOVE, sp_i="0")
+    assert not ends.slider
+    assert any("nothing to balance" in note.value for note in ends.info)
 
 
 def test_errors_are_told_on_squares_alone() -> None:
@@ -428,7 +439,8 @@ def test_odd_links_still_show_the_ruler(parameters: dict[str, str]) -> None:
     app = open_spacing(**parameters)
 
     assert not app.exception
-    assert alternative_texts(app)[0].startswith("The samples on a ruler")
+    has_places = parameters.get("sp_x") not in ("0", "nan")
+    assert alternative_texts(app)[0].startswith("The samples on a ruler") == has_places
     assert "a bug here" not in texts(app)
 
 

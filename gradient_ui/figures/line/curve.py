@@ -64,10 +64,10 @@ def _layout(view: CurveView) -> Figure:
     (reading,) = view.trace.spacing
     palette, shown = view.palette, view.shown
     room = _END_ROOM / max(1, len(shown) - 1)
-    title = "index i" if reading.kind == "unit" else "x"
+    title = "x" if reading.has_places or view.sampled else "index i"
     of_part = f", {view.part}" if view.part else ""
     x, f, g = padded_range(view.x[shown], room), view.f[shown], np.append(view.g[shown], 0.0)
-    whole = {"dtick": 1} if reading.kind == "unit" and view.few else {}
+    whole = {"dtick": 1} if not reading.has_places and view.few else {}
     below = axis(palette, f"gradient{of_part}", domain=_LOW, range=padded_range(g, 0.25))
     here = view.x[view.step.position]
     return base_layout(

@@ -185,7 +185,7 @@ def _parabola(x: np.ndarray, f: np.ndarray, style: SchemeStyle) -> list[Figure]:
 def _across(trace: GradientTrace, palette: Palette, shown: Ends, *, few: bool) -> Figure:
     """Return the horizontal axis: indices, or coordinates."""
     (reading,) = trace.spacing
-    is_index = reading.kind == "unit"
+    is_index = not reading.has_places
     part = ", real part drawn" if np.iscomplexobj(trace.samples) else ""
     title = ("index i" if is_index else "x") + part
     numbers = {"exponentformat": "none", "separatethousands": True} if is_index else {}

@@ -1,8 +1,9 @@
 """The seesaw of the two slopes beside a sample.
 
-The intervals stand on top, to scale. Under them is the beam: the slope before sits on an arm
-as long as the gap *after*, and the other way round. At NumPy's value the beam is level; the
-dashed ghost is the beam at the secant, which tips to the side of the nearer neighbour.
+The intervals stand on top, to scale. Under them is the beam, its fulcrum under the sample. Each
+slope is a weight that stands under the middle of its interval, as heavy as it counts: 3/4 on an arm
+of 1/2 balances 1/4 on an arm of 3/2. The dashed ghost is the beam with the weights that the secant
+gives the slopes, each by the length of its interval: it tips to the longer one.
 """
 
 from __future__ import annotations
@@ -14,21 +15,24 @@ import numpy as np
 
 from gradient_core.insight import LeverRule
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
-from gradient_ui.figures.labels import LARGEST_DENOMINATOR, short
+from gradient_ui.figures.labels import LARGEST_DENOMINATOR, MINUS, short
 from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.figures.traces import note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
 
 HEIGHT = 300
 # Heights of the parts, in pixels from below.
-_TOP_ROW, _BEAM, _FOOT, _ARMS = 252.0, 126.0, 88.0, 70.0
-_BOX = 38.0
-# Half the width of a box and of the fulcrum, as shares of the width; room beside the beam.
-_HALF_BOX, _HALF_FOOT, _ROOM = 0.135, 0.035, 0.28
+_TOP_ROW, _BEAM, _FOOT, _ARMS = 262.0, 116.0, 82.0, 66.0
+# Of a weight of 1, in pixels; the least that is seen.
+_TALLEST, _LEAST_BOX = 92.0, 22.0
+# Half the width of a weight, of which two are half of the whole apart, and of the fulcrum; the room
+# beside the middles of the intervals: all as shares of the whole.
+_HALF_BOX, _HALF_FOOT, _ROOM = 0.2, 0.04, 0.3
 # A shorter interval or arm has its name outside of it.
 _SHORT = 0.3
+_CENTRED = {"xref": "paper", "xanchor": "center"}
 # How far an end of the ghost moves at most, in pixels.
-_MOST_TIP = 40.0
+_MOST_TIP = 34.0
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ class _Side:
     gap, slope, share : number
         Its length, its slope, and what the slope counts.
     end : float
-        Where it ends, from the sample at 0, as a share of both. The slope of the *other* one sits
-        on the arm to the opposite place.
+        Where it ends, from the sample at 0, as a share of both.
     """
 
     number: str
@@ -53,6 +56,16 @@ class _Side:
     slope: float
     share: float | Fraction
     end: float
+
+    @property
+    def middle(self) -> float:
+        """Where its slope stands on the beam."""
+        return self.end / 2
+
+    @property
+    def height(self) -> float:
+        """Of its weight, in pixels."""
+        return max(_LEAST_BOX, _TALLEST * float(self.share))
 
 
 _Sides = tuple[_Side, _Side]
@@ -68,26 +81,20 @@ def _sides_of(seesaw: LeverRule, palette: Palette) -> _Sides:
     )
 
 
-def _arms(sides: _Sides) -> list[float]:
-    """Return where the slope of each side sits on the beam."""
-    return [-other.end for other in reversed(sides)]
-
-
 def seesaw_figure(seesaw: LeverRule, palette: Palette) -> Figure:
-    """Draw the beam of three neighbouring samples, its arms to scale."""
+    """Draw the beam of three neighbouring samples, its arms and its weights to scale."""
     sides = _sides_of(seesaw, palette)
-    reach = max(abs(side.end) for side in sides) + _ROOM
-    inside = (1 - 1.02 * 2 * _HALF_BOX) * reach
-    boxes = [float(np.clip(arm, -inside, inside)) for arm in _arms(sides)]
+    reach = (min(-0.08, sides[0].end) - 0.1, max(0.08, sides[1].end) + 0.1)
+    reach = (min(reach[0], sides[0].middle - _ROOM), max(reach[1], sides[1].middle + _ROOM))
     hidden: Figure = {"visible": False, "fixedrange": True}
     layout = base_layout(
         palette,
         HEIGHT,
         {"l": 4, "r": 4, "t": 4, "b": 4},
-        xaxis={"range": [-reach, reach], **hidden},
+        xaxis={"range": reach, **hidden},
         yaxis={"range": [0, HEIGHT - 8], **hidden},
-        shapes=_shapes(sides, boxes, reach, palette),
-        annotations=_names(seesaw, sides, boxes, palette),
+        shapes=_shapes(sides, palette),
+        annotations=_names(seesaw, sides, palette),
     )
     data = [*_intervals(seesaw, sides, palette), *_beams(seesaw, sides, palette)]
     return {"data": data, "layout": layout}
@@ -95,19 +102,18 @@ def seesaw_figure(seesaw: LeverRule, palette: Palette) -> Figure:
 
 def seesaw_alt(seesaw: LeverRule) -> str:
     """Return the takeaway of the seesaw in one sentence."""
-    secant = seesaw.candidates[1].value
-    h1, h2, s1, s2, value = (
-        short(number)
-        for number in (abs(seesaw.h1), abs(seesaw.h2), seesaw.s1, seesaw.s2, seesaw.value)
-    )
+    s1, s2, value = (short(number) for number in (seesaw.s1, seesaw.s2, seesaw.value))
     if abs(seesaw.h1) == abs(seesaw.h2):
         return (
-            f"A seesaw with equal arms: both gaps are {h1}, the slopes {s1} and {s2} count the "
-            f"same, and NumPy's {value} is also the secant."
+            f"A seesaw with equal arms: both gaps are {short(abs(seesaw.h1))}, the slopes {s1} and "
+            f"{s2} weigh the same, and NumPy's {value} is also the secant."
         )
+    first, second = map(_share, seesaw.shares)
+    arms = (short(abs(gap) / 2) for gap in (seesaw.h1, seesaw.h2))
     return (
-        f"A seesaw: the slope before, {s1}, sits on an arm of {h2}, the slope after, {s2}, on one "
-        f"of {h1}; it is level at NumPy's {value} and tips at the secant {short(secant)}."
+        f"A seesaw that is level: the slope before, {s1}, weighs {first} on an arm of "
+        f"{next(arms)}, the slope after, {s2}, weighs {second} on an arm of {next(arms)}; together "
+        f"they make NumPy's {value}."
     )
 
 
@@ -135,9 +141,9 @@ def _intervals(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figur
 
 
 def _beams(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figure]:
-    """Return the ghost at the secant, where it tips, and the beam at NumPy's value."""
-    ends = _arms(sides)
-    lift = _MOST_TIP * seesaw.tilt / max(map(abs, ends))
+    """Return the ghost with the weights of the secant, where it tips, and the level beam."""
+    ends = [side.middle + np.sign(side.end) * (_HALF_BOX + 0.03) for side in sides]
+    lift = -_MOST_TIP * seesaw.tilt / max(map(abs, ends))
     solid = {"color": palette.schemes[CENTRAL].colour, "width": 6}
     dashed = {"color": palette.text, "width": 2, "dash": "dash"}
     beam = _line("beam", ends, [_BEAM] * 2, solid)
@@ -145,41 +151,41 @@ def _beams(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figure]:
     return [ghost, beam] if lift else [beam]
 
 
-def _shapes(sides: _Sides, boxes: list[float], reach: float, palette: Palette) -> list[Figure]:
-    """Return the boxes on the beam, the fulcrum under the sample, and the lengths of the arms."""
-    half, half_foot = 2 * reach * _HALF_BOX, 2 * reach * _HALF_FOOT
+def _shapes(sides: _Sides, palette: Palette) -> list[Figure]:
+    """Return the weights on the beam, the fulcrum under the sample, and the lengths of the arms."""
     shapes = []
-    for side, centre in zip(sides, boxes, strict=True):
-        line, across = {"color": side.style.colour, "width": 2.5}, (centre - half, centre + half)
+    for side in sides:
+        line = {"color": side.style.colour, "width": 2.5}
+        across = (side.middle - _HALF_BOX, side.middle + _HALF_BOX)
         look = {"line": line, "fillcolor": side.style.tint, "layer": "below"}
-        shapes.append(shape("rect", across, (_BEAM + 4, _BEAM + 4 + _BOX), **look))
+        shapes.append(shape("rect", across, (_BEAM + 4, _BEAM + 4 + side.height), **look))
     foot = {
         "type": "path",
-        "path": f"M 0 {_BEAM - 3} L {-half_foot} {_FOOT} L {half_foot} {_FOOT} Z",
+        "path": f"M 0 {_BEAM - 3} L {-_HALF_FOOT} {_FOOT} L {_HALF_FOOT} {_FOOT} Z",
         "line": {"color": palette.text, "width": 1.5},
         "fillcolor": palette.schemes[CENTRAL].colour,
     }
-    left, right = _arms(sides)
+    left, right = (side.middle for side in sides)
     thin = {"color": palette.muted, "width": 1.5}
     lines = [(left, right, 0), (left, left, 6), (0.0, 0.0, 6), (right, right, 6)]
     arms = [shape("line", (x, to), (_ARMS - k, _ARMS + k), line=thin) for x, to, k in lines]
     return [*shapes, foot, *arms]
 
 
-def _names(seesaw: LeverRule, sides: _Sides, boxes: list[float], palette: Palette) -> list[Figure]:
-    """Return coordinates, gaps, slopes with what they count, arms, and what it comes to."""
+def _names(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figure]:
+    """Return coordinates, gaps, slopes with what they weigh, arms, and what it comes to."""
     names = _coordinates(seesaw, sides, palette)
     for side in sides:
         gap = f"<b>h<sub>{side.number}</sub> = {short(side.gap)}</b>"
-        names.append(_beside(side.end, _TOP_ROW - 20, gap, side.style.ink))
-    for side, middle in zip(sides, boxes, strict=True):
+        names.append(_beside(side.end, _TOP_ROW - 18, gap, side.style.ink))
+    for side in sides:
         slope = f"<b>s<sub>{side.number}</sub> = {short(side.slope)}</b>"
-        counts = f"counts {_share(side.share)}"
-        names.append(note(middle, _BEAM + 4 + _BOX / 2, slope, side.style.ink, 15))
-        names.append(note(middle, _BEAM + _BOX + 16, counts, palette.text, 13))
-    for other, arm in zip(reversed(sides), _arms(sides), strict=True):
-        name = f"arm h<sub>{other.number}</sub> = {short(other.gap)}"
-        names.append(_beside(arm, _ARMS - 17, name, palette.text))
+        top = _BEAM + 4 + side.height
+        names.append(note(side.middle, _BEAM + 4 + side.height / 2, slope, side.style.ink, 15))
+        names.append(note(side.middle, top + 10, f"weighs {_share(side.share)}", palette.text, 13))
+    for side in sides:
+        arm = f"arm h<sub>{side.number}</sub>/2"
+        names.append(_beside(side.middle, _ARMS - 14, arm, palette.text))
     return [*names, *_verdicts(seesaw, palette)]
 
 
@@ -214,15 +220,30 @@ def _share(share: float | Fraction) -> str:
 
 
 def _verdicts(seesaw: LeverRule, palette: Palette) -> list[Figure]:
-    """Return NumPy's value under the beam, and where the ghost tips."""
+    """Return what the weights come to under the beam, and why the ghost tips."""
     ink = palette.schemes[CENTRAL].ink
-    value = f"<b>level at NumPy’s {short(seesaw.value)}</b>"
+    terms = (
+        f"{_share(w)} · {_signed(s)}" for w, s in zip(seesaw.shares, _slopes(seesaw), strict=True)
+    )
+    value = f"<b>{' + '.join(terms)} = {short(seesaw.value)}</b>"
     secant = short(seesaw.candidates[1].value)
     ghost = f"the secant is {secant} too"
     if seesaw.tilt:
-        side = "left" if seesaw.tilt > 0 else "right"
-        ghost = f"dashed: at the secant {secant} it tips to the {side}"
-    return [note(0, 31, value, ink, 17), note(0, 9, ghost, palette.text, 13)]
+        second, first = map(_share, seesaw.shares)
+        ghost = f"dashed: the secant weighs them {first} and {second}, makes {secant}, and tips"
+    return [
+        note(0.5, 31, value, ink, 16, **_CENTRED),
+        note(0.5, 9, ghost, palette.text, 13, **_CENTRED),
+    ]
+
+
+def _slopes(seesaw: LeverRule) -> tuple[float, float]:
+    return seesaw.s1, seesaw.s2
+
+
+def _signed(slope: float) -> str:
+    text = short(slope)
+    return f"({text})" if text.startswith(MINUS) else text
 
 
 def three_marks(size: int, outer: tuple[str, str], palette: Palette) -> Figure:

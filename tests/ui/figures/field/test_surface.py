@@ -260,7 +260,7 @@ def test_selection_moves_without_changing_the_drawing_around_it() -> None:
         for figure in (one, other)
     ]
     assert around[0] == around[1]
-    assert len(around[0]) == 2
+    assert len(around[0]) == 3
 
 
 def test_enlarged_figure_is_valid() -> None:

@@ -24,18 +24,34 @@ def names(figure: Figure) -> list[str]:
     return [note["text"] for note in figure["layout"]["annotations"]]
 
 
-@pytest.mark.parametrize("middle", [0.25, 1.0, 1.75, 3.0, 3.75])
-def test_arms_are_as_long_as_the_opposite_gaps(middle: float) -> None:
-    """The beam reaches h2 to the left and h1 to the right, as shares of the whole; level."""
+def weights_of(figure: Figure) -> list[Figure]:
+    """Return the two weights on the beam."""
+    return [shape for shape in figure["layout"]["shapes"] if shape["type"] == "rect"]
+
+
+@pytest.mark.parametrize("middle", [0.25, 1.0, 1.75, 2.0, 3.0, 3.75])
+def test_weights_balance_on_the_beam(middle: float) -> None:
+    """As a physicist wants it: weight times arm is the same on both sides, to scale."""
+    rule = square_lever_rule(middle)
+    arms = [(box["x0"] + box["x1"]) / 2 for box in weights_of(seesaw_with(middle))]
     beam = trace_of(seesaw_with(middle), "beam")
 
-    assert (4 * beam["x"]).tolist() == pytest.approx([-(4 - middle), middle])
+    assert [4 * arm for arm in arms] == pytest.approx([-rule.h1 / 2, rule.h2 / 2])
+    assert rule.shares[0] * rule.h1 == rule.shares[1] * rule.h2
     assert beam["y"][0] == beam["y"][1]
+    assert beam["x"][0] <= arms[0] <= 0 <= arms[1] <= beam["x"][1]
 
 
-@pytest.mark.parametrize(("middle", "side"), [(1.0, 0), (3.0, 1)])
-def test_ghost_is_dashed_and_tips_to_the_long_arm(middle: float, side: int) -> None:
-    """At the secant the side of the nearer neighbour goes down."""
+def test_weights_are_as_tall_as_they_count() -> None:
+    """Three quarters are three times as tall as one, unless it could not be seen."""
+    heights = [box["y1"] - box["y0"] for box in weights_of(seesaw_with(1.0))]
+
+    assert heights[0] == pytest.approx(3 * heights[1])
+
+
+@pytest.mark.parametrize(("middle", "side"), [(1.0, 1), (3.0, 0)])
+def test_ghost_is_dashed_and_tips_to_the_longer_interval(middle: float, side: int) -> None:
+    """With the weights of the secant the side of the longer interval goes down."""
     ghost, beam = (trace_of(seesaw_with(middle), role) for role in ("ghost", "beam"))
 
     assert ghost["line"]["dash"] == "dash"
@@ -70,13 +86,13 @@ def test_names_of_the_seesaw_are_its_numbers() -> None:
         "<b>h<sub>1</sub> = 1</b>",
         "<b>h<sub>2</sub> = 3</b>",
         "<b>s<sub>1</sub> = 1</b>",
-        "counts 3/4",
+        "weighs 3/4",
         "<b>s<sub>2</sub> = 5</b>",
-        "counts 1/4",
-        "arm h<sub>2</sub> = 3",
-        "arm h<sub>1</sub> = 1",
-        "<b>level at NumPy’s 2</b>",
-        "dashed: at the secant 4 it tips to the left",
+        "weighs 1/4",
+        "arm h<sub>1</sub>/2",
+        "arm h<sub>2</sub>/2",
+        "<b>3/4 · 1 + 1/4 · 5 = 2</b>",
+        "dashed: the secant weighs them 1/4 and 3/4, makes 4, and tips",
     ]
 
 
@@ -127,8 +143,8 @@ def test_curve_behind_the_tangents_is_the_parabola_of_the_samples() -> None:
 def test_alternative_texts_hold_the_numbers() -> None:
     """What is seen is said."""
     assert seesaw_alt(square_lever_rule(1.0)) == (
-        "A seesaw: the slope before, 1, sits on an arm of 3, the slope after, 5, on one of 1; it "
-        "is level at NumPy's 2 and tips at the secant 4."
+        "A seesaw that is level: the slope before, 1, weighs 3/4 on an arm of 0.5, the slope "
+        "after, 5, weighs 1/4 on an arm of 1.5; together they make NumPy's 2."
     )
     assert "equal arms: both gaps are 2" in seesaw_alt(square_lever_rule(2.0))
     assert "NumPy 2, secant 4, plain mean 3" in tangents_alt(square_lever_rule(1.0))
