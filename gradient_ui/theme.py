@@ -45,6 +45,7 @@ class FieldColours:
     """The colours of one appearance that only fields need.
 
     Heights behind arrows are a tint of the colours of the surface: low is low on every picture.
+    Cells of a table are neutral greys, for the hues there are those of the schemes.
 
     Attributes
     ----------
@@ -52,7 +53,7 @@ class FieldColours:
         The selected node and its arrow; the two components of that arrow.
     right, wrong : str
         Arrows with the outputs in the right and in the wrong order.
-    heights, sequential, diverging : tuple of str
+    heights, cells, sequential, diverging : tuple of str
         From low to high.
     level, dot, dot_edge : str
         Lines of equal height and samples on the surface, whose colours are the same on any page.
@@ -64,6 +65,7 @@ class FieldColours:
     right: str
     wrong: str
     heights: tuple[str, ...]
+    cells: tuple[str, ...]
     sequential: tuple[str, ...]
     diverging: tuple[str, ...]
     level: str = "rgba(255,255,255,0.8)"
@@ -129,6 +131,7 @@ LIGHT = Palette(
         right="#0072B2",
         wrong="#B84C00",
         heights=_tinted("#ffffff"),
+        cells=("#fdfcfa", "#e9e6df", "#cfcbc1"),
         sequential=_VIRIDIS,
         diverging=("#00527F", "#7db7d9", "#efede8", "#eba673", "#A34700"),
     ),
@@ -153,6 +156,7 @@ DARK = Palette(
         right="#56B4E9",
         wrong="#E69F00",
         heights=_tinted("#171614"),
+        cells=("#1b1a18", "#33312d", "#504d47"),
         sequential=("#482878", *_VIRIDIS[2:]),
         diverging=("#8fd0f5", "#2f6a8f", "#2e2c28", "#8a5a1c", "#F5B942"),
     ),

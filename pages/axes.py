@@ -18,8 +18,8 @@ from gradient_ui.problems.refusals import Asked
 
 QUESTION = "Which output is d/dx, and what does `axis=` do?"
 ABOUT = (
-    "`np.gradient` returns one array of slopes per axis, in the order of the axes: first down the "
-    "rows, then along the columns."
+    "`np.gradient` returns one array per axis: the slopes down the rows first (d/dy), then along "
+    "the columns (d/dx)."
 )
 LOOK_FOR = "the same cell in the numbers and in each output, and which neighbours it read."
 

@@ -230,8 +230,13 @@ def read_second_argument(text: str, unit: str = DAY) -> tuple[Argument, ...]:
     return (read_distance_or_coordinates(text, "x"),)
 
 
+_USUAL_NAMES = ("t", "z", "y", "x")
+
+
 def read_names(text: str, ndim: int) -> tuple[str, ...]:
-    """Read one name per axis, in the order of the axes; without any, all are empty.
+    """Read one name per axis, in the order of the axes; without any, the usual ones.
+
+    Rows are y and columns x, so the last axis is x; before y comes z, and before that t.
 
     Parameters
     ----------
@@ -252,10 +257,10 @@ def read_names(text: str, ndim: int) -> tuple[str, ...]:
     Examples
     --------
     >>> read_names("y, x", 2), read_names("", 3)
-    (('y', 'x'), ('', '', ''))
+    (('y', 'x'), ('z', 'y', 'x'))
     """
     if not text.strip():
-        return ("",) * ndim
+        return _USUAL_NAMES[-ndim:]
     names = tuple(part.strip() for part in text.split(","))
     if len(names) != ndim or len(set(names)) != ndim:
         got = quote(text)

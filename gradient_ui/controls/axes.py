@@ -59,7 +59,8 @@ def axes_inputs() -> shared.Typed:
     )
     places[SPACING] = st.container()
     shared.edge_order(AXES, EDGE_ORDER)
-    shared.line(AXES, NAMES, "Axis names", "Optional, one per axis in the order of the axes: y, x")
+    about = "One per axis, in the order of the axes. Without any: rows are y, columns x."
+    shared.line(AXES, NAMES, "Axis names", about, placeholder="as usual: y, x")
     places[NAMES] = st.container()
     shared.example_list(AXES)
     if not shared.projector_is_on():

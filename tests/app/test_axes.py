@@ -135,7 +135,7 @@ def test_component_is_crossed_out_of_the_call_and_comes_back() -> None:
     mean(app, 1, "component")
     assert app.session_state["ax_axis"] == "0"
     assert len(figures(app)) == 2
-    assert "Axis 1 holds components" in app.info[0].value
+    assert "Axis 1 (x) holds components" in app.info[0].value
     assert table_of(app)["output"] == ["`out`", "crossed out: component"]
     mean(app, 1, "space")
     assert app.session_state["ax_axis"] == "None"

@@ -124,7 +124,7 @@ def cell_shades(values: np.ndarray, plane: Plane, lit: set[Place], palette: Pale
         "zmax": high,
         "xgap": 3,
         "ygap": 3,
-        "colorscale": scale_of(palette.field.heights),
+        "colorscale": scale_of(palette.field.cells),
         "showscale": False,
         "hoverinfo": "skip",
         "hoverongaps": False,
