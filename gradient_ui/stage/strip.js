@@ -128,6 +128,7 @@ function edit(button, cell, state) {
   input.onkeydown = (event) => {
     event.stopPropagation() // the arrow keys of the page move the index
     if (event.key === "Enter" || event.key === "Escape") {
+      event.preventDefault() // the button that comes back would be pressed by the same key
       finish(event.key === "Enter")
       if (button.isConnected) button.focus()
     }

@@ -100,7 +100,7 @@ def test_other_indexing_exchanges_the_outputs() -> None:
 
 
 def test_right_way_keeps_the_own_field_and_offers_one_without_symmetry() -> None:
-    """The switch shows both orders of what was typed; a button opens x + 10y; undo takes it back."""
+    """The switch shows both orders of what was typed; a button opens x + 10y, and undo."""
     app = open_field(fxy="x y", x0="-1", x1="1", nx="9", y0="-1", y1="1", ny="9")
     app.toggle(key="ways").set_value(True).run()
     assert app.text_input(key="fxy").value == "x y"

@@ -32,6 +32,17 @@ def card(page: Page) -> Locator:
     return page.locator(".katex-display").first
 
 
+def open_view(page: Page) -> None:
+    """Open what says how the answer is shown."""
+    page.get_by_role("button", name="View").click()
+    expect(page.get_by_text("Projector", exact=True)).to_be_visible()
+
+
+def cell(page: Page, name: str) -> Locator:
+    """Return a cell of the strip by the begin of its name: ``numbers f, index 3``."""
+    return page.locator(".st-key-strip").get_by_role("button", name=name)
+
+
 def expect_slope(page: Page, index: int, value: str) -> None:
     """Wait until the summit of the home page names this index and this value."""
     summit = page.get_by_test_id("stMetric").filter(has_text=f"slope at index {index} ")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import open_page, wait_settled
-from tests.browser.helpers import fill_text
+from tests.browser.helpers import fill_text, open_view
 
 OWN = "3 5 4 8 9 1"
 
@@ -120,15 +120,19 @@ def test_undo_and_redo_reach_over_a_page_switch(page: Page) -> None:
     wait_settled(page)
     page.get_by_role("radio", name="2", exact=True).click()
     wait_settled(page)
+    open_view(page)
     page.get_by_role("radio", name="exact").click()
     wait_settled(page)
+    page.keyboard.press("Escape")
     go_to(page, "Guide")
     go_to(page, "Step by step")
 
     page.get_by_role("button", name="reset").click()
     wait_settled(page)
     expect_samples(page, "1, 2, 4, 8, 16")
+    open_view(page)
     expect(page.get_by_role("radio", name="short")).to_be_checked()
+    page.keyboard.press("Escape")
 
     undo.click()
     wait_settled(page)

@@ -30,15 +30,21 @@ def test_phone_shows_all_of_it_and_breaks_no_rule(new_page: NewPage, theme: str,
     assert violations(page) == []
 
 
-def test_dark_phone_shows_the_card_before_the_figures(new_page: NewPage) -> None:
-    """On the home page the formula comes first."""
+def test_dark_phone_has_strip_value_and_buttons_on_one_screen(new_page: NewPage) -> None:
+    """And the formula, in this order, without scrolling."""
     page = new_page(390, 844, color_scheme="dark")
-    open_page(page, "/?case=sine")
+    open_page(page, "/")
     assert sideways(page) == []
 
-    formula_box = card(page).bounding_box()
-    strip_box = page.locator(".st-key-strip .live-figure").bounding_box()
-    assert formula_box is not None
-    assert strip_box is not None
-    assert formula_box["y"] < strip_box["y"]
+    parts = (
+        page.locator(".st-key-strip"),
+        page.get_by_test_id("stMetric"),
+        page.get_by_role("button", name="next"),
+        card(page),
+    )
+    boxes = [part.bounding_box() for part in parts]
+    edges = [(box["y"], box["y"] + box["height"]) for box in boxes if box is not None]
+    assert len(edges) == len(parts)
+    assert edges == sorted(edges)
+    assert edges[-1][1] <= 844
     assert violations(page) == []

@@ -35,7 +35,7 @@ def test_ruler_comes_first_and_a_click_on_it_selects_the_sample(page: Page) -> N
 
     expect(page.get_by_label("sample i", exact=True)).to_have_value("3")
     expect(page.get_by_role("heading", name="The step at sample 3")).to_be_visible()
-    expect(page.locator(".st-key-sp_seesaw")).to_contain_text("level at NumPy’s 10")
+    expect(page.locator(".st-key-sp_seesaw")).to_contain_text("2/3 · 9 + 1/3 · 12 = 10")
 
 
 def test_typing_and_one_click_sort_and_undo(page: Page) -> None:
@@ -57,19 +57,19 @@ def test_typing_and_one_click_sort_and_undo(page: Page) -> None:
 
 
 def test_keys_on_the_slider_move_the_middle_sample(page: Page) -> None:
-    """From x = 1 in quarters to 2, where all three slopes are 4."""
+    """From a quarter of the way to a half, where all three slopes are 4."""
     open_page(page, "/spacing")
     page.get_by_role("tab", name="Move the middle sample").click()
-    slider = page.get_by_role("slider", name="Middle sample at x =")
+    slider = page.get_by_role("slider", name="Middle sample, between")
     expect(slider).to_be_visible()
     slider.focus()
-    for _ in range(4):
+    for _ in range(5):
         page.keyboard.press("ArrowRight")
         wait_settled(page)
 
     expect(page.locator(".st-key-sp_seesaw_moved")).to_contain_text("the secant is 4 too")
     expect(page.get_by_role("table").first).to_contain_text("4")
-    expect(page).to_have_url(re.compile(r"sp_m=2\.0"))
+    expect(page).to_have_url(re.compile(r"sp_m=0\.5"))
     assert violations(page) == []
 
 

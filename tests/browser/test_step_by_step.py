@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from gradient_ui.stage.live_figure import SCRIPT_NAME
 from tests.browser.conftest import open_page, wait_settled
-from tests.browser.helpers import card, click_figure, expect_slope, fill_text
+from tests.browser.helpers import card, cell, click_figure, expect_slope, fill_text, open_view
 
 
 def test_typing_clicking_and_reloading_the_link_keep_one_state(page: Page) -> None:
@@ -39,7 +39,7 @@ def test_clicks_and_arrow_keys_select_and_no_label_is_lost(page: Page) -> None:
     """A cell, an output, Right and Left move the index; each other output keeps its value."""
     open_page(page, "/")
 
-    click_figure(page, "strip", "y", 0, 1)
+    cell(page, "slopes, index 0").click()
     expect_slope(page, 0, "1")
     wait_settled(page)
     click_figure(page, "curve", "y2", 3, 6)
@@ -54,6 +54,125 @@ def test_clicks_and_arrow_keys_select_and_no_label_is_lost(page: Page) -> None:
     labels = page.locator(".st-key-curve .textpoint text")
     for value in ("1", "1.5", "3", "8"):
         expect(labels.filter(has_text=re.compile(rf"^{value}$")).last).to_be_visible()
+
+
+def test_number_is_typed_into_its_cell(page: Page) -> None:
+    """Enter takes it, Escape does not; what is no number is refused; undo takes it back."""
+    open_page(page, "/")
+    eight = cell(page, "numbers f, index 3")
+    typed = page.get_by_label("number at index 3")
+
+    eight.click()
+    typed.fill("20")
+    page.keyboard.press("ArrowLeft")  # in the text, not to another index
+    typed.press("Enter")
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("1, 2, 4, 20, 16")
+    expect_slope(page, 2, "9")
+    expect(eight).to_have_text("20")
+    wait_settled(page)
+
+    eight.click()
+    typed.fill("7")
+    typed.press("Escape")
+    expect(eight).to_have_text("20")
+    eight.click()
+    typed.fill("x")
+    typed.press("Enter")
+    expect(page.get_by_test_id("stToast")).to_contain_text("That number was not taken")
+    expect(eight).to_have_text("20")
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("1, 2, 4, 20, 16")
+
+    page.get_by_role("button", name="undo").click()
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("1, 2, 4, 8, 16")
+
+
+def test_line_of_the_listing_leads_to_its_step(page: Page) -> None:
+    """The current one is lit, and the lines have the digits that the formula has."""
+    open_page(page, "/?f=0,+1/3,+1,+2")
+    lines = page.locator(".st-key-listing").get_by_role("button")
+    expect(lines).to_have_count(4)
+    expect(lines.nth(2)).to_have_attribute("aria-current", "true")
+
+    lines.nth(1).click()
+    expect(lines.nth(1)).to_have_attribute("aria-current", "true")
+    expect(page.get_by_text("slope at index 1 ").first).to_be_visible()
+    expect(lines.nth(0)).to_contain_text("≈ 0.3333")
+    open_view(page)
+    page.get_by_role("radio", name="exact").click()
+    expect(lines.nth(0)).to_contain_text("= 1/3")
+
+
+def test_first_path_is_ticked_and_gone_for_good(page: Page) -> None:
+    """Four things to do, each ticked when it is done; not for whoever comes by a link."""
+    open_page(page, "/?i=3")
+    expect_slope(page, 3, "6")
+    expect(page.get_by_text("First time here?")).to_have_count(0)
+    page.context.clear_cookies()
+
+    open_page(page, "/")
+    bar = page.get_by_label("First steps")
+    expect(bar.get_by_role("listitem")).to_have_count(4)
+    page.keyboard.press("ArrowRight")
+    expect(bar.get_by_text("✓ press →")).to_be_visible()
+    cell(page, "numbers f, index 3").click()
+    page.get_by_label("number at index 3").fill("20")
+    page.keyboard.press("Enter")
+    expect(bar.get_by_text("✓ make the 8 a 20")).to_be_visible()
+    page.get_by_role("radio", name="2", exact=True).click()
+    expect(bar.get_by_text("✓ set edge_order to 2")).to_be_visible()
+    open_view(page)
+    page.get_by_text("Show the steps between samples").click()
+    expect(bar.get_by_text("That is how it works.")).to_be_visible()
+
+    page.keyboard.press("Escape")
+    bar.get_by_role("button", name="hide").click()
+    expect(bar).to_have_count(0)
+    open_page(page, "/")
+    expect_slope(page, 2, "3")
+    expect(bar).to_be_hidden()
+
+
+def test_link_is_copied(page: Page) -> None:
+    """One press, and the address of what is on the screen is there to paste."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, "/?f=1,+4,+9&i=0")
+
+    page.get_by_role("button", name="Copy link").click()
+
+    expect(page.get_by_text("copied", exact=True)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_theme_menu_changes_figures_at_once_and_all_pages(page: Page) -> None:
+    """What is drawn follows without another click, and a page that is opened next is dark too."""
+    open_page(page, "/")
+    background = "svg => svg.style.background"
+    plot = page.locator(".st-key-curve .main-svg").first
+    for theme, colour in (("Dark", "rgb(23, 22, 20)"), ("Light", "rgb(255, 255, 255)")):
+        page.get_by_test_id("stMainMenu").click()
+        page.get_by_test_id(f"stMainMenuItem-theme-{theme}").click()
+        expect(plot).to_have_css("background-color", colour)
+        page.keyboard.press("Escape")
+        assert plot.evaluate(background) == colour
+        other = page.context.new_page()
+        open_page(other, "/spacing")
+        expect(other.get_by_test_id("stApp")).to_have_css("background-color", colour)
+        other.close()
+
+
+def test_numbers_go_along_to_other_pages(page: Page) -> None:
+    """Samples, coordinates and edge_order arrive on Axes; undo there brings back the old ones."""
+    open_page(page, "/?f=0,+1,+9&spacing=coordinates&x=0,+1,+3&edge_order=2&i=0")
+
+    page.get_by_role("button", name="Axes", exact=True).click()
+    expect(page.get_by_label("Array f", exact=True)).to_have_value("0, 1, 9")
+    expect(page.get_by_label("Spacing", exact=True)).to_have_value("0, 1, 3")
+    expect(page.get_by_text("out = np.gradient(f, [0, 1, 3], edge_order=2)").first).to_be_visible()
+    page.get_by_role("button", name="undo").click()
+    expect(page.get_by_label("Spacing", exact=True)).to_have_value("")
+
+    page.get_by_role("link", name="Next: Vector field").click()
+    expect(page.get_by_role("heading", name="Which way is uphill")).to_be_visible()
 
 
 def test_server_sends_security_headers_and_says_when_it_is_ready(page: Page) -> None:
