@@ -50,7 +50,7 @@ def header(
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(title, anchor=False, width="stretch")
             beside()
-            with st.popover("View", icon=":material/contrast:", help="How it is shown."):
+            with st.popover("View", icon=":material/contrast:"):
                 looks()
                 controls.projector_switch()
             if not controls.projector_is_on():

@@ -51,9 +51,12 @@ def slide(length: int) -> None:
 
 
 def _step_button(name: str, by: int, shortcut: str, *, at_end: bool) -> None:
-    look = "primary" if by > 0 else "secondary"  # the one thing to do
-    more: Any = {"shortcut": shortcut, "type": look, "disabled": at_end}
-    st.button(name, on_click=_move, args=(by,), key=name, **more)
+    is_first = by > 0  # the one thing to do
+    # On dark no colour carries white text, which Streamlit writes, and can be seen on the page.
+    filled = is_first and st.context.theme.type != "dark"
+    look: Any = {"type": "primary" if filled else "secondary", "disabled": at_end}
+    label = f"**{name}**" if is_first else name
+    st.button(label, shortcut=shortcut, on_click=_move, args=(by,), key=name, **look)
 
 
 def _move(by: int) -> None:

@@ -6,6 +6,15 @@ from playwright.sync_api import Locator, Page, expect
 
 MOST_STOPS = 50  # on a page, all parts of Streamlit around it included
 
+# Seen from the page the focus is on the component, whatever it is on inside.
+HAS_FOCUS = """
+element => {
+  let focused = document.activeElement
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
+  return element === focused
+}
+"""
+
 FIGURES_DRAWN = """
 () => [...document.querySelectorAll('.live-figure')].every(
   chart => chart.ariaBusy === "false"
@@ -87,6 +96,6 @@ def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the focus is where it should be, as somebody without a mouse does."""
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
+        if target.evaluate(HAS_FOCUS):
             return
     raise AssertionError(f"{MOST_STOPS} times Tab did not lead to {target}")

@@ -60,7 +60,7 @@ def test_component_is_crossed_out_by_a_click(page: Page) -> None:
     page.get_by_role("radiogroup", name="Axis 1").get_by_text("component").click()
 
     expect(page.get_by_label("axis=", exact=True)).to_have_value("0")
-    expect(page.get_by_text("Axis 1 holds components")).to_be_visible()
+    expect(page.get_by_text("Axis 1 (x) holds components")).to_be_visible()
 
 
 @pytest.mark.parametrize(

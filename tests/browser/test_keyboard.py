@@ -14,8 +14,9 @@ from tests.browser.helpers import expect_slope, tab_to
 # border in the accent colour instead.
 FOCUS_IS_SEEN = """
 accent => {
-  const isBox = document.activeElement.matches("input, textarea")
   let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  const isBox = element.matches("input, textarea")
   for (let up = 0; up < 4; up++, element = element.parentElement) {
     const { outlineStyle, boxShadow, borderTopColor } = getComputedStyle(element)
     if (outlineStyle !== "none" || boxShadow !== "none") return true
