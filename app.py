@@ -18,6 +18,7 @@ from starlette.routing import Route
 from gradient_ui.exports import FOLDER
 from gradient_ui.server.address import base_path
 from gradient_ui.server.endpoints import ClosedEndpoints, readyz
+from gradient_ui.server.first_paint import FirstPaint
 from gradient_ui.server.headers import SecurityHeaders
 from gradient_ui.server.plotly_script import plotly_script, script_path
 from gradient_ui.server.sockets import Sockets
@@ -41,7 +42,12 @@ app = st.App(
     ROUTER,
     lifespan=lifespan,
     on_script_error=explain_failure,
-    middleware=[Middleware(SecurityHeaders), Middleware(ClosedEndpoints), Middleware(Sockets)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(ClosedEndpoints),
+        Middleware(FirstPaint),
+        Middleware(Sockets),
+    ],
     routes=[
         Route("/readyz", readyz),
         Route(script_path(), plotly_script),

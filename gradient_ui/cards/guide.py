@@ -63,7 +63,8 @@ def entry(shown: Entry) -> None:
         with right:
             figure, alt = shown.draw(cards.current_palette())
             if isinstance(figure, Strip):
-                strip(figure, key=f"guide_{shown.key}", alt=alt)
+                with cards.room_for(figure):
+                    strip(figure, key=f"guide_{shown.key}", alt=alt)
             else:
                 cards.show_figure(figure, key=f"guide_{shown.key}", alt=alt)
 

@@ -28,13 +28,15 @@ def show_strip(
 ) -> None:
     """Show the strip: a click selects an index, a number can be typed into a cell."""
     editing = Editing(partial(cells.take, asked=asked), cells.taken())
-    strip(
-        slopes_of(answer.trace, step) if ladder else strip_of(answer.trace, step),
-        key="strip",
-        alt=slopes_alt(step) if ladder else strip_alt(step),
-        on_select=stepping.select,
-        editing=editing if cells.can_edit(asked, answer) else None,
-    )
+    shown = slopes_of(answer.trace, step) if ladder else strip_of(answer.trace, step)
+    with cards.room_for(shown):
+        strip(
+            shown,
+            key="strip",
+            alt=slopes_alt(step) if ladder else strip_alt(step),
+            on_select=stepping.select,
+            editing=editing if cells.can_edit(asked, answer) else None,
+        )
 
 
 def show_curves(

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import DifferenceStep, GradientTrace, Note, Term
 from gradient_core.calls import Answer
@@ -31,6 +32,7 @@ from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, short, weight
 from gradient_ui.figures.layout import Figure, enlarge
+from gradient_ui.figures.line.strip import Strip
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.stage.address import write_address
@@ -66,6 +68,7 @@ INPUT_NAMES = {
 _NEAR = 2
 _LONG_CALL = 600
 _ERROR_DIGITS = 4
+_TYPE = 16  # pixels
 _EQUALS = {False: "=", True: "≈"}
 
 
@@ -82,6 +85,12 @@ def show_figure(
         figure = enlarge(figure, controls.PROJECTOR_SCALE)
     height = int(figure["layout"]["height"])
     live_figure(figure, key=key, alt=alt, height=height, on_click=on_click)
+
+
+def room_for(shown: Strip) -> DeltaGenerator:
+    """Return a place as high as a strip will be, so that nothing moves when it is drawn."""
+    size = _TYPE * (controls.PROJECTOR_SCALE if controls.projector_is_on() else 1)
+    return st.container(height=round(shown.height * size), border=False)
 
 
 @contextmanager

@@ -270,7 +270,9 @@ def ladder(answer: Answer, report: SpacingReport, asked: Asked, index: int) -> N
     figure["layout"]["xaxis"]["title"]["text"] = _axis_title(report) if with_x else "index i"
     per = _per(report) if with_x and has_argument else "per index"
     figure["layout"]["yaxis2"]["title"]["text"] = f"gradient {per}"
-    strip(slopes_of(trace, shown), key="sp_lanes", alt=slopes_alt(shown))
+    lanes = slopes_of(trace, shown)
+    with cards.room_for(lanes):
+        strip(lanes, key="sp_lanes", alt=slopes_alt(shown))
     cards.show_figure(figure, key="sp_curve", alt=curve_alt(trace, shown))
     ladders.explain(
         steps, "The nearer midpoint is that of the shorter interval, so it counts more."

@@ -45,6 +45,7 @@ function followTheme(data, tell) {
 }
 
 export default function ({ data, setTriggerValue }) {
+  document.documentElement.dataset.opened = "" // what the first picture waits for
   followTheme(data, (now) => setTriggerValue("theme", now))
   if (data.stamp <= latest) return
   const cameBack = data.opened && latest > 0 // the server knows this page no more

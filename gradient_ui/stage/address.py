@@ -16,6 +16,8 @@ from gradient_ui.screens import BY_PATH
 
 _KEY, _LAST, _THEMED = "address", "address_written", "theme_has_changed"
 _MOST_CHARACTERS = 1_000_000
+# On the document, once a page has been drawn.
+OPENED_MARK = "data-opened"
 
 _COMPONENT = st.components.v2.component(
     "address",

@@ -116,6 +116,8 @@ def live_figure(
             "clickable": on_click is not None,  # else a click would run the page for nothing
         },
         on_click_change=clicked,
+        # Reserved before the figure is there; a scene may be lower, on a phone.
+        height="content" if any(name.startswith("scene") for name in figure["layout"]) else height,
     )
 
 

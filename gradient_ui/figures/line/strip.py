@@ -21,6 +21,8 @@ from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
 
 MOST_CELLS = 7
+# As in `gradient_ui/stage/strip.css`.
+_TOP, _TWO_LANES, _ONE_MORE = 1.25, 8.25, 3.5
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,11 @@ class Strip:
     length: int
     scheme: str
     meaning: str = ""
+
+    @property
+    def height(self) -> float:
+        """How high it is drawn, in units of the size of type: indices, lanes, what is between."""
+        return _TOP + _TWO_LANES + (len(self.lanes) - 2) * _ONE_MORE
 
 
 def strip_of(trace: GradientTrace, step: DifferenceStep) -> Strip:
