@@ -27,8 +27,8 @@ LOOK_FOR = "how far apart the two slopes at each end are, and which one your num
 
 def examples() -> None:
     """Draw the two examples that show the most."""
-    st.button("2 wins", key="wins", on_click=session.choose, args=(EDGES, "squares"))
-    st.button("2 loses", key="loses", on_click=session.choose, args=(EDGES, "overshoot"))
+    st.button("where 2 wins", key="wins", on_click=session.choose, args=(EDGES, "squares"))
+    st.button("where 2 loses", key="loses", on_click=session.choose, args=(EDGES, "overshoot"))
 
 
 def ends(answers: list[Answer]) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_ui import cached
@@ -42,7 +43,7 @@ def step_view(asked: Asked) -> None:
     step_figures.show_strip(answer, asked, step, ladder)
     left, right = st.columns([1, 1.1], gap="medium")
     with left, st.container(gap="xsmall"):
-        cards.summit(step, form)
+        cards.summit(trace, step, form)
         stepping.choose_index(len(trace.samples))
         cards.caution_cards(here)
         cards.step_card(answer, step, form, cards.how_wrong(step, sampled_of(answer)))
@@ -56,11 +57,14 @@ def step_view(asked: Asked) -> None:
     first_path.draw(trace)
     cards.caution_cards(elsewhere)
     if not controls.projector_is_on():
-        below(answer, asked, step.position, form)
+        below(answer, asked, step, form)
 
 
-def below(answer: Answer, asked: Asked, index: int, form: str) -> None:
-    """Show every difference step and the call; only the open tab is made."""
+def below(answer: Answer, asked: Asked, step: DifferenceStep, form: str) -> None:
+    """Show what was executed, every difference step and the call; only the open tab is made."""
+    index = step.position
+    cards.executed(step, side_by_side=True)
+    cards.in_books(step, form)
     lines, table, against = st.tabs([LISTING, TABLE, DIFF], key=BELOW, on_change="rerun")
     if lines.open:
         with lines:

@@ -40,10 +40,10 @@ def _with_ladder(_trace: GradientTrace) -> bool:
 
 
 BEATS = (
-    Beat("press →", _moved),
+    Beat("press next →", _moved),
     Beat("make the 8 a 20", _changed),
     Beat("set edge_order to 2", _other_ends),
-    Beat("in View, show the steps between", _with_ladder),
+    Beat("in View: show the steps", _with_ladder),
 )
 
 

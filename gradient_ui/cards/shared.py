@@ -16,6 +16,7 @@ from gradient_core import DifferenceStep, GradientTrace, Note, Term
 from gradient_core.calls import Answer
 from gradient_core.differences import dtype_note
 from gradient_core.errors import Refusal
+from gradient_core.insight import is_round_off
 from gradient_core.oracle import bits_agree
 from gradient_core.sampled import SampledFunction, compare_with_exact
 from gradient_core.statements import CENTRAL
@@ -33,6 +34,7 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, short, weight
 from gradient_ui.figures.layout import Figure, enlarge
 from gradient_ui.figures.line.strip import Strip
+from gradient_ui.figures.thinning import window
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.stage.address import write_address
@@ -69,6 +71,7 @@ _NEAR = 2
 _LONG_CALL = 600
 _ERROR_DIGITS = 4
 _TYPE = 16  # pixels
+_AROUND = 7  # samples whose size says how large rounding is
 _EQUALS = {False: "=", True: "≈"}
 
 
@@ -100,16 +103,24 @@ def card() -> Iterator[None]:
         yield
 
 
-def summit(step: DifferenceStep, form: str) -> None:
-    """Show the value, the largest thing on the page, and name its place and its scheme."""
+def summit(trace: GradientTrace, step: DifferenceStep, form: str) -> None:
+    """Show the value, the largest thing on the page, and name its place and its scheme.
+
+    What rounding alone has made is called 0, and said to be flat.
+    """
+    around = window(len(trace.samples), step.position, _AROUND)
+    is_flat = is_round_off(step, trace.samples[around.start : around.stop])
     style = current_palette().schemes[step.scheme]
     shown, digits = _in_form(step, form)
     relation = "≈ " if is_rounded(shown.value, digits) else ""
+    value = f"{relation}{plain_number(shown.value, digits, minus=MINUS)}"
     st.metric(
         f"slope at index {step.position} · "
         f":{style.markdown}[{style.glyph} **{step.scheme} difference**]",
-        f"{relation}{plain_number(shown.value, digits, minus=MINUS)}",
+        "≈ 0" if is_flat else value,
     )
+    if is_flat:
+        st.caption(f"Flat: what is left, {short(step.value, 2)}, is rounding.")
 
 
 def step_heading(step: DifferenceStep) -> None:
@@ -131,10 +142,12 @@ def whole_step(answer: Answer, step: DifferenceStep, title: str = "", beside: st
             st.markdown(title)
         step_heading(step)
         step_card(answer, step, beside=beside)
+        executed(step)
+        in_books(step)
 
 
 def step_card(answer: Answer, step: DifferenceStep, form: str = "short", beside: str = "") -> None:
-    """Show formula, tick, sentence, statement and numbers of one step.
+    """Show formula, sentence and tick of one step; what was executed comes after it.
 
     Parameters
     ----------
@@ -156,8 +169,11 @@ def step_card(answer: Answer, step: DifferenceStep, form: str = "short", beside:
         st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
     st.markdown(f"{sentence(step, digits)}\n\n{beside}")
     tick(answer, step)
-    executed(step)
-    book_form = textbook_display(shown, digits)
+
+
+def in_books(step: DifferenceStep, form: str = "short") -> None:
+    """Show the form of a step in books, where it is another one."""
+    book_form = textbook_display(*_in_form(step, form))
     if book_form is not None:
         st.caption("The form in books: equal on paper, but not what NumPy executed:")
         st.latex(book_form)
@@ -174,12 +190,8 @@ def spacing_line(step: DifferenceStep, digits: int | None = None) -> str:
     if step.made_by.is_quotient:
         of_h = "1/(2*h*)" if step.scheme == CENTRAL else "1/*h*"
         (size,) = {weight(abs(term.weight), _size(term)) for term in step.terms}
-        sign = (
-            "≈"
-            if any(is_rounded(term.weight, 3) and not term.exact_weight for term in step.terms)
-            else "="
-        )
-        weights = f"; ±{size[1:]} {sign} {of_h}"
+        is_exact = all(term.exact_weight or not is_rounded(term.weight, 3) for term in step.terms)
+        weights = f"; ±{size[1:]} {_EQUALS[not is_exact]} {of_h}"
     return f"*h* {signs[0]} {gaps[0]}, the distance between neighbours{weights}."
 
 
@@ -187,11 +199,12 @@ def _size(term: Term) -> Fraction | None:
     return None if term.exact_weight is None else abs(term.exact_weight)
 
 
-def executed(step: DifferenceStep) -> None:
+def executed(step: DifferenceStep, *, side_by_side: bool = False) -> None:
     """Show the statement, and the same with numbers; a sum breaks before each of its terms."""
     st.caption("What NumPy executed, and the same with your numbers:")
-    for expression in (step.statement, step.code):
-        st.code(expression.replace(" + (", "\n+ ("), language=None, wrap_lines=True)
+    places = st.columns(2, gap="small") if side_by_side else (st.container(), st.container())
+    for place, expression in zip(places, (step.statement, step.code), strict=True):
+        place.code(expression.replace(" + (", "\n+ ("), language=None, wrap_lines=True)
 
 
 def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:

@@ -20,7 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const item = document.createElement("li")
       item.className = done ? "done" : k === next ? "next" : ""
       if (k === next) item.setAttribute("aria-current", "step")
-      item.textContent = done ? `✓ ${text}` : text
+      item.textContent = done ? `✓ ${text}` : `${k + 1}. ${text}`
       return item
     }),
   )

@@ -11,13 +11,13 @@ _KEY = "first_path"
 _CSS = """
 /* In sight from the first moment, wherever it stands; a phone has no room for that. */
 @media (min-width: 40rem) {
-  .st-key-first_path { position: sticky; bottom: 0.75rem; z-index: 5; }
+  .st-key-first_path { position: sticky; bottom: 0.125rem; z-index: 5; }
 }
 .first-path {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem;
-  padding: 0.55rem 0.9rem; border-radius: var(--st-base-radius);
+  padding: 0.125rem 0.75rem; border-radius: var(--st-base-radius);
   background: var(--st-blue-background-color); color: var(--st-text-color);
-  font-family: var(--st-font); font-size: 0.9375rem;
+  font-family: var(--st-font); font-size: 0.875rem;
 }
 .first-path[hidden] { display: none; }
 .first-path ol {

@@ -113,7 +113,7 @@ def test_first_path_is_ticked_and_gone_for_good(page: Page) -> None:
     bar = page.get_by_label("First steps")
     expect(bar.get_by_role("listitem")).to_have_count(4)
     page.keyboard.press("ArrowRight")
-    expect(bar.get_by_text("✓ press →")).to_be_visible()
+    expect(bar.get_by_text("✓ press next →")).to_be_visible()
     cell(page, "numbers f, index 3").click()
     page.get_by_label("number at index 3").fill("20")
     page.keyboard.press("Enter")

@@ -69,7 +69,7 @@ def test_click_counts_while_the_figure_is_there(
     taken: list[Click] = []
     monkeypatch.setattr(module, "_COMPONENT", mounted.update)
     monkeypatch.setattr(module.st, "session_state", state)
-    module.live_figure({}, key="bowl", alt="", height=300, on_click=taken.append)
+    module.live_figure({"layout": {}}, key="bowl", alt="", height=300, on_click=taken.append)
 
     mounted["on_click_change"]()
 
