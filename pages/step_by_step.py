@@ -10,9 +10,9 @@ from gradient_ui.cards import first_path, ladders, tables
 from gradient_ui.cards import header as head
 from gradient_ui.cards import line as step_figures
 from gradient_ui.cards import shared as cards
-from gradient_ui.controls import cells, stepping
 from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
+from gradient_ui.controls import stepping
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import BELOW, DIFF, LINE, LISTING, NUMBERS, TABLE
 from gradient_ui.problems.line import sampled_of
@@ -33,7 +33,7 @@ def step_view(asked: Asked) -> None:
     that is what is waited for; the places keep the order on the page. It is kept with the session,
     so it knows what was asked, and looks up the answer.
     """
-    cells.rerun_if_changed()
+    session.rerun_if_written()
     answer = cached.answered(cached.solve(asked))
     trace = answer.trace
     form = str(session.value(LINE, NUMBERS))
@@ -53,6 +53,7 @@ def step_view(asked: Asked) -> None:
         stepping.slide(len(trace.samples))
         if ladders.is_wanted():
             ladders.explain(ladder, "The tab *Against np.diff* adds both up again.")
+            ladders.offer_other_numbers(trace, ladder)
         cards.address(LINE)
     first_path.draw(trace)
     cards.caution_cards(elsewhere)

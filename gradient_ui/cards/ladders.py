@@ -31,6 +31,17 @@ def ladder_of(
         return None
 
 
+def offer_other_numbers(trace: GradientTrace, ladder: MidpointSlopes | None) -> None:
+    """Offer an example where the steps between the numbers are not the numbers themselves."""
+    if ladder is not None and np.array_equal(ladder.slopes, trace.samples[:-1]):
+        st.button(
+            "These steps are the numbers again: show others",
+            key="other_numbers",
+            on_click=session.choose,
+            args=(LINE, "classic"),
+        )
+
+
 def explain(ladder: MidpointSlopes | None, more: str) -> None:
     """Say how to read the ladder, and what more the page shows of it, or why there is none."""
     if ladder is None:

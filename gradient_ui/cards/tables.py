@@ -43,8 +43,10 @@ def steps_table(answer: Answer, asked: Asked, position: int) -> None:
     shown = window(len(answer.trace), position, MOST_ROWS)
     if len(shown) < len(answer.trace):
         st.caption(f"Rows {shown.start} to {shown.stop - 1} of {len(answer.trace)}.")
+    table = exports.steps_table(answer.trace, shown)
+    unused = [name for name in table.column_names if table[name].null_count == len(table)]
     st.dataframe(
-        exports.steps_table(answer.trace, shown),
+        table.drop_columns(unused),
         hide_index=True,
         alt="Every difference step: index, region, samples read, their weights, and the value.",
     )

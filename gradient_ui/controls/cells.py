@@ -19,7 +19,7 @@ from gradient_ui.problems.refusals import Asked
 from gradient_ui.stage.strip import Edit
 from gradient_ui.words import escaped
 
-_TAKEN, _CHANGED = "cells_taken", "cells_changed"
+_TAKEN = "cells_taken"
 
 
 def can_edit(asked: Asked, answer: Answer) -> bool:
@@ -52,7 +52,6 @@ def take(edit: Edit, asked: Asked) -> None:
         st.toast(f"That number was not taken. {escaped(str(error))}", icon="⚠️", duration="long")
         return
     session.write({SAMPLES: _with(asked[SAMPLES], answer.trace.samples, edit, number.value)})
-    st.session_state[_CHANGED] = True
 
 
 def _with(text: str, samples: np.ndarray, edit: Edit, number: Any) -> str:
@@ -64,9 +63,3 @@ def _with(text: str, samples: np.ndarray, edit: Edit, number: Any) -> str:
     changed = samples.astype(np.result_type(samples, number))
     changed[edit.index] = number
     return text_of(changed)
-
-
-def rerun_if_changed() -> None:
-    """Run the whole page again after a change, for what was asked is older than that."""
-    if st.session_state.pop(_CHANGED, False):
-        st.rerun()

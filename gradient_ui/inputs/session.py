@@ -229,6 +229,15 @@ def carry(page: InputSet, values: Values) -> None:
     state[_CARRIED] = page.path
 
 
+def rerun_if_written() -> None:
+    """Run the whole page again if inputs were written, in a part of it that runs alone.
+
+    What the part was asked is older than that.
+    """
+    if st.session_state.get(_WRITTEN, False):
+        st.rerun()
+
+
 def choose(page: InputSet, name: str) -> None:
     """Write an example into the inputs."""
     if name in page.examples:

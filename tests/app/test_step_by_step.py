@@ -464,3 +464,30 @@ def test_link_reopens_the_same_state_and_is_short_for_a_case() -> None:
 
     assert address(own).split("?")[1] == "f=1%2C+4%2C+9&edge_order=2&i=0"
     assert address(named).split("?")[1] == "case=overshoot"
+
+
+def test_table_has_no_column_that_is_empty_throughout() -> None:
+    """Two samples are read everywhere with edge_order=1; with 2 the ends read a third one."""
+    one = open_link(below="As a table").main.dataframe[0].value
+    two = open_link(below="As a table", edge_order="2").main.dataframe[0].value
+
+    assert "read 2" in one
+    assert "read 3" not in one
+    assert "weight 3" in two
+
+
+def test_slope_that_rounding_has_made_is_called_flat() -> None:
+    """The number is told, and what it is."""
+    app = open_link(case="sine", i="3")
+
+    assert "slope at index 3: ≈ 0" in texts(app)
+    assert any(caption.value.startswith("Flat: what is left") for caption in app.caption)
+
+
+def test_ladder_offers_numbers_whose_steps_are_others() -> None:
+    """The steps of 1, 2, 4, 8, 16 are 1, 2, 4, 8: nobody could tell the rows apart."""
+    app = open_link(ladder="true")
+    app.button(key="other_numbers").click().run()
+
+    assert app.text_area(key="f").value == "1, 2, 4, 7, 11, 16"
+    assert not [button for button in app.button if button.key == "other_numbers"]

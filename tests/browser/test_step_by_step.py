@@ -208,3 +208,13 @@ def test_all_steps_come_as_a_file(page: Page) -> None:
     assert answer.status == 200
     assert "attachment" in answer.headers["content-disposition"]
     assert answer.text().count("\n") == 6
+
+
+def test_other_numbers_for_the_steps_are_one_press_away(page: Page) -> None:
+    """The button stands in the part of the page that runs alone, and changes all of it."""
+    open_page(page, "/?ladder=true")
+
+    page.get_by_role("button", name="These steps are the numbers again").click()
+
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("1, 2, 4, 7, 11, 16")
+    expect_slope(page, 1, "1.5")
