@@ -27,8 +27,9 @@ LOOK_FOR = "how far apart the two slopes at each end are, and which one your num
 
 def examples() -> None:
     """Draw the two examples that show the most."""
-    st.button("where 2 wins", key="wins", on_click=session.choose, args=(EDGES, "squares"))
-    st.button("where 2 loses", key="loses", on_click=session.choose, args=(EDGES, "overshoot"))
+    for title, key, name in (("2 wins", "wins", "squares"), ("2 loses", "loses", "overshoot")):
+        about = f"An example where edge_order={title}."
+        st.button(title, key=key, on_click=session.choose, args=(EDGES, name), help=about)
 
 
 def ends(answers: list[Answer]) -> None:

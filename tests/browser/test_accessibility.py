@@ -70,7 +70,7 @@ def test_edge_order_breaks_no_accessibility_rule(new_page: NewPage, theme: str) 
     """With a verdict, and in light with one order refused; as it opens: see the phone."""
     page = new_page(color_scheme=theme)
     open_page(page, "/edge-order")
-    page.get_by_role("button", name="where 2 loses").click()
+    page.get_by_role("button", name="2 loses").click()
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
     assert violations(page) == []
     if theme == "dark":
