@@ -128,7 +128,9 @@ def _slider(axis: int, last: int, now: int) -> None:
     st.session_state[key] = now
 
     def take() -> None:
-        st.session_state[CELL[axis]] = st.session_state[key]
+        index = session.sent(key, int)
+        if index is not None:
+            st.session_state[CELL[axis]] = index
 
     st.slider(f"slice on axis {axis}", 0, last, key=key, on_change=take)
 

@@ -121,7 +121,7 @@ def example_list(page: InputSet) -> Example | None:
         [OWN, *titles],
         format_func=lambda name: titles.get(name, OWN),
         key=key,
-        on_change=lambda: session.choose(page, st.session_state[key]),
+        on_change=lambda: session.choose(page, session.sent(key, str)),
     )
     return shown
 

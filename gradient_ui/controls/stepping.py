@@ -64,7 +64,9 @@ def _move(by: int) -> None:
 
 
 def _take_slider() -> None:
-    st.session_state[INDEX] = st.session_state[SLIDER]
+    index = session.sent(SLIDER, int)
+    if index is not None:
+        select(index)
 
 
 def take_click(click: Click, length: int) -> None:
@@ -94,7 +96,7 @@ def _play_button(last: int) -> None:
 
 def _start(last: int) -> None:
     state = st.session_state
-    if state[INDEX] >= last:
+    if session.value(LINE, INDEX) >= last:
         state[INDEX] = 0
     state[_PLAYING] = state[_SWITCHED] = True
     state[_DUE] = time.monotonic() + SECONDS

@@ -63,7 +63,10 @@ def editable_columns(asked: Asked) -> dict[str, np.ndarray] | None:
 
 
 def _take_edit(table: pd.DataFrame) -> None:
-    edited = apply_edits(table, st.session_state[_KEY])
+    edits = session.sent(_KEY, dict)
+    if edits is None:
+        return
+    edited = apply_edits(table, edits)
     columns = {key: edited[key].to_numpy(np.float64) for key in (SAMPLES, X) if key in edited}
     session.write({key: text_of(values) if len(values) else "" for key, values in columns.items()})
 

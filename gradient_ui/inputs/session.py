@@ -238,9 +238,18 @@ def rerun_if_written() -> None:
         st.rerun()
 
 
-def choose(page: InputSet, name: str) -> None:
+def sent(key: str, kind: type) -> Any:
+    """Return what a widget that is no input holds, None if it has gone or holds something else.
+
+    A press may arrive when the page has changed.
+    """
+    found = st.session_state.get(key)
+    return found if isinstance(found, kind) else None
+
+
+def choose(page: InputSet, name: str | None) -> None:
     """Write an example into the inputs."""
-    if name in page.examples:
+    if name is not None and name in page.examples:
         write(page.example(name))
 
 
