@@ -9,10 +9,15 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
-from gradient_core.insight import MidpointSlopes, parabola_through
+from gradient_core.insight import (
+    MidpointSlopes,
+    largest_around,
+    parabola_through,
+    round_off_bound,
+)
 from gradient_core.sampled import SampledFunction
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, INTERIOR
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.labels import in_a_row, short
 from gradient_ui.figures.layout import CLEAR_LABELS, Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
@@ -92,7 +97,7 @@ def _samples(view: CurveView) -> Figure:
         view.f[at],
         line={"color": palette.line, "width": 1.5} if view.sampled is None else None,
         marker={"size": 10, "color": palette.background, "line": rim},
-        **(labelled(map(short, view.f[at]), palette.muted, textposition=sides) if view.few else {}),
+        **(labelled(in_a_row(view.f[at]), palette.muted, textposition=sides) if view.few else {}),
         cliponaxis=not view.few,
         **told("f", at),
     )
@@ -167,7 +172,8 @@ def _gradient(view: CurveView) -> list[Figure]:
     by_index = {0: FORWARD, len(view.x) - 1: BACKWARD}
     styles = [palette.schemes[by_index.get(i, CENTRAL)] for i in at.tolist()]
     symbols = {"color": [s.colour for s in styles], "symbol": [s.symbol for s in styles]}
-    texts = ["" if i == view.step.position else short(view.g[i]) for i in at]
+    texts = _output_texts(view)
+    texts[view.step.position - int(at[0])] = ""  # it has a label of its own
     sides = ["top center" if value >= 0 else "bottom center" for value in g]
     on = labelled(texts, palette.muted, textposition=sides) if view.few else {}
     look: Figure = {"marker": {"size": 11, **symbols}, "yaxis": "y2"}
@@ -176,6 +182,12 @@ def _gradient(view: CurveView) -> list[Figure]:
         scatter("stems", *stems(x, 0.0, g), line=stroke, yaxis="y2"),
         scatter("gradient", x, g, **look, **on, **told("gradient", at)),
     ]
+
+
+def _output_texts(view: CurveView) -> list[str]:
+    """Return the outputs that are drawn as text, what rounding has made told as such."""
+    f = view.f[view.shown]
+    return in_a_row(view.g[view.shown], round_off_bound(largest_around(f), view.step.weights))
 
 
 def _ladder(ladder: MidpointSlopes, palette: Palette) -> list[Figure]:
@@ -204,6 +216,7 @@ def _selected_output(view: CurveView) -> Figure:
     x, value = view.x[i], view.g[i]
     rim = {"color": view.palette.text, "width": 2}
     side = "bottom center" if value < 0 else "top center"
+    text = _output_texts(view)[i - int(view.shown[0])]
     return scatter(
         "selected output",
         np.array([x, x]),
@@ -211,7 +224,7 @@ def _selected_output(view: CurveView) -> Figure:
         yaxis="y2",
         line={"color": style.colour, "width": 4},
         marker={"size": [0, 17], "color": style.colour, "symbol": style.symbol, "line": rim},
-        **labelled(["", f"<b>{short(value, 3)}</b>"], style.ink, 15, textposition=side),
+        **labelled(["", f"<b>{text}</b>"], style.ink, 15, textposition=side),
         cliponaxis=False,
         **told("gradient", np.array([i, i])),
     )
