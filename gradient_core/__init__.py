@@ -32,9 +32,11 @@ from gradient_core.sampled import (
     sample_line,
 )
 from gradient_core.statements import Stencil, derivative_coefficients
+from gradient_core.tables import Data, read_data
 from gradient_core.trace import DifferenceStep, GradientTrace, Term, trace_gradient
 
 __all__ = [
+    "Data",
     "DerivativeError",
     "DifferenceStep",
     "ExpressionError",
@@ -65,6 +67,7 @@ __all__ = [
     "leading_term",
     "parse_array",
     "parse_function",
+    "read_data",
     "sample_function",
     "sample_line",
     "trace_gradient",

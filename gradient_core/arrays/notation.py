@@ -7,12 +7,14 @@ gives the Python that makes the same array. No text is ever evaluated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from gradient_core.arrays.literals import in_our_notation
 from gradient_core.arrays.reader import DTYPES, MisreadError, Reader, Shape
 from gradient_core.errors import ParseError
 from gradient_core.limits import LONGEST_CODE, MAX_CHARACTERS, MAX_DEPTH, MAX_VALUES
@@ -127,13 +129,35 @@ def _read(text: str, room: int) -> ArrayText:
         rule = f"text of at most {MAX_CHARACTERS:,} characters"
         fix = "Shorten it, or write regular rows as linspace(a, b, n)"
         raise MisreadError(rule, f"{len(text):,} characters", fix)
-    reader = Reader(text.replace("\u2212", "-"), room)  # the typeset minus sign
+    text = text.replace("\u2212", "-")  # the typeset minus sign
+    if (lines := [line.strip() for line in text.splitlines() if line.strip()])[1:]:
+        _refuse_tables(lines)
+    reader = Reader(in_our_notation(text), room)
     shape = reader.read()
     values = _converted(reader.leaves, shape, reader.dtype).reshape(shape)
     only_call = len(reader.calls) == 1 and len(shape) == 1 and reader.dtype is None
     is_number = values.size == 1 and not reader.is_list
     code = reader.calls[0] if only_call else short_code(values)
     return ArrayText(values, code, is_number)
+
+
+_PARTS = re.compile(r"[+-]?+[0-9]{1,3}(?:,[0-9]{3})++")
+_PAIR = re.compile(r"[^\s,;\[\](){}]++(?:;[^\s,;\[\](){}]++)++")
+
+
+def _refuse_tables(lines: Sequence[str]) -> None:
+    """Refuse lines that would be read as something else than they mean: each has one sign."""
+    if all(map(_PARTS.fullmatch, lines)):
+        rule = "numbers without a sign between thousands, and with a decimal point"
+        bare, spaced = lines[0].replace(",", ""), lines[0].replace(",", ", ")
+        point = lines[0].replace(",", ".") if lines[0].count(",") == 1 else ""
+        ways = [point] if bare.startswith("0") else [way for way in (bare, point) if way]
+        fix = f"Write {' or '.join(ways)} for one number"
+        raise MisreadError(rule, f"{quote(lines[0])} at row 1", f"{fix}, or {spaced} for several")
+    if all(map(_PAIR.fullmatch, lines)):
+        rule = "rows that end either where the line ends or at `;`"
+        fix = f"Write {lines[0].replace(';', ', ')} for the values of one row"
+        raise MisreadError(rule, f"{quote(lines[0])} at row 1", fix)
 
 
 def _converted(

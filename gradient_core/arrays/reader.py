@@ -334,6 +334,8 @@ def _decimal_commas(groups: Sequence[str], row: int) -> MisreadError:
     """Make the refusal of ``1,5 2,5``: two numbers or four, nobody can tell."""
     first = groups[0] if len(groups[0]) < 20 else "1,5"
     points, spaced = first.replace(",", "."), first.replace(",", ", ")
+    if len(first.rpartition(",")[2]) == 3:  # thousands, or decimals: a thousand times less
+        points = f"{first.replace(',', '')} or {points}"
     fix = f"Write {points} for one number, or {spaced} for two"
     return MisreadError(
         "numbers with a decimal point", f"{quote(' '.join(groups[:9]))} at row {row}", fix

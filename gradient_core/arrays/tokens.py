@@ -49,6 +49,8 @@ _NOT_FINITE = re.compile(rf"(?ai)([+-]?+){_MODULE}(nan|inf(?:inity)?+)")
 _FRACTION = re.compile(rf"([+-]?+{_REAL})/({_REAL})")
 _PI = re.compile(rf"(?ai)([+-]?+)(?:({_REAL})\*?+)?+{_MODULE}(?:pi|π)(?:/({_REAL}))?+")
 _COMPLEX = re.compile(rf"[+-]?+{_PART}(?:[+-]{_PART})?+[jJ]")
+# Fortran writes 1.0D+5 where others write 1.0e+5.
+_FORTRAN = re.compile(r"(?<=[0-9.])[dD](?=[+-]?+[0-9])")
 _BLANKS = re.compile(rf"{_SPACE}++")
 _EXPONENT = re.compile(r"[eE]([+-]?+)([0-9_]++)")
 
@@ -106,8 +108,8 @@ def read_number(word: str) -> Number | BadWord:
 
 
 def _bare(word: str) -> str:
-    """Strip the word of white space and of brackets around it."""
-    return _BLANKS.sub("", word).strip("()")
+    """Strip the word of white space and of brackets around it; write exponents with e."""
+    return _FORTRAN.sub("e", _BLANKS.sub("", word).strip("()"))
 
 
 def _value(word: str) -> Number | BadWord | None:
@@ -170,7 +172,7 @@ def explain_word(word: str) -> BadWord:
 
 def _explain_name(word: str) -> BadWord:
     """Say what to write for a word of plain characters that is no number."""
-    if word[-1] in "iI" and _COMPLEX.fullmatch(word[:-1] + "j"):
+    if word[-1:] in ("i", "I") and _COMPLEX.fullmatch(word[:-1] + "j"):
         return BadWord("numbers, with j for the imaginary unit", "Write j in place of i")
     if not re.match(r"[+-]?+[A-Za-z_]", word):
         return BadWord(

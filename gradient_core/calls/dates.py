@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from gradient_core.arrays import Argument
 from gradient_core.errors import ParseError
 from gradient_core.limits import LONGEST_CODE
+from gradient_core.tables import read_data, read_date_column
 from gradient_core.text import left_out, quote
 
 # As chosen: NumPy's code for it, and its name.
 UNITS = {"s": ("s", "second"), "min": ("m", "minute"), "h": ("h", "hour"), "day": ("D", "day")}
 DAY = "day"
 
-_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
-_ANY_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ONE_DATE = re.compile(_DATE)
+_ANY_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}(?![0-9])"
+    r"|(?<![0-9.])[0-9]{1,4}([/.])[0-9]{1,2}\1[0-9]{2,4}"
+    r"|\b[A-Z][a-z]{2,8} [0-9]{4}\b"
+)
+_BRACKETS = str.maketrans("", "", "[]()'\"")
 # What may stand around the dates, as in the code that is shown for them.
 _AROUND = re.compile(r"^(?:np\.)?array\(|,\s*dtype=['\"]?datetime64(?:\[[a-zA-Z]+\])?['\"]?\s*\)$")
 # A date, or whatever else stands between separators.
-_ITEM = re.compile(rf"{_DATE}(?![^\s,;\]\)'\"])|[^\s,;\[\]()'\"]+")
+_ITEM = re.compile(r"[^\s,;]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +85,7 @@ class DateCoordinates:
 
 
 def looks_like_dates(text: str) -> bool:
-    """Whether the text holds a date such as 2024-01-31.
+    """Whether the text holds a date such as 2024-01-31, 1/31/2024 or 31.1.2024.
 
     Examples
     --------
@@ -98,7 +101,8 @@ def read_dates(text: str, unit: str = DAY) -> DateCoordinates:
     Parameters
     ----------
     text : str
-        Dates as 2024-01-31, or with a time as 2024-01-31T12:30 (seconds allowed).
+        Dates as `read_data` reads them: 2024-01-31, with a time as 2024-01-31T12:30Z, or in another
+        order, where only one gives dates.
     unit : str
         A key of `UNITS`.
 
@@ -109,7 +113,8 @@ def read_dates(text: str, unit: str = DAY) -> DateCoordinates:
     Raises
     ------
     ParseError
-        An item that is no date, or a day that the calendar does not have.
+        An item that is no date, a day that the calendar does not have, or days and months that
+        can be exchanged.
 
     Examples
     --------
@@ -121,20 +126,34 @@ def read_dates(text: str, unit: str = DAY) -> DateCoordinates:
     >>> read.argument.code
     '(t - t[0]) / np.timedelta64(1, "D")'
     """
-    words = _ITEM.findall(_AROUND.sub("", text.strip()))
-    dates = [_date(word, place) for place, word in enumerate(words)]
-    return DateCoordinates(np.array(dates, dtype="datetime64"), unit)
-
-
-def _date(word: str, place: int) -> Any:
-    """Read one date."""
+    bare = _AROUND.sub("", text.strip()).translate(_BRACKETS)
     try:
-        if _ONE_DATE.fullmatch(word):
-            return np.datetime64(word.replace(" ", "T"))
-    except ValueError:  # such as 2024-02-30
-        pass
-    raise ParseError(
-        f"`x` must hold only dates of the calendar once it holds one; got {quote(word)} at "
+        data = read_data(bare, "x")
+    except ParseError:
+        raise _no_date(bare) from None
+    columns = list(data.columns.values())
+    if len(columns) != 1 or columns[0].dtype.kind != "M" or np.isnat(columns[0]).any():
+        raise _no_date(bare)
+    if data.alternatives:
+        ways = " or ".join(str(each.columns["f"][0]) for each in (data, *data.alternatives))
+        raise ParseError(
+            f"`x` must be dates that can be read in one way; got a first date that is {ways}. "
+            "Write them as 2024-01-31.",
+            argument="x",
+        )
+    dates = columns[0]
+    if dates.dtype == "datetime64[M]":  # months have no length in days; their first days do
+        dates = dates.astype("datetime64[D]")
+    return DateCoordinates(dates, unit)
+
+
+def _no_date(text: str) -> ParseError:
+    """Make the refusal of the first item that is no date."""
+    words = _ITEM.findall(text)
+    bad = (place for place, word in enumerate(words) if not read_date_column([word]))
+    place = next(bad, 0)
+    return ParseError(
+        f"`x` must hold only dates of the calendar once it holds one; got {quote(words[place])} at "
         f"value {place + 1}. Write dates like 2024-01-31 or 2024-01-31T12:30.",
         argument="x",
     )

@@ -75,3 +75,50 @@ def test_dates_as_coordinates_are_refused_in_numpys_own_words(dates: str, words:
 
     assert refused is not None
     assert refused.numpy_message == str(theirs.value)
+
+
+def test_times_of_a_track_in_utc_two_of_them_equal() -> None:
+    """The equal pair gives nan on both sides, as NumPy divides by a gap of 0."""
+    stamps = ", ".join(f"2016-02-15T06:34:{second}Z" for second in (26, 27, 27, 28))
+    numbers = read_dates(stamps, "s").numbers
+    with np.errstate(all="ignore"):
+        slopes = np.gradient(np.array([5, -11, -42, -77]), numbers)
+    np.testing.assert_array_equal(slopes, [-16, np.nan, np.nan, -35])
+
+
+def test_times_of_a_counter_with_a_clock_of_twelve_hours() -> None:
+    """Month before day, since a fifteenth month there is not."""
+    days = ("12/15/18 01:10 AM", "12/16/18 01:45 AM", "12/17/18 01:47 PM", "12/18/18 12:15 AM")
+    assert looks_like_dates(", ".join(days))
+    read = read_dates(", ".join(days), "min")
+    assert [*map(str, read.dates)] == [
+        *("2018-12-15T01:10:00", "2018-12-16T01:45:00", "2018-12-17T13:47:00"),
+        "2018-12-18T00:15:00",
+    ]
+    np.testing.assert_array_equal(read.numbers, [0, 1475, 3637, 4265])
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("31.1.2024, 1.2.2024", "2024-01-31"),
+        ("2024/1/31\n2024/2/1", "2024-01-31"),
+        ("2024-01, 2024-02", "2024-01-01"),
+        ("31 Jan 2024, 1 Feb 2024", "2024-01-31"),
+        ("2024-01-01T00:00:00.25+01:00, 2024-01-02T00:00+01:00", "2023-12-31T23:00:00.250"),
+        ("['2024-01-31' '2024-02-01']", "2024-01-31"),
+    ],
+)
+def test_dates_in_other_orders(text: str, first: str) -> None:
+    """Where only one order gives dates, it is read; gaps are kept."""
+    read = read_dates(text)
+    assert str(read.dates[0]) == first
+    assert np.isfinite(read.numbers).all()
+
+
+def test_days_and_months_that_can_be_exchanged_are_refused() -> None:
+    """With both dates in the message, and a form that is read."""
+    with pytest.raises(ParseError, match=r"2024-04-03 or 2024-03-04\. Write them as 2024-01-31"):
+        read_dates("03/04/2024, 05/06/2024")
+    with pytest.raises(ParseError, match="got `nan` at value 2"):
+        read_dates("2024-01-01, nan, 2024-01-03")
