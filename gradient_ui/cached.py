@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core import GradientCoreError, SymbolicFunction, parse_function
-from gradient_core.arrays import Argument, read_argument
+from gradient_core.arrays import Argument
 from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_core.sampled import Directions, FieldOperators, compare_directions
 from gradient_core.sampled import operators as field_operators
 from gradient_core.sampled import streamlines as lines_of
+from gradient_core.tables import Data, read_data, read_lines, table_in
 from gradient_ui.figures.line.overview import Overview, overview_of
 from gradient_ui.kept import kept
 from gradient_ui.problems import axes, field, line, spacing
@@ -22,7 +23,7 @@ from gradient_ui.problems.refusals import Asked
 @kept(by=2)
 def read(text: str, name: str) -> Argument:
     """Return an array as it was read; ParseError if it cannot be."""
-    return read_argument(text, name)
+    return read_lines(text, name)
 
 
 @kept(spinner="Taking differences ...")
@@ -85,6 +86,25 @@ def function(text: str, variables: tuple[str, ...]) -> SymbolicFunction | None:
     """Return the formula as it was read, None if it cannot be read."""
     try:
         return parse_function(text, variables)
+    except GradientCoreError:
+        return None
+
+
+@kept(by=1)
+def readings(text: str) -> tuple[Data, ...]:
+    """Return every way to read a text, the likeliest first; none where it cannot be read."""
+    try:
+        data = read_data(text)
+    except GradientCoreError:
+        return ()
+    return (data, *data.alternatives)
+
+
+@kept(by=1)
+def table(text: str) -> Data | None:
+    """Return the table whose columns are to be chosen from; None for all else."""
+    try:
+        return table_in(text)
     except GradientCoreError:
         return None
 

@@ -11,11 +11,12 @@ import re
 
 import numpy as np
 
-from gradient_core.arrays import Argument, read_argument, read_distance_or_coordinates
+from gradient_core.arrays import Argument, read_distance_or_coordinates
 from gradient_core.calls.call import Axis
 from gradient_core.calls.dates import DAY, looks_like_dates, read_dates
 from gradient_core.errors import ParseError
 from gradient_core.limits import LONGEST_NAME, MAX_VALUES, MOST_DIMENSIONS, MOST_RAMP_VALUES
+from gradient_core.tables import read_lines
 from gradient_core.text import quote
 
 _INTEGER = r"[+-]?\d{1,4}"
@@ -47,7 +48,7 @@ def read_array(text: str) -> Argument:
     >>> read_array("1, 2; 3, 4").code
     'np.array([[1, 2], [3, 4]])'
     """
-    read = read_argument(text, "f")
+    read = read_lines(text, "f")
     if read.value.ndim > MOST_DIMENSIONS:
         raise ParseError(
             f"`f` must have 1 to {MOST_DIMENSIONS} dimensions; got {read.value.ndim}. "

@@ -18,7 +18,7 @@ from gradient_ui.figures.line.curve_view import NEAR, CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_of
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
 from gradient_ui.figures.line.strip import strip_alt, strip_of
-from gradient_ui.problems.line import sampled_of
+from gradient_ui.problems.line import axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
 from gradient_ui.stage.strip import Editing, strip
 
@@ -51,7 +51,9 @@ def show_curves(
     palette = cards.current_palette()
     sampled = sampled_of(answer)
     for part in ("real", "imag") if np.iscomplexobj(trace.samples) else ("",):
-        curve = curve_figure(CurveView(trace, step, palette, sampled, part), ladder)
+        curve = curve_figure(
+            CurveView(trace, step, palette, sampled, part, axis_names(answer)), ladder
+        )
         _clickable(
             curve, f"curve_{part}" if part else "curve", curve_alt(trace, step, sampled), length
         )

@@ -29,6 +29,7 @@ from gradient_core.trace import (
     readable_digits,
     sentence,
 )
+from gradient_ui.cards import readings
 from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, short, weight
@@ -344,6 +345,7 @@ def error_card(
     st.error(f"**{INPUT_NAMES[refusal.argument]}.** {refusal.message}")
     if refusal.pointer:
         st.code(refusal.pointer, language=None)
+    readings.offer(refusal, page)
     if ways_out is not None:
         ways_out()
     st.markdown(

@@ -28,6 +28,7 @@ def can_edit(asked: Asked, answer: Answer) -> bool:
     return (
         asked[SOURCE] == FROM_NUMBERS
         and cached.row_count(asked[SAMPLES]) < 2
+        and cached.table(asked[SAMPLES]) is None
         and asked[ROW] == 0
         and len(samples) <= MOST_ROWS
         and samples.dtype in (np.float64, np.int64)

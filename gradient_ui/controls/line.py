@@ -11,6 +11,7 @@ from gradient_core.differences import COORDINATES, DISTANCE
 from gradient_core.sampled import SAMPLINGS, TYPED
 from gradient_ui import cached
 from gradient_ui.controls import shared, table
+from gradient_ui.controls.columns import choose_columns
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
@@ -66,10 +67,16 @@ def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
         SAMPLES,
         "Your numbers f",
         "Numbers with commas, spaces or new lines between them, a list in brackets, "
-        "fractions like 1/3, or linspace(0, 1, 11) and arange(0, 5, 0.5).",
+        "fractions like 1/3, or linspace(0, 1, 11) and arange(0, 5, 0.5). Or a table, as it is "
+        "copied from a sheet, with names or without.",
     )
     places[SAMPLES] = st.container()
-    _row(page, f)
+    pasted = cached.table(f)
+    if pasted is None:
+        _row(page, f)
+    elif choose_columns(page, pasted):
+        places[H] = places[X] = st.container()
+        return
     spacing = shared.choice(
         page,
         SPACING,

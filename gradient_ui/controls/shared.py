@@ -6,6 +6,7 @@ can be empty, or out of bounds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,6 +83,18 @@ def index(page: InputSet, key: str, length: int, label: str, **more: Any) -> int
     clamp(page, key, length)
     st.number_input(label, -_ANY_INDEX, _ANY_INDEX, key=key, **more)
     return int(session.value(page, key))
+
+
+def pick(page: InputSet, key: str, label: str, names: Sequence[str], first: int = 0) -> int:
+    """Draw a list of names and return the number of the chosen one; `first` is that of the first.
+
+    A number that there is not becomes the nearest that there is.
+    """
+    inside = min(max(int(session.value(page, key)), first), first + len(names) - 1)
+    st.session_state[key] = inside
+    numbers = range(first, first + len(names))
+    st.selectbox(label, numbers, format_func=lambda number: names[number - first], key=key)
+    return inside
 
 
 def clamp(page: InputSet, key: str, length: int) -> int:

@@ -47,7 +47,7 @@ def draw(asked: Asked) -> None:
 
 def editable_columns(asked: Asked) -> dict[str, np.ndarray] | None:
     """Return the typed samples by column; None for too many, complex or non-finite ones."""
-    if asked[SOURCE] == FROM_FORMULA:
+    if asked[SOURCE] == FROM_FORMULA or cached.table(asked[SAMPLES]) is not None:
         return None
     answer = cached.solve({EDGE_ORDER: 1, **asked})
     if isinstance(answer, Refusal):

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from gradient_core.calls import Answer, text_of
 from gradient_core.cases import ARRAY as FROM_ARRAY
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
+from gradient_core.tables import ColumnName
 from gradient_ui.inputs.axes import AXES
 from gradient_ui.inputs.declared import Value
 from gradient_ui.inputs.field import FIELD
@@ -37,7 +38,8 @@ def carried(page: InputSet, answer: Answer, asked: Asked) -> Inputs | None:
     asked : mapping from key to value
         What the answer was asked with.
     """
-    samples = next((asked[key] for key in _TYPED if key in asked), None)
+    is_column = isinstance(answer.call.f.made_of, ColumnName)
+    samples = None if is_column else next((asked[key] for key in _TYPED if key in asked), None)
     inputs = _TAKE[page.path](samples or text_of(answer.trace.samples), answer)
     return inputs if all(page.by_key[key].holds(value) for key, value in inputs.items()) else None
 

@@ -13,6 +13,7 @@ from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.limits import LONGEST_NUMBER
 from gradient_ui.problems.line import (
+    COLUMN,
     COUNT,
     EDGE_ORDER,
     FORMULA,
@@ -26,6 +27,7 @@ from gradient_ui.problems.line import (
     SPACING_KINDS,
     START,
     STOP,
+    X_COLUMN,
     H,
     X,
 )
@@ -41,6 +43,10 @@ LEFT_END, RIGHT_END = "Left end", "Right end"
 
 def _typed(values: Values) -> bool:
     return values[SOURCE] == FROM_NUMBERS
+
+
+def _table(values: Values) -> bool:
+    return _typed(values) and "\n" in str(values[SAMPLES]).strip()
 
 
 def _formula(values: Values) -> bool:
@@ -73,6 +79,8 @@ _CALL = (
     Input(H, "0.5", most=LONGEST_NUMBER, counts=_distance),
     Input(X, "0, 1, 1.5, 3.5, 4", most=MAX_CHARACTERS, counts=_coordinates),
     Input(ROW, 0, most=MAX_CHARACTERS, counts=_typed),
+    Input(COLUMN, 2, least=1, most=MAX_CHARACTERS, counts=_table),
+    Input(X_COLUMN, 1, most=MAX_CHARACTERS, counts=_table),
 )
 _ORDER = Input(EDGE_ORDER, 1, options=(1, 2))
 _ONE_STEP = (

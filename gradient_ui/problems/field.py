@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradient_core import GradientCoreError, ParseError, parse_function
-from gradient_core.arrays import Argument, read_argument, read_one_number
+from gradient_core.arrays import Argument, read_one_number
 from gradient_core.calls import Answer, Call
 from gradient_core.cases import ELEVATION, FORMULA, elevation_field
 from gradient_core.errors import Refusal
@@ -16,6 +16,7 @@ from gradient_core.sampled import (
     typed_axis,
     uniform_axis,
 )
+from gradient_core.tables import read_lines
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 UNIFORM, TYPED, INDEX = "uniform", "typed", "index"
@@ -95,7 +96,7 @@ def _read(asked: Asked) -> Field:
             raise
         _ = field.error  # the exact slopes may take a second: better here than in a figure
         return field
-    samples = read_argument(asked[F], F).value
+    samples = read_lines(asked[F], F).value
     if samples.ndim != 2:
         raise ParseError(
             f"`F` must have rows and columns on this page; got shape {samples.shape}. "
@@ -109,7 +110,7 @@ def _read(asked: Asked) -> Field:
 
 def _axis(name: str, asked: Asked) -> SampledAxis:
     if _kind(name, asked) == TYPED:
-        read = read_argument(asked[coordinates(name)], name)
+        read = read_lines(asked[coordinates(name)], name)
         return typed_axis(name, read.value, "" if read.before else read.code)
     first, last, count = ends(name)
     start = read_one_number(asked[first], f"{name} from").value

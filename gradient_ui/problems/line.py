@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
 from gradient_core import GradientCoreError, ParseError, parse_function
-from gradient_core.arrays import Argument, as_argument, read_argument, read_one_number
-from gradient_core.calls import Answer, Call
+from gradient_core.arrays import Argument, as_argument, read_one_number
+from gradient_core.calls import DAY, Answer, Call, DateCoordinates
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.errors import Refusal
 from gradient_core.sampled import AXIS_BETWEEN, TYPED, SampledFunction, sample_line, typed_axis
+from gradient_core.tables import ColumnName, Data, numbers_of, read_lines, table_in
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 Read: TypeAlias = Callable[[str, str], Argument]
 
 SOURCE, FROM_NUMBERS, FROM_FORMULA = "source", "numbers", "formula"
 SAMPLES, SPACING, H, X, ROW = "f", "spacing", "h", "x", "row"
+COLUMN, X_COLUMN = "column", "xcolumn"
 FORMULA, SAMPLING, START, STOP, COUNT = "fx", "sampling", "from", "to", "n"
 EDGE_ORDER = "edge_order"
 SPACING_KINDS = (UNIT, DISTANCE, COORDINATES)
 
 
-def solve(asked: Asked, read: Read = read_argument) -> Answer | Refusal:
+def solve(asked: Asked, read: Read = read_lines) -> Answer | Refusal:
     """Read the texts, trace the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type: a refusal names the input to mend.
@@ -34,7 +37,7 @@ def solve(asked: Asked, read: Read = read_argument) -> Answer | Refusal:
     asked : mapping from key to value
         The inputs that count, and edge_order.
     read : callable
-        Reads the text of an array under a name, as `read_argument`.
+        Reads the text of an array under a name, as `read_lines`.
     """
     is_formula = asked[SOURCE] == FROM_FORMULA
     try:
@@ -60,7 +63,13 @@ def sampled_of(answer: Answer) -> SampledFunction | None:
 
 
 def _call_of_numbers(asked: Asked, read: Read) -> Call:
-    samples = read_samples(asked[SAMPLES], asked[ROW], read)
+    table = table_in(asked[SAMPLES], SAMPLES)
+    if table is None:
+        samples = read_samples(asked[SAMPLES], asked[ROW], read)
+    else:
+        samples = numbers_of(table, asked[COLUMN] - 1, SAMPLES)
+        if place := x_column(table, asked[X_COLUMN]):
+            return Call(samples, (_places(table, place),), edge_order=asked[EDGE_ORDER])
     spacings: tuple[Argument, ...] = ()
     if asked[SPACING] == COORDINATES:
         spacings = (one_row(read(asked[X], X), X),)
@@ -68,6 +77,60 @@ def _call_of_numbers(asked: Asked, read: Read) -> Call:
         fix = "Choose coordinates to give one position per sample."
         spacings = (read_one_number(asked[H], H, fix),)
     return Call(samples, spacings, edge_order=asked[EDGE_ORDER])
+
+
+def x_column(table: Data, wanted: int) -> int:
+    """Return which column holds the coordinates, counted from 1; 0 for none of them."""
+    return wanted if len(table.columns) > 1 and wanted <= len(table.columns) else 0
+
+
+def _places(table: Data, place: int) -> Argument:
+    """Return the coordinates in a column: numbers, or dates in the unit that suits them."""
+    values = list(table.columns.values())[place - 1]
+    if values.dtype.kind != "M":
+        return numbers_of(table, place - 1, SAMPLES)
+    if np.isnat(values).any():
+        row = table.lines[int(np.isnat(values).argmax())]
+        rule = f"`x` must have a date in every row; got none at line {row}"
+        raise ParseError(f"{rule}. Write it there, or leave the row out.", argument=SAMPLES)
+    fine = "s" if values.dtype not in _WHOLE_DAYS and np.ptp(values) < _A_DAY else DAY
+    days = values.astype("datetime64[D]") if values.dtype == "datetime64[M]" else values
+    return DateCoordinates(days, fine).argument
+
+
+_WHOLE_DAYS = (np.dtype("datetime64[D]"), np.dtype("datetime64[M]"))
+_A_DAY = np.timedelta64(1, "D")
+
+
+@dataclass(frozen=True)
+class AxisNames:
+    """What is written at the axes of a figure.
+
+    Attributes
+    ----------
+    x, f, gradient : str
+    """
+
+    x: str = "x"
+    f: str = "f"
+    gradient: str = "gradient"
+
+
+PLAIN_NAMES = AxisNames()
+
+
+def axis_names(answer: Answer) -> AxisNames:
+    """Return the names and units of columns, where the numbers come from a table."""
+    f = answer.call.f.made_of
+    if not isinstance(f, ColumnName):
+        return PLAIN_NAMES
+    x = answer.call.spacings[0].made_of if answer.call.spacings else None
+    if isinstance(x, DateCoordinates):
+        return AxisNames(x.axis_title, f.title, f"gradient ({f.unit or f.name} {x.per})")
+    if not isinstance(x, ColumnName):
+        return AxisNames(f=f.title)
+    per = f"{f.unit or f.name} per {x.unit or x.name}"
+    return AxisNames(x.title, f.title, f"gradient ({per})")
 
 
 def _call_of_formula(asked: Asked) -> Call:
@@ -82,14 +145,14 @@ def _call_of_formula(asked: Asked) -> Call:
 def _sample(asked: Asked) -> SampledFunction:
     function = parse_function(asked[FORMULA], ["x"])
     if asked[SAMPLING] == TYPED:
-        x = one_row(read_argument(asked[X], "x"), "x")
+        x = one_row(read_lines(asked[X], "x"), "x")
         return sample_line(function, typed_axis("x", x.value, "" if x.before else x.code))
     start, stop = read_one_number(asked[START], START), read_one_number(asked[STOP], STOP)
     axis = AXIS_BETWEEN[asked[SAMPLING]]("x", start.value, stop.value, asked[COUNT])
     return sample_line(function, axis)
 
 
-def read_samples(text: str, row: int = 0, read: Read = read_argument) -> Argument:
+def read_samples(text: str, row: int = 0, read: Read = read_lines) -> Argument:
     """Read 1-D samples, or one row of several; a row beyond the last one is the last one."""
     samples = read(text, SAMPLES)
     if samples.value.ndim == 2:

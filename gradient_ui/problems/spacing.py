@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gradient_core import GradientCoreError
-from gradient_core.arrays import read_argument
+from gradient_core import GradientCoreError, ParseError
 from gradient_core.calls import DAY, Answer, Call, DateCoordinates, read_second_argument
 from gradient_core.errors import Refusal
+from gradient_core.tables import read_lines, table_in
 from gradient_ui.problems.line import Read, one_row, read_samples
 from gradient_ui.problems.refusals import Asked, refusal_of
 
@@ -14,7 +14,7 @@ BLAMED = {"f": F, "x": X, "spacing": X}
 """Which input is to blame for which argument."""
 
 
-def solve(asked: Asked, read: Read = read_argument) -> Answer | Refusal:
+def solve(asked: Asked, read: Read = read_lines) -> Answer | Refusal:
     """Read both texts, trace the gradient and ask NumPy for the same.
 
     Nothing is raised for what people type. A call that NumPy refuses is an answer with its
@@ -23,6 +23,12 @@ def solve(asked: Asked, read: Read = read_argument) -> Answer | Refusal:
     try:
         given = read_second_argument(asked[X], asked.get(UNIT, DAY))
         samples = read_samples(asked[F], read=read)
+        if table_in(asked[F], "f") is not None:
+            raise ParseError(
+                "`f` must be one row of numbers on this page; got a table. Paste it on Step by "
+                "step, choose its columns there, and send them here.",
+                argument="f",
+            )
         call = Call(samples, tuple(one_row(argument, "x") for argument in given))
     except GradientCoreError as error:
         return refusal_of(error, BLAMED, asked)

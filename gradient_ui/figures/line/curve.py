@@ -69,18 +69,20 @@ def _layout(view: CurveView) -> Figure:
     (reading,) = view.trace.spacing
     palette, shown = view.palette, view.shown
     room = _END_ROOM / max(1, len(shown) - 1)
-    title = "x" if reading.has_places or view.sampled else "index i"
+    title = view.names.x if reading.has_places or view.sampled else "index i"
     of_part = f", {view.part}" if view.part else ""
     x, f, g = padded_range(view.x[shown], room), view.f[shown], np.append(view.g[shown], 0.0)
     whole = {"dtick": 1} if not reading.has_places and view.few else {}
-    below = axis(palette, f"gradient{of_part}", domain=_LOW, range=padded_range(g, 0.25))
+    below = axis(
+        palette, f"{view.names.gradient}{of_part}", domain=_LOW, range=padded_range(g, 0.25)
+    )
     here = view.x[view.step.position]
     return base_layout(
         palette,
         HEIGHT,
         {"b": 50},
         xaxis=axis(palette, title, range=x, anchor="y2", **whole),
-        yaxis=axis(palette, f"f{of_part}", domain=_HIGH, range=padded_range(f, 0.16)),
+        yaxis=axis(palette, f"{view.names.f}{of_part}", domain=_HIGH, range=padded_range(f, 0.16)),
         yaxis2=below | {"zeroline": True, "zerolinecolor": palette.line},
         **CLEAR_LABELS,
         shapes=[cursor(here, palette.line, up, width=1.5, dash="dot") for up in (_LOW, _HIGH)],

@@ -11,6 +11,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.sampled import SampledFunction
 from gradient_ui.figures.places import positions, real_numbers
 from gradient_ui.figures.thinning import window
+from gradient_ui.problems.line import PLAIN_NAMES, AxisNames
 from gradient_ui.theme import Palette, SchemeStyle
 
 # Of a longer array the neighbourhood of the index is shown, so many samples.
@@ -31,6 +32,8 @@ class CurveView:
         The function the samples come from.
     part : str
         ``"real"`` or ``"imag"`` of complex samples.
+    names : AxisNames
+        What is written at the axes.
     """
 
     trace: GradientTrace
@@ -38,6 +41,7 @@ class CurveView:
     palette: Palette
     sampled: SampledFunction | None = None
     part: str = ""
+    names: AxisNames = PLAIN_NAMES
 
     @cached_property
     def x(self) -> np.ndarray:

@@ -1,0 +1,156 @@
+"""Text of several lines as an argument of `numpy.gradient`: an array, or columns of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from gradient_core.arrays import Argument, as_argument, read_argument
+from gradient_core.errors import ParseError
+from gradient_core.tables.reader import Data, read_data
+
+
+@dataclass(frozen=True)
+class ColumnName:
+    """What a column is called, and its unit.
+
+    Attributes
+    ----------
+    name : str
+    unit : str
+        Empty if it is not known.
+
+    Examples
+    --------
+    >>> ColumnName("s", "ft").title, ColumnName("s", "").title
+    ('s (ft)', 's')
+    """
+
+    name: str
+    unit: str
+
+    @property
+    def title(self) -> str:
+        """Name and unit, for an axis."""
+        return f"{self.name} ({self.unit})" if self.unit else self.name
+
+
+def read_lines(text: str, name: str = "array") -> Argument:
+    r"""Read an array as `read_argument` does, but several lines as `read_data` does.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        What the text is, for a refusal.
+
+    Returns
+    -------
+    Argument
+
+    Raises
+    ------
+    ParseError
+        As `read_data`; a text that can be read in several ways; a table that holds more than
+        numbers.
+
+    Examples
+    --------
+    >>> read_lines("0,5;1,5\n2,25;4").code
+    '[[0.5, 1.5], [2.25, 4.0]]'
+    >>> read_lines("1,2\n3,4\n5,6")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    gradient_core.errors.ParseError: `array` must be text that can be read in one way; got 2: ...
+    """
+    data = _lines(text, name)
+    if data is None:
+        return read_argument(text, name)
+    if data.array is None:
+        fix = "Leave out all but the numbers"
+        got = "a table with names, dates or words"
+        raise ParseError(f"`{name}` must be numbers alone; got {got}. {fix}.", argument=name)
+    return _as_typed(text, data.array, name)
+
+
+def table_in(text: str, name: str = "array") -> Data | None:
+    r"""Return the table of a text whose columns are to be chosen from; None for an array.
+
+    Raises
+    ------
+    ParseError
+        As `read_data`; a text that can be read in several ways.
+
+    Examples
+    --------
+    >>> list(table_in("t;f\n0;1").columns), table_in("1 2 3\n4 5 6")
+    (['t', 'f'], None)
+    """
+    data = _lines(text, name)
+    return data if data is not None and data.is_tall else None
+
+
+def numbers_of(data: Data, place: int, name: str) -> Argument:
+    r"""Return a column of numbers with its name.
+
+    Parameters
+    ----------
+    data : Data
+    place : int
+        Which column, counted from 0; the last one for one beyond it.
+    name : str
+        What it is for, in a refusal.
+
+    Raises
+    ------
+    ParseError
+        The column holds dates or words.
+
+    Examples
+    --------
+    >>> column = numbers_of(read_data("t(s);f\n0;1\n1;3"), 1, "f")
+    >>> column.code, column.made_of
+    ('[1, 3]', ColumnName(name='f', unit=''))
+    """
+    column = list(data.columns)[min(place, len(data.columns) - 1)]
+    values = data.columns[column]
+    if values.dtype.kind not in "ifc":
+        kind = "dates" if values.dtype.kind == "M" else "words"
+        rule = f"`{name}` must be a column of numbers; got {kind} in the column {column!r}"
+        raise ParseError(f"{rule}. Choose another column.", argument=name)
+    named = ColumnName(column, data.units.get(column, ""))
+    return replace(_read_only(as_argument(values, name)), made_of=named)
+
+
+def _lines(text: str, name: str) -> Data | None:
+    """Return lines of text as they are read, if there is one way; None for one line."""
+    if "\n" not in text.strip():
+        return None
+    data = read_data(text, name)
+    if data.alternatives:
+        ways = [each.reading.removeprefix("read as: ") for each in (data, *data.alternatives)]
+        raise ParseError(
+            f"`{name}` must be text that can be read in one way; got {len(ways)}: "
+            f"{'; or '.join(ways)}. Choose one, or put a space after each comma between values.",
+            argument=name,
+        )
+    return data if data.lines else None
+
+
+def _as_typed(text: str, values: np.ndarray[Any, Any], name: str) -> Argument:
+    """Return the array with the code of its text, if the reader of arrays reads the same."""
+    try:
+        typed = read_argument(text, name)
+    except ParseError:
+        return _read_only(as_argument(values, name))
+    is_same = typed.value.dtype == values.dtype and np.array_equal(
+        typed.value, values, equal_nan=True
+    )
+    return typed if is_same else _read_only(as_argument(values, name))
+
+
+def _read_only(argument: Argument) -> Argument:
+    argument.value.flags.writeable = False
+    return argument
