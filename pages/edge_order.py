@@ -15,7 +15,7 @@ from gradient_ui.controls import shared as controls
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import EDGES, END, LEFT_END, RIGHT_END
-from gradient_ui.problems.line import EDGE_ORDER, sampled_of
+from gradient_ui.problems.line import EDGE_ORDER, axis_names, sampled_of
 
 QUESTION = "What does `edge_order` change at the ends?"
 ABOUT = (
@@ -39,7 +39,7 @@ def ends(answers: list[Answer]) -> None:
         with column, cards.card():
             index = 0 if region == LEFT else -1
             steps = [trace.step(index) for trace in traces]
-            edge_cards.end_view(traces[0], steps, sampled_of(answers[0]))
+            edge_cards.end_view(answers[0], steps)
             if len(traces) == 2:
                 edge_cards.verdict(compare_edge(traces[0], traces[1], region))
 
@@ -89,7 +89,7 @@ def page(answers: list[Answer], refusals: list[Refusal]) -> None:
     both = len(traces) == 2
     with_which = "with both: only the ends move" if both else "with edge_order=1"
     st.header(f"The gradient {with_which}", anchor=False)
-    figure = gradient_figure(traces, cards.current_palette(), sampled)
+    figure = gradient_figure(traces, cards.current_palette(), sampled, axis_names(answers[0]))
     cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
     if both:
         edge_cards.rule_of_thumb(compare_edge(traces[0], traces[1], LEFT))

@@ -63,7 +63,7 @@ def read_lines(text: str, name: str = "array") -> Argument:
     >>> read_lines("1,2\n3,4\n5,6")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    gradient_core.errors.ParseError: `array` must be text that can be read in one way; got 2: ...
+    gradient_core.errors.ParseError: `array` must be text with one reading; got 2: ...
     """
     data = _lines(text, name)
     if data is None:
@@ -132,7 +132,7 @@ def _lines(text: str, name: str) -> Data | None:
     if data.alternatives:
         ways = [each.reading.removeprefix("read as: ") for each in (data, *data.alternatives)]
         raise ParseError(
-            f"`{name}` must be text that can be read in one way; got {len(ways)}: "
+            f"`{name}` must be text with one reading; got {len(ways)}: "
             f"{'; or '.join(ways)}. Choose one, or put a space after each comma between values.",
             argument=name,
         )

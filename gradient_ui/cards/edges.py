@@ -9,8 +9,8 @@ import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace
+from gradient_core.calls import Answer
 from gradient_core.insight import EdgeComparison, edge_sentence, interior_agrees, samples_needed
-from gradient_core.sampled import SampledFunction
 from gradient_core.statements import LEFT
 from gradient_core.text import is_rounded
 from gradient_ui import cached
@@ -18,7 +18,7 @@ from gradient_ui.cards.shared import current_palette, show_figure
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.line.edges import end_alt, end_figure
 from gradient_ui.figures.line.noise import noise_alt, noise_figure
-from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE
+from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE, axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
 
 _MOST_ROWS = 12
@@ -61,13 +61,12 @@ def end_values(steps: Sequence[DifferenceStep]) -> None:
                 st.metric(f"edge_order={order}", short(step.value), width="content")
 
 
-def end_view(
-    trace: GradientTrace, steps: Sequence[DifferenceStep], sampled: SampledFunction | None
-) -> None:
+def end_view(answer: Answer, steps: Sequence[DifferenceStep]) -> None:
     """Show one end: both values and the picture they come from."""
     end_values(steps)
     key = "left_end" if steps[0].region == LEFT else "right_end"
-    figure = end_figure(trace, steps, current_palette(), sampled)
+    look = current_palette(), sampled_of(answer), axis_names(answer)
+    figure = end_figure(answer.trace, steps, *look)
     show_figure(figure, key=key, alt=end_alt(steps))
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 from gradient_core.errors import Refusal
 from gradient_core.tables import Data
 from gradient_ui import cached
+from gradient_ui.controls.columns import sentence
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.words import escaped
 
 _ROWS = 3
 
@@ -23,7 +23,7 @@ def offer(refusal: Refusal, page: InputSet) -> None:
         return
     for number, (column, way) in enumerate(zip(st.columns(len(ways)), ways, strict=True)):
         with column, st.container(border=True):
-            st.markdown(f"**{escaped(way.reading)}**")
+            st.markdown(sentence(way.reading))
             st.table(_first_rows(way), border="horizontal", width="content")
             st.button(
                 "This is what I mean",

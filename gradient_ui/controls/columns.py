@@ -8,14 +8,13 @@ from gradient_core.tables import Data
 from gradient_ui.controls import shared
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.problems.line import COLUMN, X_COLUMN, x_column
-from gradient_ui.words import escaped
 
 NO_COLUMN = "none of them"
 
 
 def choose_columns(page: InputSet, table: Data) -> bool:
     """Draw how a table was read and the lists of its columns; return whether x is one of them."""
-    st.markdown(f":small[{escaped(_sentence(table.reading))}]")
+    st.markdown(f":small[{sentence(table.reading)}]")
     names = [NO_COLUMN, *table.columns]
     left, right = st.columns(2, gap="xsmall")
     with left:
@@ -25,5 +24,6 @@ def choose_columns(page: InputSet, table: Data) -> bool:
     return bool(x_column(table, x))
 
 
-def _sentence(reading: str) -> str:
+def sentence(reading: str) -> str:
+    """Return how a text was read as a sentence; it holds no words of the text."""
     return f"{reading[:1].upper()}{reading[1:]}."

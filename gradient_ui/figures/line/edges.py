@@ -29,6 +29,7 @@ from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.places import positions, real_numbers
 from gradient_ui.figures.thinning import extremes
 from gradient_ui.figures.traces import labelled, scatter, told
+from gradient_ui.problems.line import PLAIN_NAMES, AxisNames
 from gradient_ui.theme import Palette, SchemeStyle
 
 END_HEIGHT = 204
@@ -46,6 +47,7 @@ def end_figure(
     steps: Sequence[DifferenceStep],
     palette: Palette,
     sampled: SampledFunction | None = None,
+    names: AxisNames = PLAIN_NAMES,
 ) -> Figure:
     """Draw one end enlarged: the chord of 1, the parabola of 2 and its tangent at the end.
 
@@ -58,6 +60,8 @@ def end_figure(
     palette : Palette
     sampled : SampledFunction, optional
         The function the samples come from, drawn behind them.
+    names : AxisNames
+        What is written at the axis.
     """
     style = palette.schemes[steps[0].scheme]
     # From the end inwards, up to three.
@@ -72,7 +76,7 @@ def end_figure(
         palette,
         END_HEIGHT,
         margins(left=on_left, right=not on_left),
-        xaxis=_across(trace, palette, across, few=True),
+        xaxis=_across(trace, palette, across, names.x, few=True),
         # On the side where no names are.
         yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left"),
         **CLEAR_LABELS,
@@ -100,7 +104,10 @@ def end_alt(steps: Sequence[DifferenceStep]) -> str:
 
 
 def gradient_figure(
-    traces: Sequence[GradientTrace], palette: Palette, sampled: SampledFunction | None = None
+    traces: Sequence[GradientTrace],
+    palette: Palette,
+    sampled: SampledFunction | None = None,
+    names: AxisNames = PLAIN_NAMES,
 ) -> Figure:
     """Draw the gradient with both orders on the same axes: only the two ends differ.
 
@@ -111,6 +118,8 @@ def gradient_figure(
     palette : Palette
     sampled : SampledFunction, optional
         The function the samples come from; its exact slope is drawn behind the outputs.
+    names : AxisNames
+        What is written at the axis.
     """
     x = positions(traces[0], sampled)
     outputs = [real_numbers(trace.outputs[0]) for trace in traces]
@@ -123,7 +132,7 @@ def gradient_figure(
         palette,
         GRADIENT_HEIGHT,
         margins(left=True, right=True),
-        xaxis=_across(traces[0], palette, padded_range(x, 0.02), few=few),
+        xaxis=_across(traces[0], palette, padded_range(x, 0.02), names.x, few=few),
         yaxis=yaxis | {"zeroline": True, "zerolinecolor": palette.line},
         annotations=[],
         **CLEAR_LABELS,
@@ -182,12 +191,12 @@ def _parabola(x: np.ndarray, f: np.ndarray, style: SchemeStyle) -> list[Figure]:
     ]
 
 
-def _across(trace: GradientTrace, palette: Palette, shown: Ends, *, few: bool) -> Figure:
+def _across(trace: GradientTrace, palette: Palette, shown: Ends, name: str, *, few: bool) -> Figure:
     """Return the horizontal axis: indices, or coordinates."""
     (reading,) = trace.spacing
     is_index = not reading.has_places
     part = ", real part drawn" if np.iscomplexobj(trace.samples) else ""
-    title = ("index i" if is_index else "x") + part
+    title = ("index i" if is_index else name) + part
     numbers = {"exponentformat": "none", "separatethousands": True} if is_index else {}
     whole = {"dtick": 1} if is_index and few else {}
     return axis(palette, title, range=shown, nticks=6, **numbers, **whole)

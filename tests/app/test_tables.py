@@ -1,0 +1,113 @@
+"""Tables that are pasted into the box of numbers, run without a browser."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app.helpers import figures, open_link, strips, texts
+
+CAR = "t(s) s(ft)\n0 0\n.2 0.35\n.4 1.8\n.6 3.8\n.8 6.5\n1 9.6"
+COMMAS = "0,435\n1,286\n0,118"
+CHOOSE = "This is what I mean"
+
+
+def titles(app: AppTest) -> list[str]:
+    """Return what stands at the axes of the curve."""
+    layout = figures(app)[0]["layout"]
+    return [layout[name]["title"]["text"] for name in ("xaxis", "yaxis", "yaxis2")]
+
+
+def test_a_table_is_samples_and_coordinates_with_their_units() -> None:
+    """The second column is f, the first x; the sentence says how it was read."""
+    app = open_link(f=CAR, i="0")
+
+    assert not app.exception
+    assert "Read as: 6 rows, 2 columns, separated by white space, decimal point" in texts(app)
+    assert "slope at index 0: ≈ 1.75" in texts(app)
+    assert titles(app) == ["t (s)", "s (ft)", "gradient (ft per s)"]
+    assert "[0.0, 0.35, 1.8, 3.8, 6.5, 9.6], [0.0, 0.2, 0.4, 0.6, 0.8, 1.0])" in texts(app)
+    assert not strips(app)[0].get("editable")
+
+
+def test_other_columns_can_be_chosen_and_follow_in_the_link() -> None:
+    """The first column is f, and no column is x: then the spacing is typed as ever."""
+    app = open_link(f=CAR)
+    app.selectbox(key="column").select(1).run()
+    app.selectbox(key="xcolumn").select(0).run()
+
+    assert not app.exception
+    assert titles(app) == ["index i", "t (s)", "gradient"]
+    assert app.get("button_group")
+    again = open_link(f=CAR, column="1", xcolumn="0")
+    assert titles(again) == titles(app)
+
+
+@pytest.mark.parametrize(("column", "xcolumn"), [("9", "9"), ("-3", "-1"), ("1", "1"), ("x", "")])
+def test_columns_that_there_are_not_are_the_nearest(column: str, xcolumn: str) -> None:
+    """A link can ask for any."""
+    assert not open_link(f=CAR, column=column, xcolumn=xcolumn).exception
+
+
+def test_two_readings_are_shown_and_one_is_taken_and_undone() -> None:
+    """The first three rows of each; a press writes text that has one reading."""
+    app = open_link(f=COMMAS)
+    assert len(app.table) == 2
+    assert [*app.table[0].value["f"]] == ["0.435", "1.286", "0.118"]
+
+    chosen = [button for button in app.button if button.label == CHOOSE]
+    chosen[0].click().run()
+    assert not app.error
+    assert app.text_area(key="f").value == "0.435\n1.2860\n0.118"
+    assert "≈ −0.1585" not in texts(app)
+    assert "slope at index 2: ≈ −1.168" in texts(app)
+
+    app.button(key="undo").click().run()
+    assert app.text_area(key="f").value == COMMAS
+    assert len(app.table) == 2
+
+
+def test_dates_are_coordinates_in_days() -> None:
+    """A value that is missing is nan, and said."""
+    table = "date;ppm\n2024-01-01;420.5\n2024-02-01;421\n2024-03-01;NA\n2024-04-01;424"
+    app = open_link(f=table, i="0")
+
+    assert "1 value missing" in texts(app)
+    assert titles(app) == ["days since 2024-01-01", "ppm", "gradient (ppm per day)"]
+    assert "slope at index 0: ≈ 0.01613" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("t;f\n0;1\n1;abc\n2;3", "got `abc` at line 3, column 2"),
+        ("city;pop\nOslo;1\nRome;2", "got words in the column 'city'. Choose another column."),
+        ("1 2\n3 4\n5", "got 1 value at line 3 where most have 2"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_line(text: str, said: str) -> None:
+    """Nothing is lost."""
+    app = open_link(f=text)
+    assert not app.exception
+    assert any(said in error.value for error in app.error)
+    assert app.text_area(key="f").value == text
+
+
+def test_the_other_pages_read_the_same_lines_or_say_why_not() -> None:
+    """Decimal commas on Axes, a table on Spacing, names on Vector field."""
+    matrix = open_link("../pages/axes.py", ax_f="0,5;1,5\n2,25;4,5")
+    assert not matrix.exception
+    assert "np.array([[0.5, 1.5], [2.25, 4.5]])" in texts(matrix)
+    spacing = open_link("../pages/spacing.py", sp_f="1;2\n2;3\n3;4", sp_x="")
+    assert any("Paste it on Step by step" in error.value for error in spacing.error)
+    asked = open_link("../pages/axes.py", ax_f="1,2\n3,4\n5,6")
+    assert len(asked.table) == 2
+
+
+def test_columns_go_to_other_pages_as_numbers() -> None:
+    """Not as the table they stand in."""
+    app = open_link(f=CAR)
+    app.button(key="send_spacing").click().run()
+    assert not app.exception
+    assert np.isin(["0.0, 0.35, 1.8, 3.8, 6.5, 9.6"], [box.value for box in app.text_area]).all()
