@@ -27,6 +27,8 @@ class Cursor:
     ----------
     text : str
     variables : sequence of str
+    letter : str
+        What else the first variable is called in the text; empty for nothing.
 
     Attributes
     ----------
@@ -35,8 +37,8 @@ class Cursor:
     notes : Notes
     """
 
-    def __init__(self, text: str, variables: Sequence[str]) -> None:
-        words = Words(text, variables)
+    def __init__(self, text: str, variables: Sequence[str], letter: str = "") -> None:
+        words = Words(text, variables, letter)
         self.text, self.variables, self.tokens = text, tuple(variables), words.tokens
         self.notes = Notes(text, words.notes)
         self.index = self.nodes = self.depth = 0

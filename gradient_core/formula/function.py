@@ -19,6 +19,7 @@ from gradient_core.formula.derivative import differentiate
 from gradient_core.formula.domain import may_be_undefined
 from gradient_core.formula.errors import DerivativeError, ExpressionError, refused
 from gradient_core.formula.folding import fold
+from gradient_core.formula.forms import as_where, is_calculus, other_letter, without_left_side
 from gradient_core.formula.functions import FUNCTIONS, SPELLINGS
 from gradient_core.formula.kinks import Kink, find_kinks
 from gradient_core.formula.latex import latex
@@ -264,11 +265,43 @@ def parse_function(text: str, variables: Sequence[str]) -> SymbolicFunction:
         raise refused(
             rule, f"{len(text):,} characters, one too many", MAX_FORMULA_CHARACTERS, "Shorten it"
         )
-    parser = Parser(text, names)
+    plain, notes = without_left_side(text, names)
+    try:
+        return _read(text, plain, names, notes)
+    except ExpressionError as refusal:
+        place = is_calculus(plain)
+        if place is not None:
+            rule, fix = "be the function alone", "Its exact slope is drawn beside"
+            got = quote(text[place : place + 20])
+            raise refused(rule, got, place, f"Type the function only. {fix}") from None
+        return _in_another_form(text, plain, names, notes, refusal)
+
+
+def _in_another_form(
+    text: str, plain: str, names: tuple[str, ...], notes: list[str], refusal: ExpressionError
+) -> SymbolicFunction:
+    """Read branches, or another letter for the variable; else raise the refusal as it was."""
+    written = as_where(plain)
+    letter = other_letter(written or plain, names)
+    if not written and not letter:
+        raise refusal
+    more = [f"Read as {written}."] if written else []
+    more += [f"{letter} was read as {names[0]}."] if letter else []
+    try:
+        return _read(text, written or plain, names, [*notes, *more], letter)
+    except ExpressionError:
+        raise refusal from None
+
+
+def _read(
+    text: str, plain: str, names: tuple[str, ...], notes: Sequence[str], letter: str = ""
+) -> SymbolicFunction:
+    """Read a text that is in our notation."""
+    parser = Parser(plain, names, letter)
     shown = parser.read()
-    tree = fold(shown, text)
+    tree = fold(shown, plain)
     parser.notes.roots(tree)
-    return SymbolicFunction(text, names, tuple(parser.notes.sentences), shown, tree)
+    return SymbolicFunction(text, names, (*notes, *parser.notes.sentences), shown, tree)
 
 
 def _checked_names(variables: Sequence[str]) -> tuple[str, ...]:

@@ -134,11 +134,20 @@ class Parser(Cursor):
         """Read an expression in brackets; its place includes them."""
         opening = self.take()
         outside, self.in_bars = self.in_bars, False
+        start = self.next.start
         inner = self.expression(0)
+        if self.next.kind in COMPARISONS and opening.kind == "(":
+            inner = self._truth(inner, start)
         self._close(opening)
         self.in_bars = outside
         self.nodes -= 1  # brackets are no node
         return self.made(inner, opening.start)
+
+    def _truth(self, left: Node, start: int) -> Node:
+        """Read a comparison in brackets of its own: 1 where it holds and 0 elsewhere."""
+        condition = self._compared(left, start)
+        one, zero = (self.made(Number(value), start) for value in (1, 0))
+        return self.made(Call("where", (condition, one, zero)), start)
 
     def _close(self, opening: Token) -> None:
         """Read the bracket that closes `opening`."""
@@ -250,6 +259,10 @@ class Parser(Cursor):
         if self.next.kind not in COMPARISONS:
             rule = "have a comparison as the first argument of where"
             raise self.refused(rule, "Write where(x < 0, a, b)")
+        return self._compared(left, start)
+
+    def _compared(self, left: Node, start: int) -> Comparison:
+        """Read the sign of a comparison and what is right of it."""
         sign = cast(Literal["<", "<=", ">", ">="], self.take().kind)
         right = self.expression(0)
         if self.next.kind in COMPARISONS:

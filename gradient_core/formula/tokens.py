@@ -90,6 +90,8 @@ class Words:
     ----------
     text : str
     variables : sequence of str
+    letter : str
+        What else the first variable is called in the text; empty for nothing.
 
     Attributes
     ----------
@@ -98,11 +100,13 @@ class Words:
     notes : list of str
     """
 
-    def __init__(self, text: str, variables: Sequence[str]) -> None:
+    def __init__(self, text: str, variables: Sequence[str], letter: str = "") -> None:
         self.text = text
         self.variables = tuple(variables)
         # A variable called e is the variable.
         self.names = SPELLINGS | {name: name for name in variables}
+        if letter:
+            self.names[letter] = self.variables[0]
         self.notes: list[str] = []
         self.tokens = [
             token
@@ -213,6 +217,8 @@ def _retype(text: str) -> str:
 def _nearest(word: str, names: Sequence[str], before: str = "") -> str:
     """Ask for the known name that was probably meant; say nothing if none is near."""
     bare = word.lower().removeprefix("np.")[:20]
+    if len(bare) == 1:
+        return ""
     near = get_close_matches(bare, [name for name in names if len(name) > 1], 1)
     return f"Did you mean {quote(before + near[0])}? Write products with *" if near else ""
 
