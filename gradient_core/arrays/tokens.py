@@ -181,7 +181,7 @@ def _explain_name(word: str) -> BadWord:
         )
     fix = "Write numbers, linspace(a, b, n) or arange(start, stop, step)"
     bare = word.lower().lstrip("+-").removeprefix("np.").removeprefix("numpy.")
-    near = get_close_matches(bare[:SHOWN], _NAMES, 1)
+    near = get_close_matches(bare[:SHOWN], _NAMES, 1, 0.75)  # `sin` is no slip for `inf`
     if near and near[0] == bare:
         fix = f"Write `{bare}(` without a sign before it or a space inside"
     elif near:

@@ -1,26 +1,49 @@
-"""A text that can be read in several ways: what each would be, and a press that takes it."""
+"""A refused text that has a meaning all the same: what it could be, and a press that takes it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from gradient_core.errors import Refusal
+from gradient_core.limits import MAX_FORMULA_CHARACTERS
 from gradient_core.tables import Data
 from gradient_ui import cached
 from gradient_ui.controls.columns import sentence
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.problems.line import FORMULA, FROM_FORMULA, SAMPLES, SOURCE
 
 _ROWS = 3
 
 
 def offer(refusal: Refusal, page: InputSet) -> None:
-    """Draw every way to read the text that is refused, if there are several."""
+    """Draw every way to read the text that is refused, if there are several; or the other box."""
     text = session.values_of(page).get(refusal.argument)
-    ways = cached.readings(text) if isinstance(text, str) and text.strip() else ()
-    if len(ways) < 2:
+    if not isinstance(text, str) or not text.strip():
         return
+    if refusal.argument == SAMPLES and _is_formula(text):
+        st.button(
+            "Take it as a formula",
+            key="as_formula",
+            on_click=session.write,
+            args=({SOURCE: FROM_FORMULA, FORMULA: text.strip()},),
+            help="Samples the formula first; undo takes it back.",
+        )
+        return
+    ways = cached.readings(text)
+    if len(ways) > 1:
+        _ways(refusal.argument, text, ways)
+
+
+def _is_formula(text: str) -> bool:
+    return len(text) <= MAX_FORMULA_CHARACTERS and cached.function(text.strip(), ("x",)) is not None
+
+
+def _ways(key: str, text: str, ways: Sequence[Data]) -> None:
+    """Draw every way to read a text, side by side."""
     for number, (column, way) in enumerate(zip(st.columns(len(ways)), ways, strict=True)):
         with column, st.container(border=True):
             st.markdown(sentence(way.reading))
@@ -29,7 +52,7 @@ def offer(refusal: Refusal, page: InputSet) -> None:
                 "This is what I mean",
                 key=f"reading_{number}",
                 on_click=_take,
-                args=(refusal.argument, text, number),
+                args=(key, text, number),
                 help="Writes it into the box so that it can be read in this way only; undo takes "
                 "it back.",
             )

@@ -111,3 +111,14 @@ def test_columns_go_to_other_pages_as_numbers() -> None:
     app.button(key="send_spacing").click().run()
     assert not app.exception
     assert np.isin(["0.0, 0.35, 1.8, 3.8, 6.5, 9.6"], [box.value for box in app.text_area]).all()
+
+
+def test_a_formula_among_the_numbers_is_taken_over_with_one_press() -> None:
+    """What was typed is in the other box then; undo brings it back."""
+    app = open_link(f="s(t) = t^2")
+    app.button(key="as_formula").click().run()
+    assert not app.error
+    assert app.text_input(key="fx").value == "s(t) = t^2"
+    assert "t was read as x" in texts(app)
+    app.button(key="undo").click().run()
+    assert app.text_area(key="f").value == "s(t) = t^2"
