@@ -37,9 +37,11 @@ _IS_DRAWN = """
 () => {
   const figures = [...document.querySelectorAll(".live-figure")]
   const inSight = figures.filter((figure) => figure.getBoundingClientRect().top < innerHeight)
+  const app = document.querySelector('[data-testid="stApp"]')
   return document.querySelector("h1") && inSight.length > 0
+    && getComputedStyle(app).visibility === "visible"
     && inSight.every((figure) => figure.ariaBusy === "false")
-    && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
+    && app.dataset.testScriptState === "notRunning"
 }
 """
 

@@ -1,8 +1,9 @@
-"""The first picture of a page: nothing is shown until its title is there, so that nothing jumps.
+"""The first picture of a page: nothing is shown until it is whole, so that nothing jumps.
 
 Streamlit draws an empty page in its narrow layout, then in the wide one, then opens the sidebar:
-the title would move twice. Only while a page is opened; after that the address component marks the
-document, and if no title comes at all, what there is appears after some seconds.
+the title would move twice. Then it loads the scripts of some widgets, which grow. Only while a page
+is opened; after that the address component marks the document, and if no title comes at all, what
+there is appears after some seconds.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from gradient_ui.stage.address import OPENED_MARK
 STYLE = (
     # Some frames after the title is there: the sidebar opens in one of them.
     f"<style>html:not([{OPENED_MARK}]) [data-testid='stApp']{{transition:visibility 0s 0.2s}}"
-    f"html:not([{OPENED_MARK}]) [data-testid='stApp']:not(:has(h1))"
+    f"html:not([{OPENED_MARK}]) [data-testid='stApp']"
+    # Widgets that Streamlit loads late are lower before.
+    ":is(:not(:has(h1)),:has([data-testid='stSkeleton']))"
     "{visibility:hidden;animation:shown 0s 4s forwards}"
     "@keyframes shown{to{visibility:visible}}</style>"
 )

@@ -44,8 +44,14 @@ function followTheme(data, tell) {
   observer.observe(app, { attributes: true, attributeFilter: ["class", "style"] })
 }
 
+// What the first picture waits for: all widgets, also those that Streamlit loads late.
+function markOpened() {
+  if (document.querySelector('[data-testid="stSkeleton"]')) requestAnimationFrame(markOpened)
+  else document.documentElement.dataset.opened = ""
+}
+
 export default function ({ data, setTriggerValue }) {
-  document.documentElement.dataset.opened = "" // what the first picture waits for
+  markOpened()
   followTheme(data, (now) => setTriggerValue("theme", now))
   if (data.stamp <= latest) return
   const cameBack = data.opened && latest > 0 // the server knows this page no more
