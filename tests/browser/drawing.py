@@ -70,13 +70,19 @@ name => {
     if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
       found.push(`"${one.name}" on "${other.name}"`)
   }))
+  // A number in its own mark, which covers the line behind it, can be read.
+  const marks = [...div.querySelectorAll(".scatterlayer .points path")]
+    .filter((mark) => getComputedStyle(mark).fillOpacity === "1")
+    .map((mark) => mark.getBoundingClientRect())
+  const isInMark = ({ left, right, top, bottom }) => marks.some((mark) =>
+    left >= mark.left && right <= mark.right && top >= mark.top && bottom <= mark.bottom)
   for (const path of div.querySelectorAll(".scatterlayer .lines path, .zerolinelayer path")) {
     const matrix = path.getScreenCTM()
     const length = path.getTotalLength()
     for (let at = 0; at <= length; at += 2) {
       const { x, y } = path.getPointAtLength(at).matrixTransform(matrix)
       for (const { name, box, text } of labels) {
-        if (!text.closest(".scatterlayer")) continue
+        if (!text.closest(".scatterlayer") || isInMark(box)) continue
         if (x > box.left && x < box.right && y > box.top && y < box.bottom) {
           found.push(`"${name}" on a line`)
           at = length

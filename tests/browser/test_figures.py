@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import cycle
 
 import numpy as np
 import pytest
 
-from gradient_core import GradientTrace
+from gradient_core import GradientCoreError, GradientTrace
 from gradient_core.cases import FORMULA_EXAMPLES, LINE_EXAMPLES
 from gradient_core.errors import Refusal
+from gradient_core.insight import lever_rule_at
 from gradient_core.sampled import SampledFunction
 from gradient_ui.cards import ladders
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.edges import end_figure, gradient_figure
+from gradient_ui.figures.line.ruler import ruler_figure
+from gradient_ui.figures.line.seesaw import seesaw_figure
+from gradient_ui.figures.line.tangents import tangents_figure
 from gradient_ui.inputs.line import LINE
+from gradient_ui.inputs.spacing import SPACING
 from gradient_ui.problems.line import EDGE_ORDER, sampled_of, solve
+from gradient_ui.problems.spacing import solve as solve_spacing
 from gradient_ui.theme import DARK, LIGHT
 from tests.browser.conftest import NewPage
 from tests.browser.drawing import Board, board
@@ -65,6 +72,22 @@ def ends(name: str) -> Iterator[tuple[str, Figure]]:
     yield f"{name}, gradient", gradient_figure(traces, DARK, sampled)
 
 
+def spaced(name: str) -> Iterator[tuple[str, Figure]]:
+    """Yield the ruler, the seesaw and the tangents of an example at every index."""
+    asked = SPACING.counting({**SPACING.defaults, **SPACING.example(name)})
+    answer = solve_spacing(asked)
+    assert not isinstance(answer, Refusal)
+    if answer.trace is None:
+        return
+    for index, palette in zip(indices(answer.trace), cycle((LIGHT, DARK)), strict=False):
+        said, step = f"{name}, index {index}", answer.trace.step(index)
+        yield f"{said}, ruler", ruler_figure(answer.trace, step, palette)
+        with suppress(GradientCoreError):  # no lever at the ends, or where gaps are 0
+            seesaw = lever_rule_at(answer.trace, index)
+            yield f"{said}, seesaw", seesaw_figure(seesaw, palette)
+            yield f"{said}, tangents", tangents_figure(seesaw, palette)
+
+
 @pytest.fixture
 def drawn(new_page: NewPage) -> Iterator[Board]:
     """Open a bare page to draw on."""
@@ -89,6 +112,11 @@ def test_no_label_of_a_curve_lies_on_a_line_or_on_another(drawn: Board) -> None:
 def test_no_label_of_an_end_lies_on_a_line_or_on_another(drawn: Board) -> None:
     """Every example with both orders."""
     assert clashes_of(drawn, (each for name in EXAMPLES for each in ends(name))) == []
+
+
+def test_no_label_about_spacing_lies_on_a_line_or_on_another(drawn: Board) -> None:
+    """Ruler, seesaw and tangents of every example."""
+    assert clashes_of(drawn, (each for name in SPACING.examples for each in spaced(name))) == []
 
 
 def test_nothing_vanishes_whatever_the_order_of_changes(drawn: Board) -> None:
