@@ -21,5 +21,6 @@ from gradient_core.calls.line_fixes import (
     unwrapped,
 )
 from gradient_core.calls.messages import explain_error
+from gradient_core.calls.pasted import PastedCall, read_pasted
 from gradient_core.calls.returned import ReturnCard, return_card
 from gradient_core.calls.spacing_report import REPEATED, UNSORTED, SpacingReport, report_on

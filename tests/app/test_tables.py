@@ -122,3 +122,26 @@ def test_a_formula_among_the_numbers_is_taken_over_with_one_press() -> None:
     assert "t was read as x" in texts(app)
     app.button(key="undo").click().run()
     assert app.text_area(key="f").value == "s(t) = t^2"
+
+
+def test_a_pasted_call_fills_all_inputs() -> None:
+    """Samples, spacing and edge_order; on Axes the spacing of each axis."""
+    app = open_link(f="d = np.gradient([1, 2, 4, 8], [0, 1, 3, 4], edge_order=2)")
+    app.button(key="fill_in").click().run()
+    assert not app.error
+    assert "np.gradient([1, 2, 4, 8], [0, 1, 3, 4], edge_order=2)" in texts(app)
+
+    app = open_link("../pages/axes.py", ax_f="gy, gx = np.gradient([[1, 2], [3, 5]], 0.5, 2)")
+    app.button(key="fill_in").click().run()
+    assert not app.error
+    assert "np.gradient(f, 0.5, 2)" in texts(app)
+
+
+def test_names_in_a_pasted_call_leave_boxes_to_fill() -> None:
+    """What they hold is not known."""
+    app = open_link(f="np.gradient(y, 0.1)")
+    assert "type it into the boxes that stay empty" in texts(app)
+    app.button(key="fill_in").click().run()
+    assert app.text_area(key="f").value == ""
+    assert app.text_input(key="h").value == "0.1"
+    assert app.error
