@@ -135,9 +135,9 @@ def _read(text: str, room: int) -> ArrayText:
     reader = Reader(in_our_notation(text), room)
     shape = reader.read()
     values = _converted(reader.leaves, shape, reader.dtype).reshape(shape)
-    only_call = len(reader.calls) == 1 and len(shape) == 1 and reader.dtype is None
+    only_call = [each for _, each in reader.calls] == [shape] and reader.dtype is None
     is_number = values.size == 1 and not reader.is_list
-    code = reader.calls[0] if only_call else short_code(values)
+    code = reader.calls[0][0] if only_call else short_code(values)
     return ArrayText(values, code, is_number)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -33,6 +34,8 @@ _DTYPE_NAMES = DTYPES | {
     "complex": DTYPES["complex128"],
     "float128": DTYPES["longdouble"],  # how NumPy prints longdouble on most machines
 }
+_LENGTHS = r" *+([0-9]{1,7}(?: *+, *+[0-9]{1,7}){0,9}) *+,?+ *+"
+_RESHAPE = re.compile(rf"\.reshape\((?: *+\({_LENGTHS}\) *+|{_LENGTHS})\)")
 _DECIMAL_COMMA = re.compile(r"[+-]?+[0-9]++,[0-9]++")
 
 _SHALLOW = f"at most {MAX_DEPTH} brackets deep"
@@ -84,7 +87,7 @@ class Reader:
         self.room = room
         self.tokens = TOKEN.finditer(text)
         self.leaves: list[Number] = []
-        self.calls: list[str] = []
+        self.calls: list[tuple[str, Shape]] = []
         self.dtype: np.dtype[Any] | None = None
         self.lists = [OpenList("text", 0), OpenList("row", 0)]
         self.rows = 0  # finished lists of numbers: the rows that messages count
@@ -106,7 +109,7 @@ class Reader:
             "apart": self._apart,
             "other": self._other,
         }
-        for token in self.tokens:
+        while (token := next(self.tokens, None)) is not None:  # a reader may go on elsewhere
             self.position = token.start()
             readers[token.lastgroup or "other"](token)
         self.position = len(self.text)
@@ -282,9 +285,22 @@ class Reader:
             self.position = token.start()
             raise self._refused(call.rule, quote(self.text[token.start() : end]), call.fix)
         self.leaves += call.values.tolist()
-        self.calls.append(call.code)
+        shape, suffix = self._reshaped(end, call.values.size)
+        self.calls.append((call.code + suffix, shape))
         self.rows += 1
-        self._add(call.values.shape)
+        self._add(shape)
+
+    def _reshaped(self, end: int, size: int) -> tuple[Shape, str]:
+        """Read ``.reshape(2, 3)`` behind a call, if it is there; return the shape and the code."""
+        match = _RESHAPE.match(self.text, end)
+        if match is None:
+            return (size,), ""
+        self.position, self.tokens = end, TOKEN.finditer(self.text, match.end())
+        shape = tuple(map(int, (match[1] or match[2]).replace(" ", "").split(",")))
+        if len(shape) > MAX_DEPTH or prod(shape) != size:
+            rule = f"a shape of {size:,} values in all and at most {MAX_DEPTH} axes"
+            raise self._refused(rule, quote(match[0]), "Write lengths whose product is the count")
+        return shape, f".reshape{shape if len(shape) > 1 else f'({shape[0]})'}"
 
     def _arguments(self) -> tuple[list[tuple[str, str]], int]:
         """Read the words between the brackets of a call; tell where the call ends."""
