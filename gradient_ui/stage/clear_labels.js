@@ -3,6 +3,7 @@
 
 const BEYOND = [3, 9, 16] // pixels between a mark and its label, tried in this order
 const WAYS = [[0, -1], [-1, -1], [1, -1], [0, 1], [-1, 1], [1, 1], [-1, 0], [1, 0]]
+const APART = 4 // pixels between two labels side by side, so that they are not read as one number
 const STEP = 3 // pixels between the places of a line that are looked at
 
 const axisOf = (layout, id) => layout[`${id[0]}axis${id.slice(1)}`]
@@ -61,6 +62,8 @@ const moved = (box, [dx, dy]) => ({
   left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy,
 })
 
+const wider = (box) => ({ ...box, left: box.left - APART, right: box.right + APART })
+
 function clearLabels(div) {
   const frame = div.getBoundingClientRect()
   const labels = labelsOf(div, frame)
@@ -73,7 +76,7 @@ function clearLabels(div) {
     const radius = Math.max(4, ...own.map((mark) => mark.width / 2))
     const isFree = (box) =>
       box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom &&
-      !taken.some((other) => overlap(box, other)) &&
+      !taken.some((other) => overlap(wider(box), other)) &&
       !marks.some((mark) => overlap(box, mark)) &&
       !lines.some((place) => isIn(place, box))
     const shift = candidates(label, radius).find((by) => isFree(moved(label.box, by)))
