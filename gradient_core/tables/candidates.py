@@ -54,6 +54,8 @@ class Table:
         Lines above that are left out.
     splits_numbers : bool
         Whether the cells look like the parts of one number, as in 1,234 and 0,05.
+    has_comma_names : bool
+        Whether commas stand between names as they do between cells: then they separate.
     """
 
     separator: str
@@ -65,6 +67,7 @@ class Table:
     header_line: int = 0
     skipped: tuple[int, ...] = ()
     splits_numbers: bool = False
+    has_comma_names: bool = False
 
     def is_like(self, other: Table) -> bool:
         """Whether both give the same values."""
@@ -93,6 +96,8 @@ def tables_of(
         Whether the cells of the one line are rows, below each other.
     """
     text = "\n".join(line.text for line in lines)
+    # `Distance, m` above 1,5 is one name and one number.
+    spaced = {line.number for line in lines if ", " in line.text}
     forms = [form for form in FORMS if form.may_be_in(text)]
     for separator in SEPARATORS:
         rows = split(lines, separator)
@@ -104,7 +109,10 @@ def tables_of(
         for form in forms:
             if across and _start(rows, form) != 0:
                 continue
-            yield from _read(rows, separator, form, named[0] if named else None)
+            for table in _read(rows, separator, form, named[0] if named else None):
+                like_cells = (table.header_line in spaced) <= (table.lines[0] in spaced)
+                is_named = separator == COMMA and len(table.names) > 1 and like_cells
+                yield replace(table, has_comma_names=is_named)
 
 
 def _read(
@@ -156,7 +164,8 @@ def _words_of(column: Column) -> Iterator[str]:
 def _start(rows: Sequence[Row], form: NumberForm) -> int | None:
     """Return which row is the first that holds a value; None if it comes too late or never."""
     for place, row in enumerate(rows[: MOST_LEFT_OUT + 1]):
-        if any(is_value(cell, form) for cell in row.cells):
+        is_empty = any(row.cells) and all(map(is_missing, row.cells))
+        if is_empty or any(is_value(cell, form) for cell in row.cells):
             return place
     return None
 
@@ -233,18 +242,18 @@ def _units_below(above: Sequence[Row], header: Row, width: int) -> tuple[str, ..
 
 def choose(tables: Iterator[Table]) -> list[Table]:
     """Return the readings that the text speaks for, the likeliest first, none of them twice."""
-    found: list[Table] = []
-    for table in tables:
-        if not any(table.is_like(other) for other in found):
-            found.append(table)
-    if not found:
+    every = list(tables)
+    if not every:
         return []
-    fewest = min(len(table.skipped) for table in found)
-    found = [table for table in found if len(table.skipped) == fewest]
+    fewest = min(len(table.skipped) for table in every)
+    found: list[Table] = []
+    for table in every:
+        if len(table.skipped) == fewest and not any(table.is_like(other) for other in found):
+            found.append(table)
     wordless = min(map(_words, found))
     found = [table for table in found if _words(table) == wordless]
     explicit = [t for t in found if t.separator in (TAB, SEMICOLON, PIPE) and len(t.columns) > 1]
-    named = [t for t in found if t.separator == COMMA and len(t.names) > 1]
+    named = [t for t in found if t.has_comma_names]
     return sorted(explicit or named or found, key=_rank)[:MOST_WAYS]
 
 

@@ -245,6 +245,9 @@ def _reading(table: Table) -> str:
     parts.append(table.form.words)
     if table.names:
         parts.append(f"names from line {table.header_line}")
+    units = sorted({f"`{column.unit}`" for column in table.columns if column.unit})
+    if units:
+        parts.append(f"numbers in {' and '.join(units)}")
     parts += sorted({column.words for column in table.columns if column.words})
     gaps = sum(len(column.missing) for column in table.columns)
     if gaps:

@@ -21,13 +21,14 @@ SEPARATORS = {
 }
 """What may stand between cells, and how it is said."""
 
-_COMMENT = re.compile(r"\s*(?:#|%|//|!)")
+_COMMENT = re.compile(r"\s*(?:#(?!N/A)|%|//|!)")
 # A date and its time of day are one cell, though white space stands between them.
 _DATE_AND_TIME = re.compile(
     r"(?<!\")((?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}) +"
     r"[0-9]{1,2}:[0-9]{2}\S*(?: ?[AaPp]\.?[Mm]\b\.?)?)"
 )
-_RULE = re.compile(r"[-+=|: ]*[-=]{2}[-+=|: ]*")  # a line drawn under a header
+# A line drawn under a header; two dashes alone are a missing value.
+_RULE = re.compile(r"[-+=|: ]*[-=]{3}[-+=|: ]*")
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,8 @@ name => {
     // Two pixels between them at least: 0.5 and 0.8 side by side are not 0.50.8. A name that the
     // figure itself sets, of a line or an end, may stand closer.
     const apart = one.text.closest(".scatterlayer") && other.text.closest(".scatterlayer") ? 4 : 0
-    if (a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom && b.top < a.bottom)
+    const isBeside = a.left < b.right + apart && b.left < a.right + apart
+    if (isBeside && a.top < b.bottom && b.top < a.bottom)
       found.push(`"${one.name}" on "${other.name}"`)
   }))
   // A number in its own mark, which covers the line behind it, can be read.
