@@ -2,14 +2,19 @@
 
 from gradient_core.tables.argument import ColumnName, numbers_of, read_lines, table_in
 from gradient_core.tables.dates import read_date_column
+from gradient_core.tables.missing import can_fill, filled, where_missing, without_missing
 from gradient_core.tables.reader import Data, read_data
 
 __all__ = [
     "ColumnName",
     "Data",
+    "can_fill",
+    "filled",
     "numbers_of",
     "read_data",
     "read_date_column",
     "read_lines",
     "table_in",
+    "where_missing",
+    "without_missing",
 ]

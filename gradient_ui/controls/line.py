@@ -74,7 +74,7 @@ def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
     pasted = cached.table(f)
     if pasted is None:
         _row(page, f)
-    elif choose_columns(page, pasted):
+    elif choose_columns(page, f, pasted):
         places[H] = places[X] = st.container()
         return
     spacing = shared.choice(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from gradient_core import read_data
 from tests.app.helpers import figures, open_link, strips, texts
 
 CAR = "t(s) s(ft)\n0 0\n.2 0.35\n.4 1.8\n.6 3.8\n.8 6.5\n1 9.6"
@@ -145,3 +146,22 @@ def test_names_in_a_pasted_call_leave_boxes_to_fill() -> None:
     assert app.text_area(key="f").value == ""
     assert app.text_input(key="h").value == "0.1"
     assert app.error
+
+
+GAP = "t;f\n0;1\n1;NA\n4;5"
+
+
+@pytest.mark.parametrize(
+    ("key", "slopes"), [("missing_out", [1, 1]), ("missing_filled", [1, 1, 1])]
+)
+def test_missing_values_are_named_and_mended_with_one_press(key: str, slopes: list[int]) -> None:
+    """By their column and line; undo brings them back."""
+    app = open_link(f=GAP)
+    assert "Missing: f in line 3" in texts(app)
+    app.button(key=key).click().run()
+    assert not app.exception
+    assert "Missing" not in texts(app)
+    data = read_data(app.text_area(key="f").value)
+    np.testing.assert_allclose(np.gradient(data.columns["f"], data.columns["t"]), slopes)
+    app.button(key="undo").click().run()
+    assert app.text_area(key="f").value == GAP
