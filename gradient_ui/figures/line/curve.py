@@ -178,7 +178,7 @@ def _gradient(view: CurveView) -> list[Figure]:
     texts[view.step.position - int(at[0])] = ""  # it has a label of its own
     sides = ["top center" if value >= 0 else "bottom center" for value in g]
     on = labelled(texts, palette.muted, textposition=sides) if view.few else {}
-    look: Figure = {"marker": {"size": 11, **symbols}, "yaxis": "y2"}
+    look: Figure = {"marker": {"size": 11, **symbols}, "yaxis": "y2", "cliponaxis": not view.few}
     stroke = {"color": palette.line, "width": 1.5}
     return [
         scatter("stems", *stems(x, 0.0, g), line=stroke, yaxis="y2"),
