@@ -10,6 +10,7 @@ import numpy as np
 from gradient_core.arrays import Argument, as_argument, read_argument
 from gradient_core.errors import ParseError
 from gradient_core.tables.reader import Data, read_data
+from gradient_core.text import quote
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def numbers_of(data: Data, place: int, name: str) -> Argument:
     values = data.columns[column]
     if values.dtype.kind not in "ifc":
         kind = "dates" if values.dtype.kind == "M" else "words"
-        rule = f"`{name}` must be a column of numbers; got {kind} in the column {column!r}"
+        rule = f"`{name}` must be a column of numbers; got {kind} in the column {quote(column)}"
         raise ParseError(f"{rule}. Choose another column.", argument=name)
     named = ColumnName(column, data.units.get(column, ""))
     return replace(_read_only(as_argument(values, name)), made_of=named)

@@ -85,7 +85,10 @@ def _ways(key: str, text: str, ways: Sequence[Data]) -> None:
 
 def _first_rows(way: Data) -> pd.DataFrame:
     return pd.DataFrame(
-        {name: [str(value) for value in values[:_ROWS]] for name, values in way.columns.items()}
+        {
+            escaped(name): [escaped(str(value)) for value in values[:_ROWS]]
+            for name, values in way.columns.items()
+        }
     )
 
 

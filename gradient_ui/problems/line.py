@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from html import escape
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -119,12 +120,19 @@ class AxisNames:
 PLAIN_NAMES = AxisNames()
 
 
+def _for_figures(made_of: Any) -> Any:
+    """Return the name of a column so that no tag in it is one: Plotly would make it a link."""
+    if not isinstance(made_of, ColumnName):
+        return made_of
+    return ColumnName(escape(made_of.name, quote=False), escape(made_of.unit, quote=False))
+
+
 def axis_names(answer: Answer) -> AxisNames:
     """Return the names and units of columns, where the numbers come from a table."""
-    f = answer.call.f.made_of
+    f = _for_figures(answer.call.f.made_of)
     if not isinstance(f, ColumnName):
         return PLAIN_NAMES
-    x = answer.call.spacings[0].made_of if answer.call.spacings else None
+    x = _for_figures(answer.call.spacings[0].made_of) if answer.call.spacings else None
     if isinstance(x, DateCoordinates):
         return AxisNames(x.axis_title, f.title, f"gradient ({f.unit or f.name} {x.per})")
     if not isinstance(x, ColumnName):

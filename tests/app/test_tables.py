@@ -55,7 +55,8 @@ def test_two_readings_are_shown_and_one_is_taken_and_undone() -> None:
     """The first three rows of each; a press writes text that has one reading."""
     app = open_link(f=COMMAS)
     assert len(app.table) == 2
-    assert [*app.table[0].value["f"]] == ["0.435", "1.286", "0.118"]
+    shown = [text.replace("\\", "") for text in app.table[0].value["f"]]
+    assert shown == ["0.435", "1.286", "0.118"]
 
     chosen = [button for button in app.button if button.label == CHOOSE]
     chosen[0].click().run()
@@ -83,7 +84,7 @@ def test_dates_are_coordinates_in_days() -> None:
     ("text", "said"),
     [
         ("t;f\n0;1\n1;abc\n2;3", "got `abc` at line 3, column 2"),
-        ("city;pop\nOslo;1\nRome;2", "got words in the column 'city'. Choose another column."),
+        ("city;pop\nOslo;1\nRome;2", "got words in the column `city`. Choose another column."),
         ("1 2\n3 4\n5", "got 1 value at line 3 where most have 2"),
     ],
 )
@@ -165,3 +166,23 @@ def test_missing_values_are_named_and_mended_with_one_press(key: str, slopes: li
     np.testing.assert_allclose(np.gradient(data.columns["f"], data.columns["t"]), slopes)
     app.button(key="undo").click().run()
     assert app.text_area(key="f").value == GAP
+
+
+NAMES = ("<a href=//e.c>zqj</a>", "x [zqj](//e.c)", "**zqj** $zqj$ :red[zqj]")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_columns_open_nothing(name: str) -> None:
+    """In figures, sentences, refusals and the tables of two readings they are plain words."""
+    app = open_link(f=f"{name};t\n1;0\nNA;1\n4;2", column="1", xcolumn="2")
+    assert not app.exception
+    assert "<a" not in titles(app)[1]
+    said = next(line for line in texts(app).splitlines() if "Missing" in line)
+    assert name not in said
+
+    words = open_link(f=f"{name};t\na;1\nb;2", column="1", xcolumn="0")
+    assert any("in the column `" in error.value for error in words.error)
+
+    asked = open_link(f=f"{name};t\n03/04/2024;1\n05/06/2024;2")
+    assert len(asked.table) == 2
+    assert name not in asked.table[0].value.columns

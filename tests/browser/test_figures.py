@@ -129,7 +129,7 @@ def test_nothing_vanishes_whatever_the_order_of_changes(drawn: Board) -> None:
         for index in indices(trace):
             view = CurveView(trace, trace.step(index), LIGHT, sampled)
             states.append((f"{name} with its ladder, index {index}", curve_figure(view, ladder)))
-    for k in range(60):
+    for k in range(40):
         said, figure = choose.choice(states)
         drawn.draw(figure, "walked")
         drawn.draw(figure, "fresh")
