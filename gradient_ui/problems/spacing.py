@@ -22,13 +22,13 @@ def solve(asked: Asked, read: Read = read_lines) -> Answer | Refusal:
     """
     try:
         given = read_second_argument(asked[X], asked.get(UNIT, DAY))
-        samples = read_samples(asked[F], read=read)
         if table_in(asked[F], "f") is not None:
             raise ParseError(
                 "`f` must be one row of numbers on this page; got a table. Paste it on Step by "
                 "step, choose its columns there, and send them here.",
                 argument="f",
             )
+        samples = read_samples(asked[F], read=read)
         call = Call(samples, tuple(one_row(argument, "x") for argument in given))
     except GradientCoreError as error:
         return refusal_of(error, BLAMED, asked)

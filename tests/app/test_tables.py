@@ -101,8 +101,9 @@ def test_the_other_pages_read_the_same_lines_or_say_why_not() -> None:
     matrix = open_link("../pages/axes.py", ax_f="0,5;1,5\n2,25;4,5")
     assert not matrix.exception
     assert "np.array([[0.5, 1.5], [2.25, 4.5]])" in texts(matrix)
-    spacing = open_link("../pages/spacing.py", sp_f="1;2\n2;3\n3;4", sp_x="")
-    assert any("Paste it on Step by step" in error.value for error in spacing.error)
+    for table in ("1;2\n2;3\n3;4", "t;f\n1;2\n2;3"):
+        spacing = open_link("../pages/spacing.py", sp_f=table, sp_x="")
+        assert any("Paste it on Step by step" in error.value for error in spacing.error)
     asked = open_link("../pages/axes.py", ax_f="1,2\n3,4\n5,6")
     assert len(asked.table) == 2
 
