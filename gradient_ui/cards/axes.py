@@ -123,7 +123,7 @@ def program(reading: AxesReading, returned: ReturnCard | None) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
-def _arrow_name(row: AxisRow, ndim: int) -> str:
+def arrow_name(row: AxisRow, ndim: int) -> str:
     """Return what stands at the arrow of an axis: number, name, direction."""
     words = [f"axis {row.axis}", row.name]
     words += [row.direction.split(",")[0]] if ndim <= 2 else []
@@ -133,7 +133,7 @@ def _arrow_name(row: AxisRow, ndim: int) -> str:
 def samples_map(reading: AxesReading, plane: Plane, steps: Sequence[DifferenceStep]) -> None:
     """Show the samples with the selected cell, and what its steps read."""
     array = reading.call.f.value
-    names = [_arrow_name(row, len(reading.shape)) for row in reading.rows]
+    names = [arrow_name(row, len(reading.shape)) for row in reading.rows]
     on_click = partial(axes_controls.take_click, shape=reading.shape)
 
     def show(part: Plane, shown: Sequence[DifferenceStep], key: str) -> None:

@@ -55,21 +55,33 @@ async name => {
 }
 """
 
-_CLASHES = """
+_UNREADABLE = """
 name => {
   const div = document.querySelector(`#${name} .live-figure`)
+  const frame = div.getBoundingClientRect()
   const inner = (box) => ({
     left: box.left + 1, right: box.right - 1, top: box.top + 2, bottom: box.bottom - 2,
   })
-  const labels = [...div.querySelectorAll(".textpoint text, .annotation-text")]
+  const texts = [...div.querySelectorAll("text")]
     .filter((text) => text.textContent.trim() && getComputedStyle(text).visibility !== "hidden")
-    .map((text) => ({ name: text.textContent, box: inner(text.getBoundingClientRect()), text }))
+    .filter((text) => getComputedStyle(text).opacity !== "0" && text.getClientRects().length)
+    .map((text) => ({
+      name: text.textContent,
+      box: inner(text.getBoundingClientRect()),
+      isSample: Boolean(text.closest(".scatterlayer")),
+      text,
+    }))
   const found = []
-  labels.forEach((one, k) => labels.slice(k + 1).forEach((other) => {
+  for (const { name, box } of texts) {
+    const isWhole = box.left >= frame.left - 1 && box.right <= frame.right + 1 &&
+      box.top >= frame.top - 2 && box.bottom <= frame.bottom + 2
+    if (!isWhole) found.push(`"${name}" is cut off`)
+  }
+  texts.forEach((one, k) => texts.slice(k + 1).forEach((other) => {
     const [a, b] = [one.box, other.box]
     // Two pixels between them at least: 0.5 and 0.8 side by side are not 0.50.8. A name that the
     // figure itself sets, of a line or an end, may stand closer.
-    const apart = one.text.closest(".scatterlayer") && other.text.closest(".scatterlayer") ? 4 : 0
+    const apart = one.isSample && other.isSample ? 4 : 0
     const isBeside = a.left < b.right + apart && b.left < a.right + apart
     if (isBeside && a.top < b.bottom && b.top < a.bottom)
       found.push(`"${one.name}" on "${other.name}"`)
@@ -80,13 +92,13 @@ name => {
     .map((mark) => mark.getBoundingClientRect())
   const isInMark = ({ left, right, top, bottom }) => marks.some((mark) =>
     left >= mark.left && right <= mark.right && top >= mark.top && bottom <= mark.bottom)
+  const labels = texts.filter(({ isSample, box }) => isSample && !isInMark(box))
   for (const path of div.querySelectorAll(".scatterlayer .lines path, .zerolinelayer path")) {
     const matrix = path.getScreenCTM()
     const length = path.getTotalLength()
     for (let at = 0; at <= length; at += 2) {
       const { x, y } = path.getPointAtLength(at).matrixTransform(matrix)
-      for (const { name, box, text } of labels) {
-        if (!text.closest(".scatterlayer") || isInMark(box)) continue
+      for (const { name, box } of labels) {
         if (x > box.left && x < box.right && y > box.top && y < box.bottom) {
           found.push(`"${name}" on a line`)
           at = length
@@ -116,9 +128,9 @@ class Board:
         """Return the texts of a place with where they are, and how many paths there are."""
         return list(self.page.evaluate(_SEEN, name))
 
-    def clashes(self, name: str = "board") -> list[str]:
-        """Return the labels that lie on a line or on each other, by the browser's own boxes."""
-        return list(self.page.evaluate(_CLASHES, name))
+    def unreadable(self, name: str = "board") -> list[str]:
+        """Return the texts that are cut off or covered, by the browser's own boxes."""
+        return list(self.page.evaluate(_UNREADABLE, name))
 
     def clear(self, name: str) -> None:
         """Take a place away."""

@@ -14,8 +14,20 @@ from gradient_core import GradientCoreError, GradientTrace
 from gradient_core.cases import FORMULA_EXAMPLES, LINE_EXAMPLES
 from gradient_core.errors import Refusal
 from gradient_core.insight import lever_rule_at
-from gradient_core.sampled import SampledFunction
+from gradient_core.sampled import SampledFunction, operators
 from gradient_ui.cards import ladders
+from gradient_ui.cards.axes import arrow_name
+from gradient_ui.figures.cells.array_cells import plane_through
+from gradient_ui.figures.cells.array_map import input_figure, output_figure
+from gradient_ui.figures.field.contours import contour_figure
+from gradient_ui.figures.field.directions import AS_RETURNED, EXCHANGED, directions_figure
+from gradient_ui.figures.field.maps import (
+    OperatorMap,
+    curl_map,
+    error_figure,
+    magnitude_figure,
+    operator_figure,
+)
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
@@ -23,8 +35,14 @@ from gradient_ui.figures.line.edges import end_figure, gradient_figure
 from gradient_ui.figures.line.ruler import ruler_figure
 from gradient_ui.figures.line.seesaw import seesaw_figure
 from gradient_ui.figures.line.tangents import tangents_figure
+from gradient_ui.inputs.axes import AXES
+from gradient_ui.inputs.field import FIELD
 from gradient_ui.inputs.line import LINE
 from gradient_ui.inputs.spacing import SPACING
+from gradient_ui.problems.axes import reading_of
+from gradient_ui.problems.axes import solve as solve_axes
+from gradient_ui.problems.field import field_of
+from gradient_ui.problems.field import solve as solve_field
 from gradient_ui.problems.line import EDGE_ORDER, sampled_of, solve
 from gradient_ui.problems.spacing import solve as solve_spacing
 from gradient_ui.theme import DARK, LIGHT
@@ -95,28 +113,66 @@ def drawn(new_page: NewPage) -> Iterator[Board]:
         yield opened
 
 
-def clashes_of(drawn: Board, figures: Iterator[tuple[str, Figure]]) -> list[str]:
-    """Draw figures, wide and narrow in turn, and return the labels that cannot be read."""
+def cells(name: str) -> Iterator[tuple[str, Figure]]:
+    """Yield the samples and the outputs of an example cell by cell, at both ends and inside."""
+    asked = AXES.counting({**AXES.defaults, **AXES.example(name)})
+    answer = solve_axes(asked)
+    assert not isinstance(answer, Refusal)
+    reading = reading_of(asked, answer)
+    axes = [row.axis for row in reading.differentiated]
+    names = [arrow_name(row, len(reading.shape)) for row in reading.rows]
+    for share, palette in zip((0.0, 0.5, 1.0), cycle((LIGHT, DARK)), strict=False):
+        cell = tuple(int(share * (size - 1)) for size in reading.shape)
+        steps = [reading.answer.trace.step(cell, axis) for axis in axes if reading.answer.trace]
+        plane, said = plane_through(cell, reading.shape, axes), f"{name}, cell {cell}"
+        samples = reading.call.f.value
+        yield f"{said}, samples", input_figure(samples, plane, names, steps, palette)
+        for row, step in zip(reading.differentiated, steps, strict=False):
+            output = reading.answer.numpy_outputs[row.output or 0]
+            title = reading.output_title(row)
+            yield f"{said}, {title}", output_figure(output, plane, title, step, palette)
+
+
+def maps(name: str) -> Iterator[tuple[str, Figure]]:
+    """Yield the maps of an example of a field, at two nodes."""
+    answer = solve_field(FIELD.counting({**FIELD.defaults, **FIELD.example(name)}))
+    assert not isinstance(answer, Refusal)
+    field = field_of(answer)
+    columns, rows = len(field.x.coordinates), len(field.y.coordinates)
+    made = operators.operators(field)
+    compact = OperatorMap("Laplacian", made.laplacian_compact, made.compact_border)
+    for node, palette in (((0, 0), LIGHT), ((2 * columns // 3, rows // 3), DARK)):
+        said = f"{name}, node {node}"
+        yield f"{said}, contours", contour_figure(field, node, palette)
+        yield f"{said}, steepness", magnitude_figure(field, node, palette)
+        yield f"{said}, Laplacian", operator_figure(field, compact, node, palette)
+        yield f"{said}, curl", operator_figure(field, curl_map(made.curl), node, palette)
+    if field.error is not None:
+        yield f"{name}, exact", contour_figure(field, (0, 0), LIGHT, with_exact=True)
+        yield f"{name}, error", error_figure(field, field.error, (0, 0), LIGHT)
+    for which in (AS_RETURNED, EXCHANGED):
+        yield f"{name}, {which}", directions_figure(field, LIGHT, which)
+
+
+FIGURES = {
+    "curves": (curves, EXAMPLES),
+    "ends": (ends, EXAMPLES),
+    "spaced": (spaced, SPACING.examples),
+    "cells": (cells, AXES.examples),
+    "maps": (maps, FIELD.examples),
+}
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_every_text_can_be_read(drawn: Board, kind: str) -> None:
+    """None is cut off, none lies on another or on a line: where there is no room, are fewer."""
+    figures_of, names = FIGURES[kind]
+    figures = (each for name in names for each in figures_of(name))
     found = []
-    for (name, figure), width in zip(figures, cycle(WIDTHS), strict=False):
+    for (said, figure), width in zip(figures, cycle(WIDTHS), strict=False):
         drawn.draw(figure, width=width)
-        found += [f"{name} at {width}: {clash}" for clash in drawn.clashes()]
-    return found
-
-
-def test_no_label_of_a_curve_lies_on_a_line_or_on_another(drawn: Board) -> None:
-    """Every example at every index: where there is no room, there are fewer labels."""
-    assert clashes_of(drawn, (each for name in EXAMPLES for each in curves(name))) == []
-
-
-def test_no_label_of_an_end_lies_on_a_line_or_on_another(drawn: Board) -> None:
-    """Every example with both orders."""
-    assert clashes_of(drawn, (each for name in EXAMPLES for each in ends(name))) == []
-
-
-def test_no_label_about_spacing_lies_on_a_line_or_on_another(drawn: Board) -> None:
-    """Ruler, seesaw and tangents of every example."""
-    assert clashes_of(drawn, (each for name in SPACING.examples for each in spaced(name))) == []
+        found += [f"{said} at {width}: {text}" for text in drawn.unreadable()]
+    assert found == []
 
 
 def test_nothing_vanishes_whatever_the_order_of_changes(drawn: Board) -> None:
