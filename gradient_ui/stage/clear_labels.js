@@ -1,9 +1,10 @@
-// Moves the labels of samples off the lines, the marks and each other; hides those for which there
+// Moves the labels of samples off the lines, the marks, the axes' numbers and each other; hides those for which there
 // is no room. What a label says also stands in the hover, the strip and the table.
 
 const BEYOND = [3, 9, 16] // pixels between a mark and its label, tried in this order
 const WAYS = [[0, -1], [-1, -1], [1, -1], [0, 1], [-1, 1], [1, 1], [-1, 0], [1, 0]]
 const APART = 4 // pixels between two labels side by side, so that they are not read as one number
+const NAMES = ".annotation-text-g, .xtick text, .ytick text, .xtitle, .ytitle"
 const STEP = 3 // pixels between the places of a line that are looked at
 
 const axisOf = (layout, id) => layout[`${id[0]}axis${id.slice(1)}`]
@@ -70,7 +71,7 @@ function clearLabels(div) {
   if (!labels.length) return
   const lines = placesOfLines(div)
   const marks = [...div.querySelectorAll(".scatterlayer .points path")].map((mark) => mark.getBoundingClientRect())
-  const taken = [...div.querySelectorAll(".annotation-text-g")].map((name) => name.getBoundingClientRect())
+  const taken = [...div.querySelectorAll(NAMES)].map((name) => name.getBoundingClientRect())
   for (const label of labels) {
     const own = marks.filter((mark) => isIn(label.place, mark))
     const radius = Math.max(4, ...own.map((mark) => mark.width / 2))

@@ -172,7 +172,7 @@ def test_every_text_can_be_read(drawn: Board, kind: str) -> None:
     for (said, figure), width in zip(figures, cycle(WIDTHS), strict=False):
         drawn.draw(figure, width=width)
         found += [f"{said} at {width}: {text}" for text in drawn.unreadable()]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_nothing_vanishes_whatever_the_order_of_changes(drawn: Board) -> None:

@@ -68,7 +68,7 @@ def contour_figure(
     ]
     ends = arrow_ends(field, [slopes, *exact], scale)
     layout = field_layout(field, palette, ends, _notes(field, times, is_known=bool(exact)))
-    layout["annotations"] += _component_names(own, palette)
+    layout["annotations"] += _component_names(own, field, palette)
     told = {"f": field.height, _SLOPE_X: field.df_dx, _SLOPE_Y: field.df_dy}
     return with_selected({"data": data, "layout": layout}, field, selected, told, palette)
 
@@ -141,13 +141,18 @@ def _pointer(role: str, arrow: _Arrow, line: Figure, size: int, palette: Palette
     return scatter(role, [x, x + u], [y, y + v], line=line, marker=head, cliponaxis=False)
 
 
-def _component_names(arrow: _Arrow | None, palette: Palette) -> list[Figure]:
-    """Name the components that are not 0, on the sides where the arrow is not."""
+def _component_names(arrow: _Arrow | None, field: Field, palette: Palette) -> list[Figure]:
+    """Name the components that are not 0, on the sides where the arrow is not.
+
+    At the border the numbers of the axes are there: then on the other side.
+    """
     if arrow is None:
         return []
     x, y, u, v = arrow
-    under = {"yanchor": "top", "yshift": -7} if v >= 0 else {"yanchor": "bottom", "yshift": 7}
-    beside = {"xanchor": "right", "xshift": -7} if u < 0 else {"xanchor": "left", "xshift": 7}
+    is_under = v >= 0 and y > np.min(field.y.coordinates)
+    is_left = u < 0 and x + u > np.min(field.x.coordinates)
+    under = {"yanchor": "top", "yshift": -7} if is_under else {"yanchor": "bottom", "yshift": 7}
+    beside = {"xanchor": "right", "xshift": -7} if is_left else {"xanchor": "left", "xshift": 7}
     shared = {"bgcolor": palette.background, "borderpad": 1, "opacity": 0.9}
     along_x = note(x + u / 2, y, f"<b>{_SLOPE_X}</b>", palette.field.along_x, 13) | under
     along_y = note(x + u, y + v / 2, f"<b>{_SLOPE_Y}</b>", palette.field.along_y, 13) | beside

@@ -15,7 +15,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.insight import parabola_through
 from gradient_core.sampled import SampledFunction
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, LEFT
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.labels import fitting, short
 from gradient_ui.figures.layout import (
     CLEAR_LABELS,
     Ends,
@@ -40,6 +40,7 @@ _PARABOLA_POINTS = 41
 _MOST_VALUES = 12
 _AT_MARK = 8
 _MOST_MARKERS = 200
+_LONGEST = 8  # signs of a slope in the room for names
 
 
 def end_figure(
@@ -78,10 +79,12 @@ def end_figure(
         margins(left=on_left, right=not on_left),
         xaxis=_across(trace, palette, across, names.x, few=True),
         # On the side where no names are.
-        yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left"),
+        yaxis=axis(
+            palette, "", range=up, nticks=5, automargin=True, side="right" if on_left else "left"
+        ),
         **CLEAR_LABELS,
         annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
-            lines, [f"slope <b>{short(step.value)}</b>" for step in steps]
+            lines, [f"slope <b>{fitting(step.value, _LONGEST)}</b>" for step in steps]
         ),
     )
     behind = [function_curve(sampled, x, palette)] if sampled else []

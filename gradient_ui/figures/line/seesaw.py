@@ -20,9 +20,9 @@ from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.figures.traces import note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
 
-HEIGHT = 300
+HEIGHT = 316
 # Heights of the parts, in pixels from below.
-_TOP_ROW, _BEAM, _FOOT, _ARMS = 262.0, 116.0, 82.0, 66.0
+_TOP_ROW, _BEAM, _FOOT, _ARMS = 278.0, 132.0, 98.0, 82.0
 # Of a weight of 1, in pixels; the least that is seen.
 _TALLEST, _LEAST_BOX = 92.0, 22.0
 # Half the width of a weight, of which two are half of the whole apart, and of the fulcrum; the room
@@ -33,6 +33,8 @@ _SHORT = 0.3
 _CENTRED = {"xref": "paper", "xanchor": "center"}
 # How far an end of the ghost moves at most, in pixels.
 _MOST_TIP = 34.0
+# A text of so many letters times their size goes across a phone.
+_WIDEST = 600
 
 
 @dataclass(frozen=True)
@@ -225,15 +227,15 @@ def _verdicts(seesaw: LeverRule, palette: Palette) -> list[Figure]:
     terms = (
         f"{_share(w)} · {_signed(s)}" for w, s in zip(seesaw.shares, _slopes(seesaw), strict=True)
     )
-    value = f"<b>{' + '.join(terms)} = {short(seesaw.value)}</b>"
+    value = f"{' + '.join(terms)} = {short(seesaw.value)}"
     secant = short(seesaw.candidates[1].value)
     ghost = f"the secant is {secant} too"
     if seesaw.tilt:
         second, first = map(_share, seesaw.shares)
-        ghost = f"dashed: the secant weighs them {first} and {second}, makes {secant}, and tips"
+        ghost = f"dashed: the secant weighs them {first} and {second},<br>makes {secant}, and tips"
     return [
-        note(0.5, 31, value, ink, 16, **_CENTRED),
-        note(0.5, 9, ghost, palette.text, 13, **_CENTRED),
+        note(0.5, 48, f"<b>{value}</b>", ink, min(16, _WIDEST // len(value)), **_CENTRED),
+        note(0.5, 17, ghost, palette.text, 13, **_CENTRED),
     ]
 
 
