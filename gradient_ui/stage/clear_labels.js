@@ -4,7 +4,7 @@
 const BEYOND = [3, 9, 16] // pixels between a mark and its label, tried in this order
 const WAYS = [[0, -1], [-1, -1], [1, -1], [0, 1], [-1, 1], [1, 1], [-1, 0], [1, 0]]
 const APART = 4 // pixels between two labels side by side, so that they are not read as one number
-const NAMES = ".annotation-text-g, .xtick text, .ytick text, .xtitle, .ytitle"
+const NAMES = ".annotation-text-g, [class$=tick] text, text[class$=title]" // also of a second axis
 const STEP = 3 // pixels between the places of a line that are looked at
 
 const axisOf = (layout, id) => layout[`${id[0]}axis${id.slice(1)}`]

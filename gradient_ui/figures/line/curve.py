@@ -76,14 +76,15 @@ def _layout(view: CurveView) -> Figure:
     below = axis(
         palette, f"{view.names.gradient}{of_part}", domain=_LOW, range=padded_range(g, 0.25)
     )
+    above = axis(palette, f"{view.names.f}{of_part}", domain=_HIGH, range=padded_range(f, 0.16))
     here = view.x[view.step.position]
     return base_layout(
         palette,
         HEIGHT,
         {"b": 50},
         xaxis=axis(palette, title, range=x, anchor="y2", **whole),
-        yaxis=axis(palette, f"{view.names.f}{of_part}", domain=_HIGH, range=padded_range(f, 0.16)),
-        yaxis2=below | {"zeroline": True, "zerolinecolor": palette.line},
+        yaxis=above | {"automargin": True},
+        yaxis2=below | {"automargin": True} | {"zeroline": True, "zerolinecolor": palette.line},
         **CLEAR_LABELS,
         shapes=[cursor(here, palette.line, up, width=1.5, dash="dot") for up in (_LOW, _HIGH)],
     )
