@@ -16,6 +16,8 @@ Ends: TypeAlias = tuple[float, float]
 LEFT_MARGIN = 64
 RIGHT_MARGIN = 12
 
+# How many numbers an axis has at most; pixels of a digit.
+_NUMBERS_OF_AN_AXIS, _LETTER = 6, 7
 _NARROWEST = float(np.finfo(np.float64).tiny)
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
@@ -78,6 +80,23 @@ def axis(palette: Palette, title: str, **options: Any) -> Figure:
         "fixedrange": True,
         **options,
     }
+
+
+def room_of_numbers(reach: Ends) -> int:
+    """Return how many pixels the numbers of an upright axis need, near to each other more.
+
+    Plotly's own `automargin` depends on what was drawn before.
+
+    Examples
+    --------
+    >>> room_of_numbers((0.0, 20.0)), room_of_numbers((1000.0, 1000.00006))
+    (36, 85)
+    """
+    largest, between = max(map(abs, reach)), (reach[1] - reach[0]) / _NUMBERS_OF_AN_AXIS
+    if not 0 < between < np.inf:
+        return 0
+    digits = int(np.floor(np.log10(largest)) - np.floor(np.log10(between))) + 1
+    return _LETTER * (digits + 2) + 8
 
 
 def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:

@@ -18,7 +18,15 @@ from gradient_core.insight import (
 from gradient_core.sampled import SampledFunction
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import in_a_row, short
-from gradient_ui.figures.layout import CLEAR_LABELS, Figure, axis, base_layout, padded_range
+from gradient_ui.figures.layout import (
+    CLEAR_LABELS,
+    LEFT_MARGIN,
+    Figure,
+    axis,
+    base_layout,
+    padded_range,
+    room_of_numbers,
+)
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
 from gradient_ui.figures.places import indices_read, real_numbers
@@ -31,6 +39,7 @@ _MOST_MARKERS = 200
 _PARABOLA_POINTS = 41
 # What the gradient and the samples take of the height.
 _LOW, _HIGH = (0.0, 0.40), (0.47, 1.0)
+_ROOM_OF_TITLE = 26  # of an upright axis, in pixels
 _END_ROOM = 0.4  # left and right of the outermost samples, in gaps
 # As a share of the width: nearer labels would overlap.
 _CLOSE = 0.12
@@ -76,17 +85,19 @@ def _layout(view: CurveView) -> Figure:
     below = axis(
         palette, f"{view.names.gradient}{of_part}", domain=_LOW, range=padded_range(g, 0.25)
     )
-    above = axis(palette, f"{view.names.f}{of_part}", domain=_HIGH, range=padded_range(f, 0.16))
+    up = padded_range(f, 0.16)
+    above = axis(palette, f"{view.names.f}{of_part}", domain=_HIGH, range=up)
+    at_left = max(LEFT_MARGIN, room_of_numbers(up) + _ROOM_OF_TITLE)
     here = view.x[view.step.position]
     return base_layout(
         palette,
         HEIGHT,
-        {"b": 50},
+        {"b": 50, "l": at_left},
         xaxis=axis(palette, title, range=x, anchor="y2", **whole),
-        yaxis=above | {"automargin": True},
-        yaxis2=below | {"automargin": True} | {"zeroline": True, "zerolinecolor": palette.line},
+        yaxis=above,
+        yaxis2=below | {"zeroline": True, "zerolinecolor": palette.line},
         **CLEAR_LABELS,
-        shapes=[cursor(here, palette.line, up, width=1.5, dash="dot") for up in (_LOW, _HIGH)],
+        shapes=[cursor(here, palette.line, part, width=1.5, dash="dot") for part in (_LOW, _HIGH)],
     )
 
 

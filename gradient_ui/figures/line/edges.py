@@ -23,6 +23,7 @@ from gradient_ui.figures.layout import (
     axis,
     base_layout,
     padded_range,
+    room_of_numbers,
 )
 from gradient_ui.figures.line.end_names import EndNames, margins
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
@@ -76,12 +77,10 @@ def end_figure(
     layout = base_layout(
         palette,
         END_HEIGHT,
-        margins(left=on_left, right=not on_left),
+        margins(left=on_left, right=not on_left, numbers=room_of_numbers(up)),
         xaxis=_across(trace, palette, across, names.x, few=True),
         # On the side where no names are.
-        yaxis=axis(
-            palette, "", range=up, nticks=5, automargin=True, side="right" if on_left else "left"
-        ),
+        yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left"),
         **CLEAR_LABELS,
         annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
             lines, [f"slope <b>{fitting(step.value, _LONGEST)}</b>" for step in steps]

@@ -18,9 +18,9 @@ TOP, BOTTOM = 6, 46
 _DISTANCE = 36.0
 
 
-def margins(*, left: bool, right: bool) -> Figure:
-    """Return the margins, with room for names on the sides where an end is."""
-    sides = [NAME_ROOM if wide else OTHER_ROOM for wide in (left, right)]
+def margins(*, left: bool, right: bool, numbers: int = 0) -> Figure:
+    """Return the margins, with room for names where an end is, and for numbers elsewhere."""
+    sides = [NAME_ROOM if wide else max(OTHER_ROOM, numbers) for wide in (left, right)]
     return {"l": sides[0], "r": sides[1], "t": TOP, "b": BOTTOM}
 
 
