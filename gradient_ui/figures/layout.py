@@ -89,7 +89,7 @@ def room_of_numbers(reach: Ends) -> int:
 
     Examples
     --------
-    >>> room_of_numbers((0.0, 20.0)), room_of_numbers((1000.0, 1000.00006))
+    >>> room_of_numbers((0.0, 20.0)), room_of_numbers((1000.0, 1000.0001))
     (36, 85)
     """
     largest, between = max(map(abs, reach)), (reach[1] - reach[0]) / _NUMBERS_OF_AN_AXIS
