@@ -100,8 +100,14 @@ def main() -> None:
     if isinstance(answer, Refusal):
         inputs.refuse(answer)
         cards.error_card(answer, LINE)
-        cards.address(LINE)
+        read_before = session.last_read(LINE)
+        if read_before is None:
+            cards.address(LINE)
+        else:
+            st.markdown(cards.READ_BEFORE)
+            st.fragment(step_view)(read_before)
     else:
+        session.keep_read(LINE, inputs.asked)
         sampled = sampled_of(answer)
         if sampled:
             cards.pipeline(sampled)

@@ -72,15 +72,15 @@ def main() -> None:
         if isinstance(answer, Refusal):
             inputs.refuse(answer)
             cards.error_card(answer, FIELD)
-            read_before = field_controls.LAST in st.session_state
-            asked = st.session_state.get(field_controls.LAST, FIELD.counting(FIELD.defaults))
+            read_before = session.last_read(FIELD)
+            asked = read_before or FIELD.counting(FIELD.defaults)
             which = "the last field that could be read" if read_before else "the opening field"
             st.markdown(f"Below is {which}.")
             answer = cached.answered(cached.solve_field(asked))
         field_cards.cautions(asked, answer)
         if in_both_ways:
             field_cards.right_way(asked, answer)
-    st.session_state[field_controls.LAST] = asked
+    session.keep_read(FIELD, asked)
     node_view(asked)
     if not projector_is_on():
         st.header("The program", anchor=False)

@@ -18,6 +18,8 @@ from gradient_ui.figures.line.curve_view import NEAR, CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_of
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
 from gradient_ui.figures.line.strip import strip_alt, strip_of
+from gradient_ui.inputs import session
+from gradient_ui.inputs.line import LINE
 from gradient_ui.problems.line import axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
 from gradient_ui.stage.strip import Editing, strip
@@ -26,8 +28,12 @@ from gradient_ui.stage.strip import Editing, strip
 def show_strip(
     answer: Answer, asked: Asked, step: DifferenceStep, ladder: MidpointSlopes | None
 ) -> None:
-    """Show the strip: a click selects an index, a number can be typed into a cell."""
+    """Show the strip: a click selects an index, a number can be typed into a cell.
+
+    Not into a cell of numbers that are no longer those of the page.
+    """
     editing = Editing(partial(cells.take, asked=asked), cells.taken())
+    now = session.asked(LINE)
     shown = slopes_of(answer.trace, step) if ladder else strip_of(answer.trace, step)
     with cards.room_for(shown):
         strip(
@@ -35,7 +41,7 @@ def show_strip(
             key="strip",
             alt=slopes_alt(step) if ladder else strip_alt(step),
             on_select=stepping.select,
-            editing=editing if cells.can_edit(asked, answer) else None,
+            editing=editing if cells.can_edit(asked, answer) and asked == now else None,
         )
 
 

@@ -338,6 +338,9 @@ def _bites(caution: Note, step: DifferenceStep, shape: tuple[int, ...]) -> bool:
     return bool((np.abs(along - step.position) <= _NEAR).any())
 
 
+READ_BEFORE = "Below are the last numbers that could be read."
+
+
 def error_card(
     refusal: Refusal, page: InputSet, ways_out: Callable[[], None] | None = None
 ) -> None:

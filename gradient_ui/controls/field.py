@@ -33,7 +33,6 @@ from gradient_ui.stage.live_figure import Click
 Places = dict[str, DeltaGenerator]
 
 # What the field on the screen was asked for with.
-LAST = "last_field"
 
 
 def field_inputs() -> shared.Typed:
@@ -140,7 +139,8 @@ def node_choice(field: Field) -> tuple[int, int]:
 
 def take_click(click: Click) -> None:
     """Select the node that was clicked; what the browser sends is checked."""
-    answer = cached.solve_field(st.session_state[LAST]) if LAST in st.session_state else None
+    asked = session.last_read(FIELD)
+    answer = cached.solve_field(asked) if asked else None
     if not isinstance(answer, Answer):
         return
     field = field_of(answer)

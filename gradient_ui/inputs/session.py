@@ -25,6 +25,7 @@ OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
 _KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain"
 _WRITTEN, _HISTORIES, _SAME_WORD = "was_written", "histories", "same_word"
 _READ, _BY_LINK, _CARRIED = "inputs_read", "came_by_link", "carried"
+_LAST_READ = "last_read:"  # and the path of the page
 
 
 @dataclass(frozen=True)
@@ -227,6 +228,16 @@ def carry(page: InputSet, values: Values) -> None:
     _remember(page, _history(page))
     state[_KEPT] = {**state[_KEPT], **values}
     state[_CARRIED] = page.path
+
+
+def keep_read(page: InputSet, values: Values) -> None:
+    """Keep what could be read, to be shown again below a refusal."""
+    st.session_state[_LAST_READ + page.path] = values
+
+
+def last_read(page: InputSet) -> dict[str, Any] | None:
+    """Return what could be read last; None where nothing was."""
+    return st.session_state.get(_LAST_READ + page.path)
 
 
 def rerun_if_written() -> None:

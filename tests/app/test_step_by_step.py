@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from gradient_core import parse_array
 from gradient_core.cases import LINE_EXAMPLES, LineExample
+from gradient_ui.cards.shared import READ_BEFORE
 from gradient_ui.controls.table import apply_edits, text_of
 from gradient_ui.theme import LIGHT
 from tests.app.helpers import (
@@ -45,6 +46,24 @@ def test_home_opens_on_the_guides_example_with_a_step_selected() -> None:
     assert f"{PRAISE}: 3" in shown
     assert "np.gradient([1, 2, 4, 8, 16])" in shown
     assert "gradient[4] = (f[4] - f[3]) / 1 = (16 - 8) / 1 = 8" in shown
+
+
+@pytest.mark.parametrize("path", ["/", "/edge-order"])
+def test_below_a_refusal_are_the_last_numbers_that_could_be_read(path: str) -> None:
+    """Said as such, their cells closed; without any there is no figure of other numbers."""
+    app = open_link(path, f="1, 2, 4, 8, 20")
+    app.text_area[0].set_value("1, 2, 4, x").run()
+
+    assert not app.exception
+    assert app.error
+    assert READ_BEFORE in texts(app)
+    assert "np.gradient([1, 2, 4, 8, 20])" in texts(app)
+    assert all("20" in strip["said"] and not strip["editable"] for strip in strips(app))
+
+    app = open_link(path, f="1, 2, 4, x")
+    assert app.error
+    assert READ_BEFORE not in texts(app)
+    assert not figures(app)
 
 
 def test_home_opens_a_link_at_its_step() -> None:
