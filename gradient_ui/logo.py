@@ -13,7 +13,8 @@ _MARK = """
 """
 _NAME = """
 <text x="31" y="18" font-family="'Source Sans', 'Source Sans 3', system-ui, sans-serif"
-font-size="16" font-weight="600" fill="{text}">Gradient Lens</text>
+font-size="16" font-weight="600" textLength="112" lengthAdjust="spacingAndGlyphs"
+fill="{text}">Gradient Lens</text>
 """
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+# What the way to the pages and to the inputs is called on a phone.
+IN_SIDEBAR = "Pages and inputs"
+
 _FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
 

@@ -38,6 +38,7 @@ from gradient_ui.figures.line.strip import Strip
 from gradient_ui.figures.thinning import window
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.screens import IN_SIDEBAR
 from gradient_ui.stage.address import write_address
 from gradient_ui.stage.live_figure import Click, live_figure
 from gradient_ui.theme import Palette, palette
@@ -352,8 +353,8 @@ def error_card(
     if ways_out is not None:
         ways_out()
     st.markdown(
-        "What you typed is still in the sidebar (on a phone, » at the top opens it). Change it "
-        "there, or start again."
+        f"What you typed is still in the sidebar (on a phone, » *{IN_SIDEBAR}* opens it). Change "
+        "it there, or start again."
     )
     st.button("start again", on_click=session.reset, args=(page,))
 

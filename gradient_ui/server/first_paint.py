@@ -1,5 +1,7 @@
 """The first picture of a page: nothing is shown until it is whole, so that nothing jumps.
 
+And a name for the way to the pages on a phone, where Streamlit shows two arrow heads alone.
+
 Streamlit draws an empty page in its narrow layout, then in the wide one, then opens the sidebar:
 the title would move twice. Then it loads the scripts of some widgets, which grow. Only while a page
 is opened; after that the address component marks the document, and if no title comes at all, what
@@ -14,6 +16,7 @@ import gzip
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gradient_ui.screens import IN_SIDEBAR
 from gradient_ui.stage.address import OPENED_MARK
 
 STYLE = (
@@ -23,7 +26,10 @@ STYLE = (
     # Widgets that Streamlit loads late are lower before.
     ":is(:not(:has(h1)),:has([data-testid='stSkeleton']))"
     "{visibility:hidden;animation:shown 0s 4s forwards}"
-    "@keyframes shown{to{visibility:visible}}</style>"
+    "@keyframes shown{to{visibility:visible}}"
+    # On a phone the pages are in the sidebar, which is closed.
+    "@media(max-width:767px){[data-testid='stExpandSidebarButton']::after"
+    f"{{content:'{IN_SIDEBAR}';margin-left:.3em;font-size:.875rem;white-space:nowrap}}}}</style>"
 )
 _END = b"</head>"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
+from gradient_ui.screens import IN_SIDEBAR
 from tests.browser.conftest import NewPage, open_page
 from tests.browser.helpers import card, figure_widths, sideways
 from tests.browser.test_accessibility import violations
@@ -48,3 +50,20 @@ def test_dark_phone_has_strip_value_and_buttons_on_one_screen(new_page: NewPage)
     assert edges == sorted(edges)
     assert edges[-1][1] <= 844
     assert violations(page) == []
+
+
+def test_way_to_the_pages_has_a_name_on_a_phone(new_page: NewPage) -> None:
+    """It stands beside the arrow heads, on the screen; where the pages are to be seen it is not."""
+    page = new_page(390, 844)
+    open_page(page, "/axes")
+    way = page.get_by_test_id("stExpandSidebarButton")
+    shown = way.evaluate("button => getComputedStyle(button, '::after').content")
+    assert shown == f'"{IN_SIDEBAR}"'
+    box = way.bounding_box()
+    assert box is not None
+    assert box["width"] > 120
+    assert box["x"] + box["width"] < 350
+    assert sideways(page) == []
+
+    way.click()
+    expect(page.get_by_role("link", name="Vector field").first).to_be_visible()

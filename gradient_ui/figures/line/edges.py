@@ -74,13 +74,14 @@ def end_figure(
     curves = [*_parabola(x, f, style), *lines] if len(steps) == 2 else lines
     across = padded_range(np.concatenate([x, *(curve["x"] for curve in curves)]), 0.03)
     up = padded_range(np.concatenate([f, *(curve["y"] for curve in curves)]), 0.17)
+    apart = {"ticks": "outside", "ticklen": 6, "tickcolor": palette.background}  # from the marks
     layout = base_layout(
         palette,
         END_HEIGHT,
         margins(left=on_left, right=not on_left, numbers=room_of_numbers(up)),
         xaxis=_across(trace, palette, across, names.x, few=True),
         # On the side where no names are.
-        yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left"),
+        yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left", **apart),
         **CLEAR_LABELS,
         annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
             lines, [f"slope <b>{fitting(step.value, _LONGEST)}</b>" for step in steps]

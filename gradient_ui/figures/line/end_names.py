@@ -13,7 +13,7 @@ from gradient_ui.theme import Palette, SchemeStyle
 
 # Pixels: beside an end for its two names; the least distance between their middles; the rest.
 NAME_ROOM = 104
-OTHER_ROOM = 30
+OTHER_ROOM = 36
 TOP, BOTTOM = 6, 46
 _DISTANCE = 36.0
 

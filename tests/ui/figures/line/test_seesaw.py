@@ -92,7 +92,7 @@ def test_names_of_the_seesaw_are_its_numbers() -> None:
         "arm h<sub>1</sub>/2",
         "arm h<sub>2</sub>/2",
         "<b>3/4 · 1 + 1/4 · 5 = 2</b>",
-        "dashed: the secant weighs them 1/4 and 3/4, makes 4, and tips",
+        "dashed: the secant weighs them 1/4 and 3/4,<br>makes 4, and tips",
     ]
 
 
