@@ -1,6 +1,6 @@
 """The first picture of a page: nothing is shown until it is whole, so that nothing jumps.
 
-And a name for the way to the pages on a phone, where Streamlit shows two arrow heads alone.
+And on a phone the way to the pages has a name, where Streamlit shows two arrow heads alone.
 
 Streamlit draws an empty page in its narrow layout, then in the wide one, then opens the sidebar:
 the title would move twice. Then it loads the scripts of some widgets, which grow. Only while a page
@@ -27,8 +27,11 @@ STYLE = (
     ":is(:not(:has(h1)),:has([data-testid='stSkeleton']))"
     "{visibility:hidden;animation:shown 0s 4s forwards}"
     "@keyframes shown{to{visibility:visible}}"
-    # On a phone the pages are in the sidebar, which is closed.
-    "@media(max-width:767px){[data-testid='stExpandSidebarButton']::after"
+    # On a phone the pages are in the sidebar, which is closed; beside a large logo the menu of
+    # Streamlit, where the theme is chosen, would be off the screen.
+    "@media(max-width:767px){[data-testid='stHeaderLogo']{width:160px;height:auto}"
+    ":has(>[data-testid='stToolbarActions']){min-width:0!important}"
+    "[data-testid='stExpandSidebarButton']::after"
     f"{{content:'{IN_SIDEBAR}';margin-left:.3em;font-size:.875rem;white-space:nowrap}}}}</style>"
 )
 _END = b"</head>"

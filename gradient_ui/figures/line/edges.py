@@ -41,6 +41,7 @@ _PARABOLA_POINTS = 41
 _MOST_VALUES = 12
 _AT_MARK = 8
 _MOST_MARKERS = 200
+_TICK = 6  # pixels between the plot and the numbers of its axis
 _LONGEST = 8  # signs of a slope in the room for names
 
 
@@ -74,11 +75,15 @@ def end_figure(
     curves = [*_parabola(x, f, style), *lines] if len(steps) == 2 else lines
     across = padded_range(np.concatenate([x, *(curve["x"] for curve in curves)]), 0.03)
     up = padded_range(np.concatenate([f, *(curve["y"] for curve in curves)]), 0.17)
-    apart = {"ticks": "outside", "ticklen": 6, "tickcolor": palette.background}  # from the marks
+    apart = {
+        "ticks": "outside",
+        "ticklen": _TICK,
+        "tickcolor": palette.background,
+    }  # from the marks
     layout = base_layout(
         palette,
         END_HEIGHT,
-        margins(left=on_left, right=not on_left, numbers=room_of_numbers(up)),
+        margins(left=on_left, right=not on_left, numbers=room_of_numbers(up) + _TICK),
         xaxis=_across(trace, palette, across, names.x, few=True),
         # On the side where no names are.
         yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left", **apart),

@@ -15,6 +15,7 @@ import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.insight import largest_around, round_off_bound
+from gradient_core.statements import CENTRAL
 from gradient_core.text import plain_number
 from gradient_ui.figures.labels import MINUS, in_a_row, short, weight
 from gradient_ui.figures.places import indices_read
@@ -23,6 +24,9 @@ from gradient_ui.figures.thinning import window
 MOST_CELLS = 7
 # As in `gradient_ui/stage/strip.css`.
 _TOP, _TWO_LANES, _ONE_MORE = 1.25, 8.25, 3.5
+
+# Signs of a weight beside which there is room for more.
+_LONGEST_WEIGHT = 4
 
 
 @dataclass(frozen=True)
@@ -124,9 +128,17 @@ def strip_of(trace: GradientTrace, step: DifferenceStep) -> Strip:
         Link(i, step.position, weight(term.weight, term.exact_weight))
         for i, term in zip(read, step.terms, strict=True)
     )
-    meaning = "± 1 / (2h)" if step.uniform and step.made_by.is_quotient and len(read) == 2 else ""
-    meaning = meaning if step.scheme == "central" else "± 1 / h" if meaning else ""
-    return Strip(lanes, links, shown, len(trace.samples), step.scheme, meaning)
+    return Strip(
+        lanes, links, shown, len(trace.samples), step.scheme, _meaning_of_weights(step, links)
+    )
+
+
+def _meaning_of_weights(step: DifferenceStep, links: Sequence[Link]) -> str:
+    """Return where two weights come from, if it is one short word and there is room for it."""
+    is_long = any(len(link.weight) > _LONGEST_WEIGHT for link in links)
+    if is_long or len(links) != 2 or not (step.uniform and step.made_by.is_quotient):
+        return ""
+    return "± 1 / (2h)" if step.scheme == CENTRAL else "± 1 / h"
 
 
 def strip_alt(step: DifferenceStep) -> str:

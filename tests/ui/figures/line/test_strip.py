@@ -117,3 +117,11 @@ def test_lanes_say_in_words_what_they_show() -> None:
 
     assert "+¾ times the slope between samples 0 and 1" in alt
     assert "+¼ times the slope between samples 1 and 2" in alt
+
+
+@pytest.mark.parametrize(("h", "meaning"), [(1.0, "± 1 / h"), (0.5, "± 1 / h"), (1e-5, "")])
+def test_strip_says_where_weights_come_from_where_there_is_room(h: float, meaning: str) -> None:
+    """Between two long weights there is none."""
+    trace = trace_gradient([1.0, 2.0, 4.0], h)
+
+    assert strip_of(trace, trace.step(0)).meaning == meaning
