@@ -1,5 +1,7 @@
 """How steeply do your numbers rise at each of them? Shows `gradient_core.trace_gradient` in 1-D."""
 
+from functools import partial
+
 import streamlit as st
 
 from gradient_core import DifferenceStep
@@ -67,15 +69,15 @@ def below(answer: Answer, asked: Asked, step: DifferenceStep, form: str) -> None
     cards.executed(step, side_by_side=True)
     cards.in_books(step, form)
     lines, table, against = st.tabs([LISTING, TABLE, DIFF], key=BELOW, on_change="rerun")
-    if lines.open:
-        with lines:
-            tables.listing(answer, index, form)
-    if table.open:
-        with table:
-            tables.steps_table(answer, asked, index)
-    if against.open:
-        with against:
-            tables.round_trip_table(answer, index)
+    views = (
+        (lines, partial(tables.listing, answer, index, form)),
+        (table, partial(tables.steps_table, answer, asked, index)),
+        (against, partial(tables.round_trip_table, answer, index)),
+    )
+    for tab, show in views:
+        with tab, st.container(height=tables.room(len(answer.trace)), border=False):
+            if tab.open:
+                show()
     st.header("The call", anchor=False)
     cards.call_card(answer)
 

@@ -17,7 +17,21 @@ from gradient_ui.problems.refusals import Asked
 from gradient_ui.stage.lines import lines
 
 _LINES_AROUND = 50
-_LINES_AT_ONCE = 16
+# Pixels: of a row; of what stands above and below the rows; of all that is seen at once.
+_ROW, _BESIDE, _MOST = 36, 150, 500
+
+
+def room(count: int) -> int:
+    """Return how many pixels each of the views of so many steps gets.
+
+    The same for all, so that another one does not move the page.
+
+    Examples
+    --------
+    >>> room(5), room(1000)
+    (366, 500)
+    """
+    return min(_BESIDE + (count + 1) * _ROW, _MOST)
 
 
 def listing(answer: Answer, position: int, form: str) -> None:
@@ -33,9 +47,8 @@ def listing(answer: Answer, position: int, form: str) -> None:
             "In Python, `print(trace_gradient(f))` prints all."
         )
     texts = {i: step_line(steps[i], form) for i in shown}
-    with st.container(height="content" if len(texts) <= _LINES_AT_ONCE else 420, border=False):
-        alt = "Every difference step, a line each; a click on a line goes there."
-        lines(texts, position, key="listing", alt=alt, on_select=stepping.select)
+    alt = "Every difference step, a line each; a click on a line goes there."
+    lines(texts, position, key="listing", alt=alt, on_select=stepping.select)
 
 
 def steps_table(answer: Answer, asked: Asked, position: int) -> None:

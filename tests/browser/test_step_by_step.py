@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from gradient_ui.stage.live_figure import SCRIPT_NAME
-from tests.browser.conftest import open_page, wait_settled
+from tests.browser.conftest import NewPage, open_page, wait_settled
 from tests.browser.helpers import card, cell, click_figure, expect_slope, fill_text, open_view
 
 
@@ -218,3 +219,21 @@ def test_other_numbers_for_the_steps_are_one_press_away(page: Page) -> None:
 
     expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("1, 2, 4, 7, 11, 16")
     expect_slope(page, 1, "1.5")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_another_view_of_the_steps_does_not_move_the_page(
+    new_page: NewPage, width: int, height: int
+) -> None:
+    """Lines, table and sums take the same room: what is read stays where it is."""
+    page = new_page(width, height)
+    open_page(page, "/")
+    main, tabs = page.get_by_test_id("stMain"), page.get_by_role("tab")
+    main.evaluate("main => { main.scrollTop = main.scrollHeight }")
+    place = main.evaluate("main => main.scrollTop")
+    for k in (1, 2, 0):
+        tabs.nth(k).click()
+        expect(tabs.nth(k)).to_have_attribute("aria-selected", "true")
+        shown = page.get_by_test_id("stDataFrame") if k else page.get_by_text("gradient[0]").last
+        expect(shown).to_be_visible()
+        assert main.evaluate("main => main.scrollTop") == place
