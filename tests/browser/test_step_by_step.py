@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
+from gradient_ui.inputs.line import DIFF, LISTING, TABLE
 from gradient_ui.stage.live_figure import SCRIPT_NAME
 from tests.browser.conftest import NewPage, open_page, wait_settled
 from tests.browser.helpers import card, cell, click_figure, expect_slope, fill_text, open_view
@@ -233,9 +234,10 @@ def test_another_view_of_the_steps_does_not_move_the_page(
     top = tabs.first.evaluate("tab => tab.getBoundingClientRect().top")
     main.evaluate("(main, by) => { main.scrollTop += by }", top - 100)
     place = main.evaluate("main => main.scrollTop")
-    for k in (1, 2, 0):
-        tabs.nth(k).click()
-        expect(tabs.nth(k)).to_have_attribute("aria-selected", "true")
-        shown = page.get_by_test_id("stDataFrame") if k else page.get_by_text("gradient[0]").last
+    for name in (TABLE, DIFF, LISTING):
+        page.get_by_role("tab", name=name).click()
+        panel = page.get_by_role("tabpanel", name=name)
+        shown = panel.get_by_test_id("stDataFrame") if name != LISTING else panel
         expect(shown).to_be_visible()
+        wait_settled(page)
         assert main.evaluate("main => main.scrollTop") == place
