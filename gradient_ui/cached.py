@@ -16,7 +16,7 @@ from gradient_ui.figures.line.overview import Overview, overview_of
 from gradient_ui.kept import kept
 from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.field import field_of
-from gradient_ui.problems.line import sampled_of
+from gradient_ui.problems.line import EDGE_ORDER, sampled_of
 from gradient_ui.problems.refusals import Asked
 
 
@@ -30,6 +30,13 @@ def read(text: str, name: str) -> Argument:
 def solve(asked: Asked) -> Answer | Refusal:
     """Return the answer to `asked`; traces hold read-only arrays, so they may be shared."""
     return line.solve(asked, read)
+
+
+def both_orders(asked: Asked) -> tuple[list[Answer], list[Refusal]]:
+    """Return the answers with edge_order 1 and 2, and the refusals."""
+    both = [solve({**asked, EDGE_ORDER: order}) for order in (1, 2)]
+    answers = [answer for answer in both if isinstance(answer, Answer)]
+    return answers, [answer for answer in both if isinstance(answer, Refusal)]
 
 
 @kept(spinner="Taking differences ...")

@@ -16,7 +16,6 @@ from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import EDGES, END, LEFT_END, RIGHT_END
 from gradient_ui.problems.line import EDGE_ORDER, axis_names, sampled_of
-from gradient_ui.problems.refusals import Asked
 
 QUESTION = "What does `edge_order` change at the ends?"
 ABOUT = (
@@ -24,13 +23,6 @@ ABOUT = (
     "what to do there."
 )
 LOOK_FOR = "how far apart the two slopes at each end are, and which one your numbers point to."
-
-
-def both_orders(asked: Asked) -> tuple[list[Answer], list[Refusal]]:
-    """Return the answers with edge_order 1 and 2, and the refusals."""
-    both = [cached.solve({**asked, EDGE_ORDER: order}) for order in (1, 2)]
-    answers = [answer for answer in both if isinstance(answer, Answer)]
-    return answers, [answer for answer in both if isinstance(answer, Refusal)]
 
 
 def examples() -> None:
@@ -110,7 +102,7 @@ with st.sidebar:
     inputs = line_controls.line_inputs(EDGES)
 head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(EDGES, LOOK_FOR), beside=examples)
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    answers, refusals = both_orders(inputs.asked)
+    answers, refusals = cached.both_orders(inputs.asked)
 if answers:
     session.keep_read(EDGES, inputs.asked)
     page(answers, refusals)
@@ -123,6 +115,6 @@ else:
     cards.error_card(refusals[0], EDGES)
     if read_before := session.last_read(EDGES):
         st.markdown(cards.READ_BEFORE)
-        page(*both_orders(read_before))
+        page(*cached.both_orders(read_before))
 head.next_page(EDGES)
 cards.address(EDGES)

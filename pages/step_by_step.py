@@ -1,7 +1,5 @@
 """How steeply do your numbers rise at each of them? Shows `gradient_core.trace_gradient` in 1-D."""
 
-from functools import partial
-
 import streamlit as st
 
 from gradient_core import DifferenceStep
@@ -16,7 +14,7 @@ from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import stepping
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import BELOW, DIFF, LINE, LISTING, NUMBERS, TABLE
+from gradient_ui.inputs.line import LINE, NUMBERS
 from gradient_ui.problems.line import sampled_of
 from gradient_ui.problems.refusals import Asked
 
@@ -68,16 +66,7 @@ def below(answer: Answer, asked: Asked, step: DifferenceStep, form: str) -> None
     index = step.position
     cards.executed(step, side_by_side=True)
     cards.in_books(step, form)
-    lines, table, against = st.tabs([LISTING, TABLE, DIFF], key=BELOW, on_change="rerun")
-    views = (
-        (lines, partial(tables.listing, answer, index, form)),
-        (table, partial(tables.steps_table, answer, asked, index)),
-        (against, partial(tables.round_trip_table, answer, index)),
-    )
-    for tab, show in views:
-        with tab, st.container(height=tables.room(len(answer.trace)), border=False):
-            if tab.open:
-                show()
+    tables.views(answer, asked, index, form)
     st.header("The call", anchor=False)
     cards.call_card(answer)
 

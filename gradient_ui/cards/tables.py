@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -12,6 +14,7 @@ from gradient_ui import exports
 from gradient_ui.cards.shared import step_line
 from gradient_ui.controls import stepping
 from gradient_ui.figures.thinning import window
+from gradient_ui.inputs.line import BELOW, DIFF, LISTING, TABLE
 from gradient_ui.limits import MOST_ROWS
 from gradient_ui.problems.refusals import Asked
 from gradient_ui.stage.lines import lines
@@ -19,6 +22,20 @@ from gradient_ui.stage.lines import lines
 _LINES_AROUND = 50
 # Pixels: of a row; of what stands above and below the rows; of all that is seen at once.
 _ROW, _BESIDE, _MOST = 36, 150, 500
+
+
+def views(answer: Answer, asked: Asked, position: int, form: str) -> None:
+    """Show every difference step in one of three views; only the open one is made."""
+    lines_tab, table, against = st.tabs([LISTING, TABLE, DIFF], key=BELOW, on_change="rerun")
+    shown = (
+        (lines_tab, partial(listing, answer, position, form)),
+        (table, partial(steps_table, answer, asked, position)),
+        (against, partial(round_trip_table, answer, position)),
+    )
+    for tab, show in shown:
+        with tab, st.container(height=room(len(answer.trace)), border=False):
+            if tab.open:
+                show()
 
 
 def room(count: int) -> int:
