@@ -88,20 +88,23 @@ def main() -> None:
     head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(LINE, LOOK_FOR), looks=looks)
     with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
         answer = cached.solve(inputs.asked)
+    told = st.container()  # so that what follows keeps its place
     if isinstance(answer, Refusal):
         inputs.refuse(answer)
-        cards.error_card(answer, LINE)
+        with told:
+            cards.error_card(answer, LINE)
         read_before = session.last_read(LINE)
         if read_before is None:
             cards.address(LINE)
         else:
-            st.markdown(cards.READ_BEFORE)
+            told.markdown(cards.READ_BEFORE)
             st.fragment(step_view)(read_before)
     else:
         session.keep_read(LINE, inputs.asked)
         sampled = sampled_of(answer)
         if sampled:
-            cards.pipeline(sampled)
+            with told:
+                cards.pipeline(sampled)
         every = stepping.SECONDS if stepping.is_playing() else None
         st.fragment(step_view, run_every=every)(inputs.asked)
         head.send_to(LINE, inputs.asked, cached.solve)
