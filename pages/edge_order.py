@@ -103,18 +103,18 @@ with st.sidebar:
 head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(EDGES, LOOK_FOR), beside=examples)
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answers, refusals = cached.both_orders(inputs.asked)
+told = st.container()  # so that what follows keeps its place
 if answers:
     session.keep_read(EDGES, inputs.asked)
     page(answers, refusals)
     head.send_to(EDGES, {**inputs.asked, EDGE_ORDER: 1}, cached.solve)
 else:
-    length = edge_cards.count_samples(inputs.asked)
-    if length is not None:
-        edge_cards.counter(length)
     inputs.refuse(refusals[0])
-    cards.error_card(refusals[0], EDGES)
+    with told:
+        edge_cards.counter(edge_cards.count_samples(inputs.asked))
+        cards.error_card(refusals[0], EDGES)
     if read_before := session.last_read(EDGES):
-        st.markdown(cards.READ_BEFORE)
+        told.markdown(cards.READ_BEFORE)
         page(*cached.both_orders(read_before))
 head.next_page(EDGES)
 cards.address(EDGES)

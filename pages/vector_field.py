@@ -72,10 +72,10 @@ def main() -> None:
         if isinstance(answer, Refusal):
             inputs.refuse(answer)
             cards.error_card(answer, FIELD)
-            read_before = session.last_read(FIELD)
-            asked = read_before or FIELD.counting(FIELD.defaults)
-            which = "the last field that could be read" if read_before else "the opening field"
-            st.markdown(f"Below is {which}.")
+            opening = FIELD.counting(FIELD.defaults)
+            asked = session.last_read(FIELD) or opening
+            which = "opening field" if asked == opening else "last field that could be read"
+            st.markdown(f"Below is the {which}.")
             answer = cached.answered(cached.solve_field(asked))
         field_cards.cautions(asked, answer)
         if in_both_ways:

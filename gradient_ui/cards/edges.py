@@ -36,8 +36,10 @@ def count_samples(asked: Asked) -> int | None:
         return None
 
 
-def counter(length: int) -> None:
-    """Say for both orders how many samples they need, and whether they have them."""
+def counter(length: int | None) -> None:
+    """Say for both orders how many samples they need, and whether so many are known to be there."""
+    if length is None:
+        return
     parts = []
     for order in (1, 2):
         needs = samples_needed(order)

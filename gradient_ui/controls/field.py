@@ -32,8 +32,6 @@ from gradient_ui.stage.live_figure import Click
 
 Places = dict[str, DeltaGenerator]
 
-# What the field on the screen was asked for with.
-
 
 def field_inputs() -> shared.Typed:
     """Draw the inputs of the page."""

@@ -1,5 +1,6 @@
-// Moves the labels of samples off the lines, the marks, the axes' numbers and each other; hides those for which there
-// is no room. What a label says also stands in the hover, the strip and the table.
+// Moves the labels of samples off the lines, the marks, the numbers of the axes and each other;
+// hides those for which there is no room. What a label says also stands in the hover, the strip and
+// the table.
 
 const BEYOND = [3, 9, 16] // pixels between a mark and its label, tried in this order
 const WAYS = [[0, -1], [-1, -1], [1, -1], [0, 1], [-1, 1], [1, 1], [-1, 0], [1, 0]]

@@ -148,6 +148,7 @@ def test_refused_input_is_said_beside_it_and_the_page_still_shows(
     assert not app.exception
     assert sum(message in error.value for error in app.error) == 2
     assert "Below is the opening field." in texts(app)
+    assert "Below is the opening field." in texts(app.run())
     assert figures(app)
     for key, typed in parameters.items():
         assert str(app.session_state[key]) == typed
