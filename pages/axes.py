@@ -11,7 +11,8 @@ from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import axes as axes_controls
 from gradient_ui.controls import shared as controls
-from gradient_ui.figures.cells.array_cells import plane_through
+from gradient_ui.figures.cells.array_cells import plane_through, with_room
+from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import AXES
 from gradient_ui.problems.axes import names_of, reading_of
 from gradient_ui.problems.refusals import Asked
@@ -31,7 +32,8 @@ def maps(reading: AxesReading) -> tuple[tuple[int, ...], list[DifferenceStep]]:
     with left:
         map_place = st.container()
         cell = axes_controls.choose_cell(reading.shape, axes)
-    plane = plane_through(cell, reading.shape, axes)
+    arrays = (reading.call.f.value, *reading.answer.numpy_outputs)
+    plane = with_room(plane_through(cell, reading.shape, axes), arrays)
     trace = reading.answer.trace
     steps = [trace.step(cell, axis) for axis in axes] if trace else []
     with map_place:
@@ -90,10 +92,16 @@ with st.sidebar:
 head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(AXES, LOOK_FOR))
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_axes(inputs.asked)
+told = st.container()  # so that what follows keeps its place
 if isinstance(answer, Refusal):
     inputs.refuse(answer)
-    cards.error_card(answer, AXES)
+    with told:
+        cards.error_card(answer, AXES)
+    if read_before := session.last_read(AXES):
+        told.markdown(cards.READ_BEFORE)
+        page(reading_of(read_before, cached.answered(cached.solve_axes(read_before))), read_before)
 else:
+    session.keep_read(AXES, inputs.asked)
     names = names_of(inputs.asked, answer)
     if isinstance(names, Refusal):
         inputs.refuse(names)

@@ -10,6 +10,7 @@ from gradient_ui.cards import shared as cards
 from gradient_ui.cards import spacing as spacing_cards
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import spacing as inputs
+from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import SEE, SPACING, THIS_SAMPLE, TO_MOVE
 from gradient_ui.problems.refusals import Asked, refusal_of
 from gradient_ui.problems.spacing import BLAMED
@@ -52,19 +53,31 @@ def page(answer: Answer, asked: Asked) -> None:
             spacing_cards.ladder(answer, report, asked, index)
 
 
+def refused(answer: Answer | Refusal, typed: controls.Typed) -> None:
+    """Say why there is no answer to what was typed."""
+    if isinstance(answer, Refusal):
+        typed.refuse(answer)
+        cards.error_card(answer, SPACING)
+    else:
+        typed.refuse(refusal_of(answer.refusal, BLAMED))
+        spacing_cards.refused(answer, typed.asked)
+
+
 with st.sidebar:
     typed = inputs.spacing_inputs()
 head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(SPACING, LOOK_FOR))
 with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
     answer = cached.solve_spacing(typed.asked)
-if isinstance(answer, Refusal):
-    typed.refuse(answer)
-    cards.error_card(answer, SPACING)
-elif answer.refusal is not None:
-    typed.refuse(refusal_of(answer.refusal, BLAMED))
-    spacing_cards.refused(answer, typed.asked)
-else:
+told = st.container()  # so that what follows keeps its place
+if isinstance(answer, Answer) and answer.refusal is None:
+    session.keep_read(SPACING, typed.asked)
     page(answer, typed.asked)
     head.send_to(SPACING, typed.asked, cached.solve_spacing)
+else:
+    with told:
+        refused(answer, typed)
+    if read_before := session.last_read(SPACING):
+        told.markdown(cards.READ_BEFORE)
+        page(cached.answered(cached.solve_spacing(read_before)), read_before)
 head.next_page(SPACING)
 cards.address(SPACING)

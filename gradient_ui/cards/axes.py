@@ -12,7 +12,8 @@ import streamlit as st
 from gradient_core import DifferenceStep
 from gradient_core.calls import COMPONENT, Answer, AxesReading, AxisRow, Fix, ReturnCard, fixes_for
 from gradient_core.statements import INTERIOR
-from gradient_core.text import is_rounded
+from gradient_core.text import is_rounded, plain_number
+from gradient_core.trace import readable_digits
 from gradient_ui.cards.shared import (
     card,
     current_palette,
@@ -25,7 +26,7 @@ from gradient_ui.cards.shared import (
 from gradient_ui.controls import axes as axes_controls
 from gradient_ui.figures.cells.array_cells import Plane
 from gradient_ui.figures.cells.array_map import input_alt, input_figure, output_alt, output_figure
-from gradient_ui.figures.labels import short, weight
+from gradient_ui.figures.labels import MINUS, in_a_row, value_of, weight
 from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import inputs_of_fix
 
@@ -138,7 +139,7 @@ def samples_map(reading: AxesReading, plane: Plane, steps: Sequence[DifferenceSt
 
     def show(part: Plane, shown: Sequence[DifferenceStep], key: str) -> None:
         figure = input_figure(array, part, names, shown, current_palette())
-        alt = input_alt(part, shown, array[plane.index])
+        alt = input_alt(part, shown, array)
         show_figure(figure, key=key, alt=alt, on_click=on_click)
 
     what = "shape" if plane.subscript == "f" else "of shape"
@@ -166,16 +167,18 @@ def output_maps(reading: AxesReading, plane: Plane, steps: Sequence[DifferenceSt
 
 def _arithmetic(step: DifferenceStep) -> str:
     """Return in one line what made a value; a weighted sum by its weights."""
+    made = value_of(step)
     if step.made_by.is_quotient:
-        return f"`{step.code}` makes {short(step.value)}"
+        return f"`{step.code}` makes {made}"
     weights = [weight(term.weight, term.exact_weight) for term in step.terms]
-    samples = [short(term.sample) for term in step.terms]
+    values = [term.sample for term in step.terms]
+    samples = in_a_row(values)
     products = " ".join(f"{w}·{f}" for w, f in zip(weights, samples, strict=True))
-    is_exact = not any(is_rounded(term.sample, 4) for term in step.terms) and not any(
+    is_exact = samples == [plain_number(value, minus=MINUS) for value in values] and not any(
         "." in text and is_rounded(term.weight, 3)
         for text, term in zip(weights, step.terms, strict=True)
     )
-    return f"`{products}` makes {short(step.value)}" + ("" if is_exact else ", rounded for reading")
+    return f"`{products}` makes {made}" + ("" if is_exact else ", rounded for reading")
 
 
 def steps_of_cell(reading: AxesReading, steps: Sequence[DifferenceStep]) -> None:
@@ -206,12 +209,14 @@ def _formulas_fit(step: DifferenceStep) -> bool:
     flat = isinstance(step.index, int) or len(step.index) == 2
     if step.made_by.is_quotient:
         indices = [term.index for term in step.terms]
-        return flat or _digits([*indices, *step.samples, step.value]) <= _MOST_DIGITS
+        return flat or _digits([*indices, *step.samples, step.value], step) <= _MOST_DIGITS
     if step.region == INTERIOR:
         return flat
-    return flat and step.uniform and _digits([*step.weights, *step.samples]) <= _MOST_DIGITS_OF_SUM
+    numbers = [*step.weights, *step.samples]
+    return flat and step.uniform and _digits(numbers, step) <= _MOST_DIGITS_OF_SUM
 
 
-def _digits(numbers: Sequence[Any]) -> int:
-    texts = [str(n) if isinstance(n, tuple) else short(n) for n in numbers]
+def _digits(numbers: Sequence[Any], step: DifferenceStep) -> int:
+    most = readable_digits(step)
+    texts = [str(n) if isinstance(n, tuple) else plain_number(n, most) for n in numbers]
     return sum(character.isdigit() for text in texts for character in text)

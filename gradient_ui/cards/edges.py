@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -12,10 +11,10 @@ from gradient_core import DifferenceStep, GradientCoreError, GradientTrace
 from gradient_core.calls import Answer
 from gradient_core.insight import EdgeComparison, edge_sentence, interior_agrees, samples_needed
 from gradient_core.statements import LEFT
-from gradient_core.text import is_rounded
+from gradient_core.text import plain_number
 from gradient_ui import cached
 from gradient_ui.cards.shared import current_palette, show_figure
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.labels import MINUS, in_a_row
 from gradient_ui.figures.line.edges import end_alt, end_figure
 from gradient_ui.figures.line.noise import noise_alt, noise_figure
 from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE, axis_names, sampled_of
@@ -59,8 +58,8 @@ def end_values(steps: Sequence[DifferenceStep]) -> None:
             f":{style.markdown}[{style.glyph} **{steps[0].scheme} difference**]"
         )
         with st.container(horizontal=True, gap="medium"):
-            for order, step in enumerate(steps, 1):
-                st.metric(f"edge_order={order}", short(step.value), width="content")
+            for order, text in enumerate(in_a_row([step.value for step in steps]), 1):
+                st.metric(f"edge_order={order}", text, width="content")
 
 
 def end_view(answer: Answer, steps: Sequence[DifferenceStep]) -> None:
@@ -105,15 +104,22 @@ def outputs_table(with_1: GradientTrace, with_2: GradientTrace) -> None:
     if same and length > 2:
         st.markdown(f"All {length - 2:,} outputs between the ends agree in every bit.")
     gap = [[f"… {hidden:,} more", "…", "…", "0 in all of them" if same else "…"]] if hidden else []
-    rows = [_row(i, one, two) for i in head] + gap + [_row(i, one, two) for i in tail]
+    rows, is_rounded = _rows([*head, *tail], one, two)
+    rows[len(head) : len(head)] = gap
     names = ("index", "edge_order=1", "edge_order=2", "difference")
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     st.table(columns, alt="Outputs with edge_order 1 and 2, and their difference.", hide_index=True)
-    if any(is_rounded(output[i], _DIGITS) for i in (*head, *tail) for output in (one, two)):
-        st.caption(f"Rounded to {_DIGITS} digits for reading; the calls below return all of them.")
+    if is_rounded:
+        st.caption("Rounded for reading; the calls below return all digits.")
 
 
-def _row(index: int, one: np.ndarray, two: np.ndarray) -> list[str]:
+def _rows(shown: list[int], one: np.ndarray, two: np.ndarray) -> tuple[list[list[str]], bool]:
+    """Return the rows of some indices, and whether a number in them is rounded."""
     with np.errstate(all="ignore"):
-        difference: Any = two[index] - one[index]
-    return [str(index), *(short(value, _DIGITS) for value in (one[index], two[index], difference))]
+        differences = two[shown] - one[shown]
+    both = [*one[shown], *two[shown]]
+    texts = in_a_row(both, digits=_DIGITS)
+    halves = texts[: len(shown)], texts[len(shown) :]
+    columns = (map(str, shown), *halves, in_a_row(differences, digits=_DIGITS))
+    is_rounded = texts != [plain_number(value, minus=MINUS) for value in both]
+    return [list(row) for row in zip(*columns, strict=True)], is_rounded

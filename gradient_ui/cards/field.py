@@ -33,6 +33,7 @@ from gradient_ui.figures.field.maps import (
     operator_alt,
     operator_figure,
 )
+from gradient_ui.figures.field.nodes import node_texts
 from gradient_ui.figures.field.streamlines import streamline_alt, streamline_figure
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
 from gradient_ui.figures.labels import short
@@ -146,8 +147,8 @@ _OPERATOR_SENTENCES = {
 def node_heading(field: Field, node: Node) -> None:
     """Name the node, its index in the array and where it is."""
     row, column = field.index_of(*node)
-    x, y = field.x.coordinates[node[0]], field.y.coordinates[node[1]]
-    st.markdown(f"**Node F[{row}, {column}]** · x = {short(x)}, y = {short(y)}")
+    x, y, _ = node_texts(field, node)
+    st.markdown(f"**Node F[{row}, {column}]** · x = {x}, y = {y}")
 
 
 def arrow_summit(field: Field, node: Node) -> None:

@@ -32,7 +32,7 @@ from gradient_core.trace import (
 from gradient_ui.cards import readings
 from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
-from gradient_ui.figures.labels import MINUS, short, weight
+from gradient_ui.figures.labels import MINUS, among, short, value_of, weight
 from gradient_ui.figures.layout import Figure, enlarge
 from gradient_ui.figures.line.strip import Strip
 from gradient_ui.figures.thinning import window
@@ -128,11 +128,9 @@ def summit(trace: GradientTrace, step: DifferenceStep, form: str) -> None:
 def step_heading(step: DifferenceStep) -> None:
     """Name the value and its scheme, with the scheme's colour and shape."""
     style = current_palette().schemes[step.scheme]
-    digits = readable_digits(step)
-    value = plain_number(step.value, digits, minus=MINUS)
-    relation = "≈" if is_rounded(step.value, digits) else "="
+    relation = "≈" if is_rounded(step.value, readable_digits(step)) else "="
     st.markdown(
-        f"**{step.name} {relation} {value}** · "
+        f"**{step.name} {relation} {value_of(step)}** · "
         f":{style.markdown}[{style.glyph} **{step.scheme} difference**]"
     )
 
@@ -221,7 +219,8 @@ def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
         vanishes = found.predicted == 0 and found.error != 0
         note = ", 0 here: later terms, a kink nearby or round-off are left" if vanishes else ""
         rows.append((f"predicted error: {found.term.text}{note}", found.predicted))
-    where = f"at x = {short(sampled.x[step.position], 6)}"
+    near = sampled.x[max(0, step.position - 1) : step.position + 2]
+    where = f"at x = {among(sampled.x[step.position], near, 6)}"
     return error_table(where, found.value, found.exact, rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -24,12 +25,12 @@ from gradient_core.calls import (
 )
 from gradient_core.differences import COORDINATES, DISTANCE
 from gradient_core.insight import Candidate, LeverRule, lever_rule_at, moved_along_parabola
-from gradient_core.text import is_rounded, plain_number
+from gradient_core.text import plain_number
 from gradient_ui import cached
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import spacing as inputs
-from gradient_ui.figures.labels import MINUS, short
+from gradient_ui.figures.labels import MINUS, in_a_row
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_of
@@ -218,7 +219,7 @@ def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x")
     with right:
         figure = tangents_figure(seesaw, palette, title)
         cards.show_figure(figure, key=key_of_tangents, alt=tangents_alt(seesaw))
-    rows = [_candidate_row(candidate) for candidate in seesaw.candidates]
+    rows = _candidate_rows(seesaw.candidates)
     names = ("slope", "how", "value", "error on x²")
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     if not seesaw.lies_on_square:
@@ -226,24 +227,32 @@ def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x")
     st.table(columns, alt="Three candidates for the slope, and their errors.", hide_index=True)
 
 
-def _candidate_row(candidate: Candidate) -> list[str]:
+def _candidate_rows(candidates: Sequence[Candidate]) -> list[list[str]]:
+    values = _exactly([each.value for each in candidates], [each.exact for each in candidates])
+    exact_errors = [each.exact_error for each in candidates]
+    errors = _exactly([each.error for each in candidates], exact_errors)
     return [
-        candidate.name,
-        f"${candidate.formula}$",
-        _exactly(candidate.value, candidate.exact),
-        _exactly(candidate.error, candidate.exact_error),
+        [each.name, f"${each.formula}$", value, error]
+        for each, value, error in zip(candidates, values, errors, strict=True)
     ]
 
 
-def _exactly(value: float | None, exact: Fraction | None) -> str:
-    """Return a number as a fraction where it is one, with its decimals if they are needed."""
-    if value is None:
-        return ""
+def _exactly(values: Sequence[float | None], exact: Sequence[Fraction | None]) -> list[str]:
+    """Return numbers as fractions where they are, with their decimals if they are needed."""
+    known = [value for value in values if value is not None]
+    texts = iter(in_a_row(known, digits=_DIGITS))
+    return [
+        "" if value is None else _with_fraction(value, next(texts), fraction)
+        for value, fraction in zip(values, exact, strict=True)
+    ]
+
+
+def _with_fraction(value: float, text: str, exact: Fraction | None) -> str:
     if exact is None:
-        return short(value, _DIGITS)
-    text = plain_number(exact, minus=MINUS)
-    relation = "≈" if is_rounded(value, _DIGITS) else "="
-    return text if exact.denominator == 1 else f"{text} {relation} {short(value, _DIGITS)}"
+        return text
+    fraction = plain_number(exact, minus=MINUS)
+    relation = "=" if text == plain_number(value, minus=MINUS) else "≈"
+    return fraction if exact.denominator == 1 else f"{fraction} {relation} {text}"
 
 
 # --- call, ladder ------------------------------------------------------------------------------
@@ -285,17 +294,18 @@ def _both(answer: Answer, report: SpacingReport, without: Answer, index: int) ->
     """Show the gradient with and without the second argument, in the rows around the index."""
     samples = answer.trace.samples
     shown = window(len(samples), index, _ROWS)
+    part = slice(shown.start, shown.stop)
     if report.dates is not None:
         places = [str(report.dates.dates[i]) for i in shown]
     else:
-        places = [short(report.reading.coordinate(i), _DIGITS) for i in shown]
+        places = in_a_row([report.reading.coordinate(i) for i in shown], digits=_DIGITS)
     st.table(
         {
             "i": [str(i) for i in shown],
             "x": places,
-            "f": [short(samples[i], _DIGITS) for i in shown],
-            "per index": [short(without.numpy_values[i], _DIGITS) for i in shown],
-            _per(report): [short(answer.numpy_values[i], _DIGITS) for i in shown],
+            "f": in_a_row(samples[part], digits=_DIGITS),
+            "per index": in_a_row(without.numpy_values[part], digits=_DIGITS),
+            _per(report): in_a_row(answer.numpy_values[part], digits=_DIGITS),
         },
         alt="Samples, and their gradient without and with the second argument.",
         hide_index=True,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
+from gradient_core import DifferenceStep
 from gradient_core.text import plain_number
+from gradient_core.trace import readable_digits
 
 _VULGAR = {
     Fraction(1, 2): "½",
@@ -22,7 +24,6 @@ LARGEST_DENOMINATOR = 20  # of a fraction that is read at a glance
 MINUS = "−"
 ROUND_OFF = "≈0"
 _LONG = 10  # signs of a number that are read at a glance
-_DIGITS_OF_SPREAD = 4
 
 
 def short(value: Any, digits: int = 4) -> str:
@@ -48,7 +49,21 @@ def fitting(value: Any, most: int) -> str:
     return next((text for text in texts if len(text) <= most), texts[-1])
 
 
-def in_a_row(values: Sequence[Any] | np.ndarray, round_off: Any = 0.0) -> list[str]:
+def value_of(step: DifferenceStep) -> str:
+    """Return the value of a step with the digits that its formula is written with.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> value_of(trace_gradient([0, 1, 1 / 3]).step(0)), value_of(trace_gradient([3, 1]).step(0))
+    ('1', '−2')
+    """
+    return plain_number(step.value, readable_digits(step), minus=MINUS)
+
+
+def in_a_row(
+    values: Sequence[Any] | np.ndarray, round_off: Any = 0.0, digits: int = 4, longest: int = _LONG
+) -> list[str]:
     """Return numbers that stand side by side: all of their digits, or as many as tell them apart.
 
     Where their digits are too many, they get one number of decimals, by their spread.
@@ -58,6 +73,10 @@ def in_a_row(values: Sequence[Any] | np.ndarray, round_off: Any = 0.0) -> list[s
     values : array-like, shape (n,)
     round_off : float or ndarray, shape (n,)
         What is not larger in size, and not 0, is shown as ``≈0``: rounding is all of it.
+    digits : int
+        So many digits of the spread are shown at least.
+    longest : int
+        Where all of a number's digits are more signs than these, they are too many.
 
     Examples
     --------
@@ -70,30 +89,45 @@ def in_a_row(values: Sequence[Any] | np.ndarray, round_off: Any = 0.0) -> list[s
     if array.dtype.kind not in "fiu" or isinstance(values, np.ma.MaskedArray):
         return [fitting(value, _LONG) for value in values]
     is_noise = (array != 0) & (np.abs(array) <= round_off)
-    digits = _digits_apart(array[np.isfinite(array) & ~is_noise])
+    apart = _digits_apart(array[~is_noise], digits)
     texts = [[plain_number(value, minus=MINUS) for value in values]]
-    if max(map(len, texts[0]), default=0) > _LONG and digits is not None:
-        places, significant = digits
+    if max(map(len, texts[0]), default=0) > longest and apart is not None:
+        places, significant = apart
         texts = [
             [_decimals(value, places) for value in values],
-            [short(value, significant) for value in values],
+            [short(value, max(1, min(17, significant))) for value in values],
         ]
     shortest = min(texts, key=lambda row: max(map(len, row), default=0))
     return [ROUND_OFF if noise else text for text, noise in zip(shortest, is_noise, strict=True)]
 
 
-def _digits_apart(finite: np.ndarray) -> tuple[int, int] | None:
-    """Return how many decimals, or else significant digits, show four digits of the spread."""
-    if not finite.size:
-        return None
-    largest = float(np.abs(finite).max())
+def among(value: Any, others: Iterable[Any], digits: int = 4) -> str:
+    """Return `value` with the digits that tell it from `others`.
+
+    Examples
+    --------
+    >>> among(1000.25, [1000.0, 1000.5]), among(1000.25, [0.0, 2000.0])
+    ('1000.25', '1000.25')
+    >>> among(1000.123456789, [1000.0, 1000.5]), among(1000.123456789, [0.0, 2000.0])
+    ('1000.1235', '1000')
+    """
+    return in_a_row([value, *others], digits=digits)[0]
+
+
+def _digits_apart(array: np.ndarray, digits: int) -> tuple[int, int] | None:
+    """Return how many decimals, or significant digits of the largest, show what numbers differ by.
+
+    So many `digits` of the spread are to be seen; of the largest in size where all are equal.
+    """
+    finite = array[np.isfinite(array)]
+    largest = float(np.abs(finite).max(initial=0))
     with np.errstate(over="ignore"):
-        spread = float(finite.max() - finite.min())
+        spread = float(finite.max() - finite.min()) if finite.size else 0.0
     spread = spread if 0 < spread < np.inf else largest
     if spread == 0:
         return None
-    places = _DIGITS_OF_SPREAD - 1 - int(np.floor(np.log10(spread)))
-    return places, max(1, min(17, places + 1 + int(np.floor(np.log10(largest)))))
+    places = digits - 1 - int(np.floor(np.log10(spread)))
+    return places, places + 1 + int(np.floor(np.log10(largest)))
 
 
 def _decimals(value: Any, places: int) -> str:

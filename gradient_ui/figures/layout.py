@@ -16,6 +16,8 @@ Ends: TypeAlias = tuple[float, float]
 LEFT_MARGIN = 64
 RIGHT_MARGIN = 12
 
+# Numbers of an axis with so many digits before the point, or zeros after it, are written out.
+_MOST_WHOLE = 6
 # How many numbers an axis has at most; pixels of a digit.
 _NUMBERS_OF_AN_AXIS, _LETTER = 6, 7
 _NARROWEST = float(np.finfo(np.float64).tiny)
@@ -78,6 +80,8 @@ def axis(palette: Palette, title: str, **options: Any) -> Figure:
         "zeroline": False,
         "showgrid": True,
         "fixedrange": True,
+        "exponentformat": "power",  # never 101.32k beside 101325.25
+        "minexponent": _MOST_WHOLE,
         **options,
     }
 

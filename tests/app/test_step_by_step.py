@@ -48,26 +48,36 @@ def test_home_opens_on_the_guides_example_with_a_step_selected() -> None:
     assert "gradient[4] = (f[4] - f[3]) / 1 = (16 - 8) / 1 = 8" in shown
 
 
-@pytest.mark.parametrize("page", [None, "../pages/edge_order.py"])
-def test_below_a_refusal_are_the_last_numbers_that_could_be_read(page: str | None) -> None:
+SAMPLES_ON = {
+    None: "f",
+    "../pages/edge_order.py": "f",
+    "../pages/spacing.py": "sp_f",
+    "../pages/axes.py": "ax_f",
+}
+
+
+@pytest.mark.parametrize(("page", "key"), SAMPLES_ON.items())
+def test_below_a_refusal_are_the_last_numbers_that_could_be_read(
+    page: str | None, key: str
+) -> None:
     """They are said to be that, and their cells are closed."""
-    app = open_link(page, f="1, 2, 4, 8, 20")
-    assert all(strip["editable"] for strip in strips(app))
-    app.session_state["f"] = "1, 2, 4, x"
+    app = open_link(page, **{key: "1, 2, 4, 8, 20"})
+    assert page or all(strip["editable"] for strip in strips(app))
+    app.session_state[key] = "1, 2, 4, x"
     app.run()
 
     assert not app.exception
     assert app.error
     assert READ_BEFORE in texts(app)
-    assert "np.gradient([1, 2, 4, 8, 20]" in texts(app)
+    assert "[1, 2, 4, 8, 20]" in texts(app)
     assert figures(app)
-    assert not any(strip["editable"] for strip in strips(app))
+    assert not any(strip.get("editable") for strip in strips(app))
 
 
-@pytest.mark.parametrize("page", [None, "../pages/edge_order.py"])
-def test_numbers_that_cannot_be_read_are_not_replaced_by_others(page: str | None) -> None:
+@pytest.mark.parametrize(("page", "key"), SAMPLES_ON.items())
+def test_numbers_that_cannot_be_read_are_not_replaced_by_others(page: str | None, key: str) -> None:
     """A link that is refused shows no figure: there is none of these numbers."""
-    app = open_link(page, f="1, 2, 4, x")
+    app = open_link(page, **{key: "1, 2, 4, x"})
 
     assert app.error
     assert READ_BEFORE not in texts(app)

@@ -5,13 +5,13 @@ Of a large array the neighbourhood of the selected cell is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from gradient_ui.figures.labels import fitting, short
+from gradient_ui.figures.labels import in_a_row, short
 from gradient_ui.figures.layout import Figure, padded_range, scale_of
 from gradient_ui.figures.thinning import window
 from gradient_ui.figures.traces import labelled, scatter
@@ -25,6 +25,9 @@ MOST_ROWS = 5
 # Pixels across all cells on a phone; width of a letter as a share of its size.
 _NARROWEST = 236
 _LETTER = 0.6
+_SMALLEST = 8  # size of type in a cell
+_LONGEST = 6  # signs of a number in a cell, where fewer digits do as well
+_FEWEST_COLUMNS = 3
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,15 @@ class Plane:
         The axis that goes to the right.
     rows : int or None
         The axis that goes downwards, before `columns`; None where the cells are a single row.
+    most_columns : int
+        So many cells of a row are drawn at most.
     """
 
     shape: tuple[int, ...]
     index: tuple[int, ...]
     columns: int
     rows: int | None = None
+    most_columns: int = MOST_COLUMNS
 
     @property
     def axes(self) -> tuple[int, ...]:
@@ -56,7 +62,7 @@ class Plane:
     @property
     def shown_columns(self) -> range:
         """The indices along `columns` that are drawn."""
-        return window(self.shape[self.columns], self.index[self.columns], MOST_COLUMNS)
+        return window(self.shape[self.columns], self.index[self.columns], self.most_columns)
 
     @property
     def shown_rows(self) -> range:
@@ -104,6 +110,17 @@ def plane_through(
     return Plane(tuple(shape), tuple(index), shown[-1], rows)
 
 
+def with_room(plane: Plane, arrays: Iterable[Any]) -> Plane:
+    """Return `plane` with as many columns as there is room for with the numbers of all arrays."""
+    lengths = (len(text) for array in arrays for text in _texts(plane.cells(array)))
+    fitting = int(_NARROWEST / (_LETTER * _SMALLEST * max(lengths)))
+    return replace(plane, most_columns=max(_FEWEST_COLUMNS, min(MOST_COLUMNS, fitting)))
+
+
+def _texts(values: np.ndarray) -> list[str]:
+    return in_a_row(values.ravel(), longest=_LONGEST)
+
+
 def cell_shades(values: np.ndarray, plane: Plane, lit: set[Place], palette: Palette) -> Figure:
     """Return the cells shaded by value; lit ones stay blank for the colour of their scheme."""
     columns, rows = plane.shown_columns, plane.shown_rows
@@ -135,7 +152,7 @@ def cell_numbers(values: np.ndarray, plane: Plane, lit: set[Place], palette: Pal
     """Return the numbers in the cells; they take the clicks, with the index of the cell."""
     columns, rows = plane.shown_columns, plane.shown_rows
     room = _NARROWEST / len(columns)
-    texts = [fitting(value, 6) for value in values.ravel()]
+    texts = _texts(values)
     places = [(column, row) for row in rows for column in columns]
     x, y = np.array(places).T
     index = np.tile(plane.index, (len(places), 1))
@@ -143,14 +160,15 @@ def cell_numbers(values: np.ndarray, plane: Plane, lit: set[Place], palette: Pal
     if plane.rows is not None:
         index[:, plane.rows] = y
     shown = [f"<b>{t}</b>" if p in lit else t for t, p in zip(texts, places, strict=True)]
-    sizes = [min(15, int(room / (_LETTER * max(len(text), 3)))) for text in texts]
+    longest = max(map(len, texts))
+    size = min(15, int(room / (_LETTER * max(longest, 3))))
     told = zip(index.tolist(), values.ravel(), strict=True)
     return scatter(
         "numbers",
         x,
         y,
         marker={"size": 34, "symbol": "square", "opacity": 0},
-        **labelled(shown, palette.text, sizes),
+        **labelled(shown, palette.text, size),
         customdata=index,
         hovertext=[f"[{', '.join(map(str, at))}] = {short(value, 12)}" for at, value in told],
         hoverinfo="text",

@@ -13,7 +13,7 @@ import numpy as np
 
 from gradient_core import DifferenceStep
 from gradient_ui.figures.cells.array_cells import Place, Plane, cell_numbers, cell_shades
-from gradient_ui.figures.labels import short, weight
+from gradient_ui.figures.labels import among, value_of, weight
 from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.traces import labelled, note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
@@ -215,7 +215,7 @@ def _fitting_name(name: str, room: int) -> str:
     return ", ".join(words)
 
 
-def input_alt(plane: Plane, steps: Sequence[DifferenceStep], value: Any) -> str:
+def input_alt(plane: Plane, steps: Sequence[DifferenceStep], samples: np.ndarray) -> str:
     """Return the takeaway of the samples in one sentence."""
     at = ", ".join(map(str, plane.index))
     reads = "; ".join(
@@ -224,7 +224,8 @@ def input_alt(plane: Plane, steps: Sequence[DifferenceStep], value: Any) -> str:
         for step in steps
         if step.axis in plane.axes
     )
-    return f"The samples {plane.subscript}, selected f[{at}] = {short(value)}" + (
+    value = among(samples[plane.index], plane.cells(samples).ravel())
+    return f"The samples {plane.subscript}, selected f[{at}] = {value}" + (
         f": {reads}." if reads else "."
     )
 
@@ -232,4 +233,4 @@ def input_alt(plane: Plane, steps: Sequence[DifferenceStep], value: Any) -> str:
 def output_alt(title: str, plane: Plane, step: DifferenceStep) -> str:
     """Return the takeaway of one output in one sentence."""
     at = ", ".join(map(str, plane.index))
-    return f"{title}: the selected cell [{at}] is {short(step.value)}, a {step.scheme} difference."
+    return f"{title}: the selected cell [{at}] is {value_of(step)}, a {step.scheme} difference."

@@ -16,7 +16,7 @@ from gradient_ui.figures.field.layout import (
     scale_notes,
     with_selected,
 )
-from gradient_ui.figures.field.nodes import Node, arrow_lines, node_dots
+from gradient_ui.figures.field.nodes import Node, arrow_lines, node_dots, node_texts
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.traces import note, scatter
@@ -83,7 +83,7 @@ def _exact(field: Field) -> list[Slopes]:
 def contour_alt(field: Field, selected: Node) -> str:
     """Return the figure's takeaway in one sentence."""
     ix, iy = selected
-    x, y = short(field.x.coordinates[ix]), short(field.y.coordinates[iy])
+    x, y, _ = node_texts(field, selected)
     u, v = field.df_dx[iy, ix], field.df_dy[iy, ix]
     start = f"Contours of f with the gradient as arrows that point uphill; at x = {x}, y = {y} "
     if not (np.isfinite(u) and np.isfinite(v)):

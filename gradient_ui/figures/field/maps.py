@@ -9,8 +9,8 @@ import numpy as np
 
 from gradient_core.sampled import Field
 from gradient_ui.figures.field.layout import cell_ends, colour_bar, field_layout, with_selected
-from gradient_ui.figures.field.nodes import Node, in_drawing_order
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.field.nodes import Node, in_drawing_order, node_texts
+from gradient_ui.figures.labels import in_a_row, short
 from gradient_ui.figures.layout import Ends, Figure, scale_of
 from gradient_ui.figures.traces import as_float32, scatter, shape
 from gradient_ui.theme import Palette
@@ -229,8 +229,9 @@ def _alt(what: str, values: np.ndarray, field: Field, selected: Node, where: str
     finite = values[np.isfinite(values)]
     if not finite.size:
         return f"{what}: no value is finite."
-    x, y = short(field.x.coordinates[ix]), short(field.y.coordinates[iy])
+    low, high, here = in_a_row([finite.min(), finite.max(), values[iy, ix]])
+    x, y, _ = node_texts(field, selected)
     return (
-        f"{what} at every node, from {short(finite.min())} to {short(finite.max())}; "
-        f"at the selected node x = {x}, y = {y} it is {short(values[iy, ix])}{where}."
+        f"{what} at every node, from {low} to {high}; "
+        f"at the selected node x = {x}, y = {y} it is {here}{where}."
     )

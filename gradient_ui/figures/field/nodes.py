@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from gradient_core.sampled import Field
+from gradient_ui.figures.labels import among
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.thinning import spread, strided
 from gradient_ui.figures.traces import as_float32, scatter
@@ -20,6 +21,18 @@ MOST_ARROWS = 15
 _MOST_CLICKED = 100
 # With more numbers than these the hover has the place alone: a figure stays under 300 kB.
 _MOST_TOLD = 10_000
+
+
+def node_texts(field: Field, node: Node) -> tuple[str, str, str]:
+    """Return x, y and f of a node as text: x and y told apart from its neighbours."""
+    ix, iy = node
+    x, y = field.x.coordinates, field.y.coordinates
+    finite = field.height[np.isfinite(field.height)]
+    return (
+        among(x[ix], x[max(0, ix - 1) : ix + 2]),
+        among(y[iy], y[max(0, iy - 1) : iy + 2]),
+        among(field.height[iy, ix], [finite.min(), finite.max()] if finite.size else []),
+    )
 
 
 def arrow_lines(field: Field) -> tuple[np.ndarray, np.ndarray]:

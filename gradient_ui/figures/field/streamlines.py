@@ -15,7 +15,7 @@ from gradient_ui.figures.field.layout import (
     with_selected,
 )
 from gradient_ui.figures.field.nodes import Node
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.labels import in_a_row
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.traces import scatter
 from gradient_ui.theme import Palette
@@ -32,7 +32,7 @@ def streamline_figure(
 
 def streamline_alt(field: Field) -> str:
     """Return the figure's takeaway in one sentence."""
-    lowest, highest = short(np.min(field.height)), short(np.max(field.height))
+    lowest, highest = in_a_row([np.min(field.height), np.max(field.height)])
     return (
         "Lines that follow the gradient uphill over contours of f, "
         f"whose samples range from {lowest} to {highest}."

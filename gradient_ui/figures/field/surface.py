@@ -23,6 +23,7 @@ from gradient_ui.figures.field.nodes import (
     Node,
     arrow_nodes,
     in_drawing_order,
+    node_texts,
     told_of_nodes,
 )
 from gradient_ui.figures.labels import short
@@ -112,13 +113,12 @@ def surface_figure(field: Field, selected: Node, palette: Palette) -> Figure:
 def surface_alt(field: Field, selected: Node) -> str:
     """Return the figure's takeaway in one sentence."""
     ix, iy = selected
-    x, y = field.x.coordinates[ix], field.y.coordinates[iy]
+    x, y, f = node_texts(field, selected)
     index = ", ".join(map(str, field.index_of(ix, iy)))
     return (
         "The surface f over x and y, and below it the gradient as arrows that point uphill; "
-        f"marked in both is F[{index}] = {short(field.height[iy, ix])} at x = {short(x)}, "
-        f"y = {short(y)}, where ∂f/∂x = {short(field.df_dx[iy, ix])} and "
-        f"∂f/∂y = {short(field.df_dy[iy, ix])}."
+        f"marked in both is F[{index}] = {f} at x = {x}, y = {y}, where "
+        f"∂f/∂x = {short(field.df_dx[iy, ix])} and ∂f/∂y = {short(field.df_dy[iy, ix])}."
     )
 
 

@@ -17,7 +17,7 @@ from gradient_core.insight import (
 )
 from gradient_core.sampled import SampledFunction
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, INTERIOR
-from gradient_ui.figures.labels import in_a_row, short
+from gradient_ui.figures.labels import in_a_row, value_of
 from gradient_ui.figures.layout import (
     CLEAR_LABELS,
     LEFT_MARGIN,
@@ -249,11 +249,12 @@ def curve_alt(
 ) -> str:
     """Return the figure's takeaway in one sentence."""
     what = "secant" if step.made_by.is_quotient else "parabola"
-    read = ", ".join(f"f[{term.index}] = {short(term.sample)}" for term in step.terms)
+    values = in_a_row([term.sample for term in step.terms])
+    read = ", ".join(f"f[{t.index}] = {v}" for t, v in zip(step.terms, values, strict=True))
     where = "between its neighbours" if step.region == INTERIOR else f"at the {step.region}"
     known = "; the function and its exact slope, which NumPy does not know, are drawn behind"
     return (
         f"Samples f, with {read} marked and the {what} through them; its slope "
-        f"{short(step.value)} is the gradient at index {step.position}, {where}, marked below"
+        f"{value_of(step)} is the gradient at index {step.position}, {where}, marked below"
         f"{known if sampled else ''}."
     )

@@ -15,7 +15,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.insight import parabola_through
 from gradient_core.sampled import SampledFunction
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, LEFT
-from gradient_ui.figures.labels import fitting, short
+from gradient_ui.figures.labels import in_a_row
 from gradient_ui.figures.layout import (
     CLEAR_LABELS,
     Ends,
@@ -89,7 +89,7 @@ def end_figure(
         yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left", **apart),
         **CLEAR_LABELS,
         annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
-            lines, [f"slope <b>{fitting(step.value, _LONGEST)}</b>" for step in steps]
+            lines, [_slope_name(text) for text in in_a_row([step.value for step in steps])]
         ),
     )
     behind = [function_curve(sampled, x, palette)] if sampled else []
@@ -99,15 +99,16 @@ def end_figure(
 def end_alt(steps: Sequence[DifferenceStep]) -> str:
     """Return the takeaway of an enlarged end in one sentence."""
     which = "first" if steps[0].region == LEFT else "last"
+    slopes = in_a_row([step.value for step in steps])
     text = (
         f"The {which} samples enlarged: with edge_order=1 a dashed line through the {which} two, "
-        f"slope {short(steps[0].value)}"
+        f"slope {slopes[0]}"
     )
     if len(steps) == 1:
         return f"{text}."
     return (
         f"{text}; with edge_order=2 a thick line that touches the parabola through the {which} "
-        f"three at the end, slope {short(steps[1].value)}."
+        f"three at the end, slope {slopes[1]}."
     )
 
 
@@ -146,8 +147,13 @@ def gradient_figure(
         **CLEAR_LABELS,
     )
     data = exact_slope(sampled, x, palette) if sampled else []
-    data += [_interior(x, outputs[0], palette), _interior_values(x, outputs[0], palette)]
-    for index in (0, len(x) - 1):
+    inner = _values_told(outputs[0])
+    values = [g[k] for k in (0, -1) for g in (trace.outputs[0] for trace in traces)]
+    texts = in_a_row([*outputs[0][inner], *values])
+    named = _interior_values(x, outputs[0], inner, texts[: len(inner)], palette)
+    data += [_interior(x, outputs[0], palette), named]
+    of_ends = texts[len(inner) : -len(traces)], texts[-len(traces) :]
+    for index, said in zip((0, len(x) - 1), of_ends, strict=True):
         inwards = slice(None, -3, -1) if index else slice(2)
         on_left = bool(x[0] <= x[-1]) == (index == 0)
         style = palette.schemes[BACKWARD if index else FORWARD]
@@ -158,13 +164,13 @@ def gradient_figure(
         data += ends
         layout["annotations"] += EndNames(
             on_left, up, GRADIENT_HEIGHT, style, palette, _AT_MARK
-        ).beside(ends, [f"<b>{short(trace.outputs[0][index])}</b>" for trace in traces])
+        ).beside(ends, [f"<b>{text}</b>" for text in said])
     return {"data": data, "layout": layout}
 
 
 def gradient_alt(traces: Sequence[GradientTrace]) -> str:
     """Return the takeaway of the gradient with both orders in one sentence."""
-    pairs = [[short(trace.outputs[0][k]) for trace in traces] for k in (0, -1)]
+    pairs = [in_a_row([trace.outputs[0][k] for trace in traces]) for k in (0, -1)]
     if len(traces) == 1:
         return f"The gradient with edge_order=1, from {pairs[0][0]} to {pairs[1][0]}."
     (left_1, left_2), (right_1, right_2) = pairs
@@ -172,6 +178,10 @@ def gradient_alt(traces: Sequence[GradientTrace]) -> str:
         "The gradient with both orders on the same axes: inside they are the same, the left end "
         f"is {left_1} with edge_order=1 and {left_2} with 2, the right end {right_1} and {right_2}."
     )
+
+
+def _slope_name(text: str) -> str:
+    return f"slope <b>{text}</b>" if len(text) <= _LONGEST else f"<b>{text}</b>"
 
 
 def _slope_line(
@@ -226,7 +236,7 @@ def _read(
     slopes = [float(real_numbers(step.value)) for step in steps]
     fills = [style.colour] * 2 + [palette.background] * (len(x) - 2)
     dot = {"size": 12, "color": fills, "line": {"color": style.colour, "width": 2.5}}
-    texts = [f"f[{i}] = {short(value)}" for i, value in zip(indices, f, strict=True)]
+    texts = [f"f[{i}] = {value}" for i, value in zip(indices, in_a_row(f), strict=True)]
     names = labelled(texts, palette.text, textposition=_clear_of_lines(x, f, slopes))
     return scatter("lit samples", x, f, marker=dot, cliponaxis=False, **names, **told("f", indices))
 
@@ -264,17 +274,24 @@ def _interior(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
     )
 
 
-def _interior_values(x: np.ndarray, g: np.ndarray, palette: Palette) -> Figure:
-    """Return the values of the interior as text; of many only the highest and the lowest."""
+def _values_told(g: np.ndarray) -> np.ndarray:
+    """Return the indices inside whose values stand as text; of many the highest and the lowest."""
     inner = np.arange(1, max(1, len(g) - 1))
     if len(inner) > _MOST_VALUES:
         finite = inner[np.isfinite(g[inner])]
         ends = [g[finite].argmin(), g[finite].argmax()] if finite.size else []
         inner = np.unique(finite[ends])
+    return inner
+
+
+def _interior_values(
+    x: np.ndarray, g: np.ndarray, inner: np.ndarray, texts: Sequence[str], palette: Palette
+) -> Figure:
+    """Return values of the interior as text."""
     middle = g[inner].mean() if len(g) > _MOST_VALUES and inner.size else -np.inf
     sides = ["top center" if v >= middle else "bottom center" for v in g[inner]]
     ink = palette.schemes[CENTRAL].ink
-    names = labelled(map(short, g[inner]), ink, textposition=sides)
+    names = labelled(texts, ink, textposition=sides)
     unseen = {"size": 11, "opacity": 0}  # keeps the text off the mark
     return scatter("interior values", x[inner], g[inner], marker=unseen, cliponaxis=False, **names)
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.insight import SlopeShare, slope_shares
-from gradient_ui.figures.labels import short, weight
+from gradient_ui.figures.labels import value_of, weight
 from gradient_ui.figures.line.strip import Link, Strip, cells_shown, lane, strip_of
 
 
@@ -52,5 +52,5 @@ def slopes_alt(step: DifferenceStep) -> str:
     )
     return (
         "Samples, the slopes of the intervals between them, and the gradient: "
-        f"gradient[{step.position}] = {short(step.value)} is {read}."
+        f"gradient[{step.position}] = {value_of(step)} is {read}."
     )

@@ -12,7 +12,7 @@ import numpy as np
 
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.calls import SpacingReport
-from gradient_ui.figures.labels import fitting, short
+from gradient_ui.figures.labels import in_a_row
 from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
 from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
@@ -209,7 +209,10 @@ def _pins(view: _View) -> Figure:
         **(labelled(names, inks, 13) if view.named else {}),
         cliponaxis=False,
         customdata=np.array(drawn),
-        hovertext=[f"f[{i}] = {short(view.trace.samples[i])}" for i in drawn],
+        hovertext=[
+            f"f[{i}] = {text}"
+            for i, text in zip(drawn, in_a_row(view.trace.samples[drawn]), strict=True)
+        ],
         hovertemplate="x[%{customdata}] = %{x}, %{hovertext}<extra></extra>",
     )
 
@@ -217,8 +220,7 @@ def _pins(view: _View) -> Figure:
 def _gap_names(view: _View) -> list[Figure]:
     """Return the gaps over their hops: those with room, and always those that the step reads."""
     notes = []
-    for hop in view.hops:
-        text = fitting(hop.gap, 6)
+    for hop, text in zip(view.hops, in_a_row([hop.gap for hop in view.hops]), strict=True):
         x, anchor = hop.middle, "center"
         if not view.named or abs(hop.gap) <= view.width_of(text):
             if not hop.is_lit:

@@ -15,7 +15,7 @@ import numpy as np
 
 from gradient_core.insight import LeverRule
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
-from gradient_ui.figures.labels import LARGEST_DENOMINATOR, MINUS, short
+from gradient_ui.figures.labels import LARGEST_DENOMINATOR, MINUS, in_a_row, short
 from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.figures.traces import note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
@@ -48,6 +48,8 @@ class _Side:
     style : SchemeStyle
     gap, slope, share : number
         Its length, its slope, and what the slope counts.
+    gap_text, slope_text : str
+        Both as they are written.
     end : float
         Where it ends, from the sample at 0, as a share of both.
     """
@@ -57,6 +59,8 @@ class _Side:
     gap: float
     slope: float
     share: float | Fraction
+    gap_text: str
+    slope_text: str
     end: float
 
     @property
@@ -77,10 +81,16 @@ def _sides_of(seesaw: LeverRule, palette: Palette) -> _Sides:
     whole = abs(seesaw.x[2] - seesaw.x[0])
     before, after = (palette.schemes[name] for name in (BACKWARD, FORWARD))
     (h1, h2), (share1, share2) = (abs(seesaw.h1), abs(seesaw.h2)), seesaw.shares
+    (gap1, gap2), (slope1, slope2) = in_a_row([h1, h2]), _slope_texts(seesaw)[:2]
     return (
-        _Side("1", before, h1, seesaw.s1, share1, -h1 / whole),
-        _Side("2", after, h2, seesaw.s2, share2, h2 / whole),
+        _Side("1", before, h1, seesaw.s1, share1, gap1, slope1, -h1 / whole),
+        _Side("2", after, h2, seesaw.s2, share2, gap2, slope2, h2 / whole),
     )
+
+
+def _slope_texts(seesaw: LeverRule) -> list[str]:
+    """Return the slopes before and after, NumPy's and the secant's, told apart."""
+    return in_a_row([seesaw.s1, seesaw.s2, seesaw.value, seesaw.candidates[1].value])
 
 
 def seesaw_figure(seesaw: LeverRule, palette: Palette) -> Figure:
@@ -104,14 +114,14 @@ def seesaw_figure(seesaw: LeverRule, palette: Palette) -> Figure:
 
 def seesaw_alt(seesaw: LeverRule) -> str:
     """Return the takeaway of the seesaw in one sentence."""
-    s1, s2, value = (short(number) for number in (seesaw.s1, seesaw.s2, seesaw.value))
+    s1, s2, value, _ = _slope_texts(seesaw)
     if abs(seesaw.h1) == abs(seesaw.h2):
         return (
             f"A seesaw with equal arms: both gaps are {short(abs(seesaw.h1))}, the slopes {s1} and "
             f"{s2} weigh the same, and NumPy's {value} is also the secant."
         )
     first, second = map(_share, seesaw.shares)
-    arms = (short(abs(gap) / 2) for gap in (seesaw.h1, seesaw.h2))
+    arms = iter(in_a_row([abs(gap) / 2 for gap in (seesaw.h1, seesaw.h2)]))
     return (
         f"A seesaw that is level: the slope before, {s1}, weighs {first} on an arm of "
         f"{next(arms)}, the slope after, {s2}, weighs {second} on an arm of {next(arms)}; together "
@@ -126,10 +136,8 @@ def _line(role: str, x: list[float], y: list[float], line: Figure) -> Figure:
 def _intervals(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figure]:
     """Return the three samples, joined by their two intervals."""
     before, after = sides
-    told = [
-        f"x[{seesaw.index + k - 1}] = {short(seesaw.x[k])}, f = {short(seesaw.f[k])}"
-        for k in range(3)
-    ]
+    texts = zip(in_a_row(seesaw.x), in_a_row(seesaw.f), strict=True)
+    told = [f"x[{i}] = {x}, f = {f}" for i, (x, f) in enumerate(texts, seesaw.index - 1)]
     samples = scatter(
         "samples",
         np.array([before.end, 0.0, after.end]),
@@ -178,10 +186,10 @@ def _names(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figure]:
     """Return coordinates, gaps, slopes with what they weigh, arms, and what it comes to."""
     names = _coordinates(seesaw, sides, palette)
     for side in sides:
-        gap = f"<b>h<sub>{side.number}</sub> = {short(side.gap)}</b>"
+        gap = f"<b>h<sub>{side.number}</sub> = {side.gap_text}</b>"
         names.append(_beside(side.end, _TOP_ROW - 18, gap, side.style.ink))
     for side in sides:
-        slope = f"<b>s<sub>{side.number}</sub> = {short(side.slope)}</b>"
+        slope = f"<b>s<sub>{side.number}</sub> = {side.slope_text}</b>"
         top = _BEAM + 4 + side.height
         names.append(note(side.middle, _BEAM + 4 + side.height / 2, slope, side.style.ink, 15))
         names.append(note(side.middle, top + 10, f"weighs {_share(side.share)}", palette.text, 13))
@@ -202,9 +210,10 @@ def _coordinates(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Fig
         "right" if right_short else "left" if left_short else "center",
         "left" if right_short else "center",
     )
-    places = zip((sides[0].end, 0.0, sides[1].end), seesaw.x, anchors, strict=True)
+    texts = in_a_row(seesaw.x)
+    places = zip((sides[0].end, 0.0, sides[1].end), texts, anchors, strict=True)
     return [
-        note(place, _TOP_ROW + 23, f"x = {short(x)}", palette.text, xanchor=anchor)
+        note(place, _TOP_ROW + 23, f"x = {x}", palette.text, xanchor=anchor)
         for place, x, anchor in places
     ]
 
@@ -224,11 +233,9 @@ def _share(share: float | Fraction) -> str:
 def _verdicts(seesaw: LeverRule, palette: Palette) -> list[Figure]:
     """Return what the weights come to under the beam, and why the ghost tips."""
     ink = palette.schemes[CENTRAL].ink
-    terms = (
-        f"{_share(w)} · {_signed(s)}" for w, s in zip(seesaw.shares, _slopes(seesaw), strict=True)
-    )
-    value = f"{' + '.join(terms)} = {short(seesaw.value)}"
-    secant = short(seesaw.candidates[1].value)
+    *slopes, value, secant = _slope_texts(seesaw)
+    terms = (f"{_share(w)} · {_signed(s)}" for w, s in zip(seesaw.shares, slopes, strict=True))
+    value = f"{' + '.join(terms)} = {value}"
     ghost = f"the secant is {secant} too"
     if seesaw.tilt:
         second, first = map(_share, seesaw.shares)
@@ -239,12 +246,7 @@ def _verdicts(seesaw: LeverRule, palette: Palette) -> list[Figure]:
     ]
 
 
-def _slopes(seesaw: LeverRule) -> tuple[float, float]:
-    return seesaw.s1, seesaw.s2
-
-
-def _signed(slope: float) -> str:
-    text = short(slope)
+def _signed(text: str) -> str:
     return f"({text})" if text.startswith(MINUS) else text
 
 

@@ -17,7 +17,7 @@ from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.insight import largest_around, round_off_bound
 from gradient_core.statements import CENTRAL
 from gradient_core.text import plain_number
-from gradient_ui.figures.labels import MINUS, in_a_row, short, weight
+from gradient_ui.figures.labels import MINUS, in_a_row, value_of, weight
 from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
 
@@ -143,7 +143,7 @@ def _meaning_of_weights(step: DifferenceStep, links: Sequence[Link]) -> str:
 
 def strip_alt(step: DifferenceStep) -> str:
     """Return the takeaway of a strip in two sentences."""
-    return f"{step.name} = {short(step.value)}. {step.sentence}"
+    return f"{step.name} = {value_of(step)}. {step.sentence}"
 
 
 def slopes_lane(trace: GradientTrace, step: DifferenceStep) -> Lane:

@@ -6,7 +6,7 @@ import numpy as np
 
 from gradient_core.insight import MEAN, NUMPY, SECANT, LeverRule, parabola_through
 from gradient_core.statements import CENTRAL
-from gradient_ui.figures.labels import short
+from gradient_ui.figures.labels import among, in_a_row
 from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, padded_range
 from gradient_ui.figures.line.seesaw import three_marks
 from gradient_ui.figures.traces import scatter, told
@@ -51,10 +51,11 @@ def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Fi
     colours = {NUMPY: colour, SECANT: palette.text, MEAN: palette.muted}
     line = {"color": palette.line, "width": 2}
     data = [scatter("parabola", wide, curve, line=line, showlegend=False)]
-    for candidate in reversed(seesaw.candidates):
+    slopes = in_a_row([candidate.value for candidate in seesaw.candidates])
+    for candidate, slope in reversed([*zip(seesaw.candidates, slopes, strict=True)]):
         y = f[1] + candidate.value * (ends - x[1])
         style = {"color": colours[candidate.name], **_CANDIDATE_LINES[candidate.name]}
-        name = f"{candidate.name} {short(candidate.value)}"
+        name = f"{candidate.name} {slope}"
         data.append(scatter(candidate.name, ends, y, line=style, name=name))
     marks = three_marks(12, (colour, colour), palette)
     indices = np.arange(seesaw.index - 1, seesaw.index + 2)
@@ -64,9 +65,11 @@ def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Fi
 
 def tangents_alt(seesaw: LeverRule) -> str:
     """Return the takeaway of the tangents in one sentence."""
-    slopes = ", ".join(f"{c.name} {short(c.value)}" for c in seesaw.candidates)
+    values = in_a_row([candidate.value for candidate in seesaw.candidates])
+    named = zip(seesaw.candidates, values, strict=True)
+    slopes = ", ".join(f"{candidate.name} {value}" for candidate, value in named)
     what = "x²" if seesaw.lies_on_square else "the parabola through the three samples"
     return (
-        f"Three lines through the middle sample at x = {short(seesaw.x[1])}, with the slopes "
-        f"{slopes}; NumPy's touches {what}."
+        f"Three lines through the middle sample at x = {among(seesaw.x[1], seesaw.x)}, with the "
+        f"slopes {slopes}; NumPy's touches {what}."
     )

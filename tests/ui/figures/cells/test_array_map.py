@@ -215,7 +215,7 @@ def test_alternative_texts_tell_what_is_read_and_made() -> None:
     plane = plane_through((0, 1), SLOPED.shape, trace.axes)
     steps = steps_at(trace, (0, 1))
 
-    assert input_alt(plane, steps, SLOPED[0, 1]) == (
+    assert input_alt(plane, steps, SLOPED) == (
         "The samples f, selected f[0, 1] = 1: along axis 0 a forward difference reads f[0, 1] and "
         "f[1, 1]; along axis 1 a central difference reads f[0, 0] and f[0, 2]."
     )
