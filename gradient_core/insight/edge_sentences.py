@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from gradient_core.insight.edge_comparison import EdgeComparison, EndParabola
 from gradient_core.statements import LEFT
-from gradient_core.text import plain_number
+from gradient_core.text import digits_apart, plain_number
 
 _DIGITS = 6
 
@@ -49,8 +50,12 @@ def edge_sentence(edge: EdgeComparison) -> str:
     return _different(edge)
 
 
-def _text(value: Any) -> str:
-    return plain_number(value, _DIGITS, minus="−")
+def _text(value: Any, digits: int = _DIGITS) -> str:
+    return plain_number(value, digits, minus="−")
+
+
+def _apart(values: Sequence[Any]) -> int:
+    return max(_DIGITS, digits_apart(values))
 
 
 def _place(edge: EdgeComparison) -> str:
@@ -84,12 +89,14 @@ def _exact(edge: EdgeComparison, parabola: EndParabola) -> str:
 
 def _overshoot(edge: EdgeComparison, parabola: EndParabola) -> str:
     terms = sorted(edge.with_2.terms, key=lambda term: float(term.coordinate))
-    samples = ", ".join(_text(term.sample) for term in terms)
+    digits = _apart([term.sample for term in terms])
+    samples = ", ".join(_text(term.sample, digits) for term in terms)
+    vertex = _text(float(parabola.vertex), _apart([float(term.coordinate) for term in terms]))
     verb, place = "rise" if parabola.interval_slope > 0 else "fall", _place(edge)
     return (
         f"edge_order=2 overshoots: the {place} three samples {verb}, {samples}, but its "
         f"slope at the end is {_text(edge.with_2.value)}. The parabola through them turns at "
-        f"x = {_text(float(parabola.vertex))}, inside the {place} gap. "
+        f"x = {vertex}, inside the {place} gap. "
         f"edge_order=1 gives {_text(edge.with_1.value)}."
     )
 
@@ -102,7 +109,8 @@ def _different(edge: EdgeComparison) -> str:
         return f"Both give {value}, but for a difference of {distance}."
     if edge.parabola is None:
         return f"They differ by {distance}."
-    near, far = (_text(float(s)) for s in (edge.parabola.interval_slope, edge.parabola.next_slope))
+    slopes = [float(s) for s in (edge.parabola.interval_slope, edge.parabola.next_slope)]
+    near, far = (_text(slope, _apart(slopes)) for slope in slopes)
     return (
         f"They differ by {distance}: edge_order=1 keeps the slope of the {_place(edge)} interval, "
         f"{near}; edge_order=2 also sees the one beside it, {far}, and carries the change on to "

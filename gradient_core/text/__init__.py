@@ -2,5 +2,11 @@
 
 from gradient_core.text.fractions import as_fraction, as_fractions, literal_fraction
 from gradient_core.text.left_out import is_too_long, left_out
-from gradient_core.text.numbers import code_number, is_rounded, latex_number, plain_number
+from gradient_core.text.numbers import (
+    code_number,
+    digits_apart,
+    is_rounded,
+    latex_number,
+    plain_number,
+)
 from gradient_core.text.quoting import SHOWN, quote

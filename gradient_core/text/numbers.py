@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
 _LARGEST_WHOLE = 10**9
+_FEWEST_DIGITS, _MOST_DIGITS = 4, 14
+_SEEN_OF_SPREAD = 1e-3
 
 
 def code_number(value: Any, *, bare: bool) -> str:
@@ -103,6 +106,39 @@ def plain_number(value: Any, digits: int | None = None, *, minus: str = "-") -> 
         rounded = text if digits is None or is_whole else f"{value:.{digits}g}"
         text = min(rounded, text, key=len).removesuffix(".0")
     return text.replace("-", minus)
+
+
+def digits_apart(numbers: Sequence[Any]) -> int:
+    """Return how many digits show each number to a thousandth of what they differ by.
+
+    Parameters
+    ----------
+    numbers : sequence of number, length n
+
+    Returns
+    -------
+    int
+        Significant digits, as `plain_number` takes them: at least four; four too where they
+        differ by round-off alone, which no number of digits makes readable.
+
+    Examples
+    --------
+    >>> digits_apart([0.0, 1.0, 1 / 3]), digits_apart([1.3255, 1.3205])
+    (4, 5)
+    >>> digits_apart([0.3, 0.1 + 0.2])
+    4
+    """
+    array = np.asarray(numbers)
+    finite = array[np.isfinite(array)] if array.dtype.kind == "f" else array[:0]
+    with np.errstate(over="ignore"):
+        spread = float(finite.max() - finite.min()) if finite.size else 0.0
+    if spread <= 10.0**-_MOST_DIGITS * np.abs(finite).max(initial=0):
+        return _FEWEST_DIGITS
+    for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
+        shown = np.array([float(plain_number(number, digits)) for number in finite])
+        if np.abs(shown - finite).max() <= spread * _SEEN_OF_SPREAD:
+            return digits
+    return _FEWEST_DIGITS
 
 
 def is_rounded(value: Any, digits: int | None) -> bool:

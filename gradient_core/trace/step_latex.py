@@ -13,16 +13,12 @@ from typing import TypeAlias
 import numpy as np
 
 from gradient_core.statements import Expression, Named, Operation, Sample, as_latex
-from gradient_core.text import is_rounded, latex_number, plain_number
+from gradient_core.text import digits_apart, is_rounded, latex_number
 from gradient_core.trace.step_numbers import StepNumbers
 from gradient_core.trace.step_text import index_text
 
 # Dresses the LaTeX of a sample, and of a term of a sum, in a colour, say.
 Paint: TypeAlias = Callable[[str], str]
-
-_FEWEST_DIGITS = 4
-_MOST_DIGITS = 14
-_SEEN_OF_SPREAD = 1e-3
 
 
 def latex_symbols(step: StepNumbers, tree: Expression) -> str:
@@ -76,30 +72,13 @@ def latex_equation(step: StepNumbers, digits: int | None = None) -> str:
 def readable_digits(step: StepNumbers) -> int:
     """Return how many digits to show: few, but enough to tell samples, and gaps, apart.
 
-    Four where they differ by round-off alone: no number of digits is readable there.
-
     Examples
     --------
     >>> from gradient_core import trace_gradient
     >>> [readable_digits(trace_gradient(f).step(1)) for f in ([0, 1, 1/3], [1, 1, 1.000001])]
     [4, 7]
     """
-    return max(_digits_apart(step.samples), _digits_apart(step.gaps))
-
-
-def _digits_apart(numbers: Sequence[object]) -> int:
-    """Return how many digits show each number to a thousandth of what they differ by."""
-    array = np.asarray(numbers)
-    finite = array[np.isfinite(array)] if array.dtype.kind == "f" else array[:0]
-    with np.errstate(over="ignore"):
-        spread = float(finite.max() - finite.min()) if finite.size else 0.0
-    if spread <= 10.0**-_MOST_DIGITS * np.abs(finite).max(initial=0):
-        return _FEWEST_DIGITS
-    for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
-        shown = np.array([float(plain_number(number, digits)) for number in finite])
-        if np.abs(shown - finite).max() <= spread * _SEEN_OF_SPREAD:
-            return digits
-    return _FEWEST_DIGITS
+    return max(digits_apart(step.samples), digits_apart(step.gaps))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ _VULGAR = {
 LARGEST_DENOMINATOR = 20  # of a fraction that is read at a glance
 MINUS = "−"
 ROUND_OFF = "≈0"
+_WRITTEN_OUT = 1e6  # numbers below it keep all digits before the point
 _LONG = 10  # signs of a number that are read at a glance
 
 
@@ -127,6 +128,8 @@ def _digits_apart(array: np.ndarray, digits: int) -> tuple[int, int] | None:
     if spread == 0:
         return None
     places = digits - 1 - int(np.floor(np.log10(spread)))
+    if largest < _WRITTEN_OUT:
+        places = max(places, 0)
     return places, places + 1 + int(np.floor(np.log10(largest)))
 
 

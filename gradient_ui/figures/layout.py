@@ -16,8 +16,9 @@ Ends: TypeAlias = tuple[float, float]
 LEFT_MARGIN = 64
 RIGHT_MARGIN = 12
 
-# Numbers of an axis with so many digits before the point, or zeros after it, are written out.
-_MOST_WHOLE = 6
+# Numbers of an axis up to such a power of ten are written out; as powers they take more signs.
+_MOST_WHOLE, _MOST_ZEROS, _POWER = 6, 3, 5
+_ROOM_OF_TITLE = 26  # of an upright axis, in pixels
 # How many numbers an axis has at most; pixels of a digit.
 _NUMBERS_OF_AN_AXIS, _LETTER = 6, 7
 _NARROWEST = float(np.finfo(np.float64).tiny)
@@ -80,10 +81,20 @@ def axis(palette: Palette, title: str, **options: Any) -> Figure:
         "zeroline": False,
         "showgrid": True,
         "fixedrange": True,
-        "exponentformat": "power",  # never 101.32k beside 101325.25
-        "minexponent": _MOST_WHOLE,
+        **({"exponentformat": "power"} if _is_small(options.get("range")) else {}),
         **options,
     }
+
+
+def _is_small(reach: Any) -> bool:
+    """Whether Plotly would write a few numbers of an axis as micro or femto."""
+    return reach is not None and max(map(abs, reach)) < 1
+
+
+def upright(palette: Palette, title: str, reach: Ends, **options: Any) -> Figure:
+    """Return an upright axis; numbers stand beside it, so it writes 101325 too, not 101k."""
+    whole = {} if _is_small(reach) else {"exponentformat": "power", "minexponent": _MOST_WHOLE}
+    return axis(palette, title, range=reach, **whole, **options)
 
 
 def room_of_numbers(reach: Ends) -> int:
@@ -94,13 +105,36 @@ def room_of_numbers(reach: Ends) -> int:
     Examples
     --------
     >>> room_of_numbers((0.0, 20.0)), room_of_numbers((1000.0, 1000.0001))
-    (36, 85)
+    (36, 92)
+    >>> room_of_numbers((0.0, 1e5)), room_of_numbers((0.0, 1e9)), room_of_numbers((0.0, 3e-6))
+    (71, 64, 64)
     """
     largest, between = max(map(abs, reach)), (reach[1] - reach[0]) / _NUMBERS_OF_AN_AXIS
     if not 0 < between < np.inf:
         return 0
-    digits = int(np.floor(np.log10(largest)) - np.floor(np.log10(between))) + 1
-    return _LETTER * (digits + 2) + 8
+    first, last = (int(np.floor(np.log10(number))) for number in (largest, between))
+    if -_MOST_ZEROS <= first <= _MOST_WHOLE:
+        whole = len(f"{int(largest):,}")
+        signs = whole - min(0, last)
+    else:
+        signs = first - last + _POWER
+    return _LETTER * (signs + 2) + 8
+
+
+def most_numbers(reach: Ends, pixels: int, most: int) -> int:
+    """Return how many numbers an axis of so many pixels is to have.
+
+    Examples
+    --------
+    >>> most_numbers((0.0, 20.0), 300, 6), most_numbers((1000.0, 1000.0001), 300, 6)
+    (6, 3)
+    """
+    return min(most, pixels // max(1, room_of_numbers(reach)))
+
+
+def left_margin(*reaches: Ends) -> int:
+    """Return the margin at the left that the titles and the numbers of upright axes need."""
+    return max(LEFT_MARGIN, *(room_of_numbers(reach) + _ROOM_OF_TITLE for reach in reaches))
 
 
 def scale_of(shades: tuple[str, ...]) -> list[list[Any]]:

@@ -1,5 +1,5 @@
 // Moves the labels of samples off the lines, the marks, the numbers of the axes and each other;
-// hides those for which there is no room. What a label says also stands in the hover, the strip and
+// hides those for which there is no room, and numbers of an axis that are covered. What a label says also stands in the hover, the strip and
 // the table.
 
 const BEYOND = [3, 9, 16] // pixels between a mark and its label, tried in this order
@@ -13,15 +13,18 @@ const isIn = ([x, y], box) => x > box.left && x < box.right && y > box.top && y 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 // Where the lines of the figure are: those of traces, cursors, and the axis at 0.
-function placesOfLines(div) {
+function placesOfLines(div, frame) {
   const places = []
+  const { l, t, w, h } = div._fullLayout._size
+  // What leaves the plot is cut off there.
+  const plot = { left: frame.left + l, right: frame.left + l + w, top: frame.top + t, bottom: frame.top + t + h }
   for (const path of div.querySelectorAll(".scatterlayer .lines path, .shapelayer path, .zerolinelayer path")) {
     const matrix = path.getScreenCTM()
     const length = path.getTotalLength()
     if (!matrix || !length) continue
     for (let at = 0; at <= length; at += STEP) {
       const { x, y } = path.getPointAtLength(at).matrixTransform(matrix)
-      places.push([x, y])
+      if (isIn([x, y], plot)) places.push([x, y])
     }
   }
   return places
@@ -64,14 +67,24 @@ const moved = (box, [dx, dy]) => ({
   left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy,
 })
 
+// Hides the numbers of an axis that stand under a line or a mark.
+function clearNumbers(div, lines, marks) {
+  for (const text of div.querySelectorAll("[class$=tick] text")) {
+    const { left, right, top, bottom } = text.getBoundingClientRect()
+    const box = { left: left + 1, right: right - 1, top: top + 3, bottom: bottom - 3 }
+    const isCovered = marks.some((mark) => overlap(box, mark)) || lines.some((place) => isIn(place, box))
+    text.style.visibility = isCovered ? "hidden" : ""
+  }
+}
+
 const wider = (box) => ({ ...box, left: box.left - APART, right: box.right + APART })
 
 function clearLabels(div) {
   const frame = div.getBoundingClientRect()
   const labels = labelsOf(div, frame)
-  if (!labels.length) return
-  const lines = placesOfLines(div)
+  const lines = placesOfLines(div, frame)
   const marks = [...div.querySelectorAll(".scatterlayer .points path")].map((mark) => mark.getBoundingClientRect())
+  clearNumbers(div, lines, marks)
   const taken = [...div.querySelectorAll(NAMES)].map((name) => name.getBoundingClientRect())
   for (const label of labels) {
     const own = marks.filter((mark) => isIn(label.place, mark))

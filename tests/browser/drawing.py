@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
+import numpy as np
+from PIL import Image
 from playwright.sync_api import Page
 
 from gradient_ui.figures.layout import CONFIG, Figure
@@ -55,6 +59,10 @@ async name => {
 }
 """
 
+_PICTURE = """
+name => document.querySelector(`#${name} .live-figure`)._fullLayout.scene._scene.toImage("png")
+"""
+
 _UNREADABLE = """
 name => {
   const div = document.querySelector(`#${name} .live-figure`)
@@ -69,6 +77,7 @@ name => {
       name: text.textContent,
       box: inner(text.getBoundingClientRect()),
       isSample: Boolean(text.closest(".scatterlayer")),
+      isNumber: Boolean(text.closest("[class$=tick]")),
       text,
     }))
   const found = []
@@ -92,13 +101,21 @@ name => {
     .map((mark) => mark.getBoundingClientRect())
   const isInMark = ({ left, right, top, bottom }) => marks.some((mark) =>
     left >= mark.left && right <= mark.right && top >= mark.top && bottom <= mark.bottom)
-  const labels = texts.filter(({ isSample, box }) => isSample && !isInMark(box))
+  const labels = texts.filter((text) => text.isNumber || (text.isSample && !isInMark(text.box)))
+  const { l, t, w, h } = div._fullLayout._size // what leaves the plot is cut off there
+  for (const { name, box, isNumber } of labels) {
+    const isOn = (mark) => box.left < mark.right && mark.left < box.right &&
+      box.top + 2 < mark.bottom && mark.top < box.bottom - 2
+    if (isNumber && marks.some(isOn)) found.push(`"${name}" on a mark`)
+  }
   for (const path of div.querySelectorAll(".scatterlayer .lines path, .zerolinelayer path")) {
     const matrix = path.getScreenCTM()
     const length = path.getTotalLength()
     for (let at = 0; at <= length; at += 2) {
       const { x, y } = path.getPointAtLength(at).matrixTransform(matrix)
-      for (const { name, box } of labels) {
+      for (const { name, box, isNumber } of labels) {
+        const isCut = x < frame.left + l || x > frame.left + l + w || y > frame.top + t + h
+        if (isNumber && isCut) continue
         if (x > box.left && x < box.right && y > box.top && y < box.bottom) {
           found.push(`"${name}" on a line`)
           at = length
@@ -127,6 +144,12 @@ class Board:
     def seen(self, name: str = "board") -> list[str]:
         """Return the texts of a place with where they are, and how many paths there are."""
         return list(self.page.evaluate(_SEEN, name))
+
+    def picture(self, name: str = "board") -> np.ndarray:
+        """Return the pixels on the canvas of a surface, as it was drawn there."""
+        packed = str(self.page.evaluate(_PICTURE, name)).partition(",")[2]
+        with Image.open(BytesIO(base64.b64decode(packed))) as image:
+            return np.asarray(image.convert("RGB"))
 
     def unreadable(self, name: str = "board") -> list[str]:
         """Return the texts that are cut off or covered, by the browser's own boxes."""

@@ -20,12 +20,12 @@ from gradient_core.statements import BACKWARD, CENTRAL, FORWARD, INTERIOR
 from gradient_ui.figures.labels import in_a_row, value_of
 from gradient_ui.figures.layout import (
     CLEAR_LABELS,
-    LEFT_MARGIN,
     Figure,
     axis,
     base_layout,
+    left_margin,
     padded_range,
-    room_of_numbers,
+    upright,
 )
 from gradient_ui.figures.line.curve_view import CurveView
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
@@ -39,7 +39,6 @@ _MOST_MARKERS = 200
 _PARABOLA_POINTS = 41
 # What the gradient and the samples take of the height.
 _LOW, _HIGH = (0.0, 0.40), (0.47, 1.0)
-_ROOM_OF_TITLE = 26  # of an upright axis, in pixels
 _END_ROOM = 0.4  # left and right of the outermost samples, in gaps
 # As a share of the width: nearer labels would overlap.
 _CLOSE = 0.12
@@ -82,17 +81,14 @@ def _layout(view: CurveView) -> Figure:
     of_part = f", {view.part}" if view.part else ""
     x, f, g = padded_range(view.x[shown], room), view.f[shown], np.append(view.g[shown], 0.0)
     whole = {"dtick": 1} if not reading.has_places and view.few else {}
-    below = axis(
-        palette, f"{view.names.gradient}{of_part}", domain=_LOW, range=padded_range(g, 0.25)
-    )
-    up = padded_range(f, 0.16)
-    above = axis(palette, f"{view.names.f}{of_part}", domain=_HIGH, range=up)
-    at_left = max(LEFT_MARGIN, room_of_numbers(up) + _ROOM_OF_TITLE)
+    up, down = padded_range(f, 0.16), padded_range(g, 0.25)
+    below = upright(palette, f"{view.names.gradient}{of_part}", down, domain=_LOW)
+    above = upright(palette, f"{view.names.f}{of_part}", up, domain=_HIGH)
     here = view.x[view.step.position]
     return base_layout(
         palette,
         HEIGHT,
-        {"b": 50, "l": at_left},
+        {"b": 50, "l": left_margin(up, down)},
         xaxis=axis(palette, title, range=x, anchor="y2", **whole),
         yaxis=above,
         yaxis2=below | {"zeroline": True, "zerolinecolor": palette.line},

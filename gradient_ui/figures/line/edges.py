@@ -22,8 +22,10 @@ from gradient_ui.figures.layout import (
     Figure,
     axis,
     base_layout,
+    most_numbers,
     padded_range,
     room_of_numbers,
+    upright,
 )
 from gradient_ui.figures.line.end_names import EndNames, margins
 from gradient_ui.figures.line.exact_curves import exact_slope, function_curve
@@ -42,6 +44,7 @@ _MOST_VALUES = 12
 _AT_MARK = 8
 _MOST_MARKERS = 200
 _TICK = 6  # pixels between the plot and the numbers of its axis
+_NARROWEST = 210  # pixels across an end on a phone
 _LONGEST = 8  # signs of a slope in the room for names
 
 
@@ -86,7 +89,7 @@ def end_figure(
         margins(left=on_left, right=not on_left, numbers=room_of_numbers(up) + _TICK),
         xaxis=_across(trace, palette, across, names.x, few=True),
         # On the side where no names are.
-        yaxis=axis(palette, "", range=up, nticks=5, side="right" if on_left else "left", **apart),
+        yaxis=upright(palette, "", up, nticks=5, side="right" if on_left else "left", **apart),
         **CLEAR_LABELS,
         annotations=EndNames(on_left, up, END_HEIGHT, style, palette).beside(
             lines, [_slope_name(text) for text in in_a_row([step.value for step in steps])]
@@ -135,7 +138,7 @@ def gradient_figure(
     up = padded_range(np.concatenate([[0.0], outputs[0], *(g[[0, -1]] for g in outputs)]), 0.2)
     # Inside, for on both sides are names.
     inside = {"ticklabelposition": "inside top"}
-    yaxis = axis(palette, "", range=up, nticks=5, **inside)
+    yaxis = upright(palette, "", up, nticks=5, **inside)
     few = len(x) <= _MOST_VALUES
     layout = base_layout(
         palette,
@@ -217,7 +220,8 @@ def _across(trace: GradientTrace, palette: Palette, shown: Ends, name: str, *, f
     title = ("index i" if is_index else name) + part
     numbers = {"exponentformat": "none", "separatethousands": True} if is_index else {}
     whole = {"dtick": 1} if is_index and few else {}
-    return axis(palette, title, range=shown, nticks=6, **numbers, **whole)
+    most = most_numbers(shown, _NARROWEST, 6)
+    return axis(palette, title, range=shown, nticks=most, **numbers, **whole)
 
 
 def _stroke(style: SchemeStyle, order: int, widths: tuple[float, float]) -> Figure:

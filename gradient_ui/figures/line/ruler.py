@@ -13,7 +13,7 @@ import numpy as np
 from gradient_core import DifferenceStep, GradientTrace
 from gradient_core.calls import SpacingReport
 from gradient_ui.figures.labels import in_a_row
-from gradient_ui.figures.layout import Figure, axis, base_layout, padded_range
+from gradient_ui.figures.layout import Figure, axis, base_layout, most_numbers, padded_range
 from gradient_ui.figures.places import indices_read
 from gradient_ui.figures.thinning import window
 from gradient_ui.figures.traces import labelled, note, scatter, shape, stems
@@ -137,10 +137,13 @@ def _scale(view: _View, title: str) -> Figure:
     ticks = {"ticks": "inside", "tickcolor": view.palette.muted}
     span = view.across[1] - view.across[0]
     at_whole = bool((view.shown == np.round(view.shown)).all()) and span <= _MOST_WHOLE
+    most = most_numbers(view.across, _NARROWEST, 9)
     found = axis(view.palette, title, range=view.across, showgrid=False, **ticks, ticklen=10)
     found["title"]["standoff"] = 4
     return (
-        found | {"minor": {**ticks, "ticklen": 5}} | ({"dtick": 1} if at_whole else {"nticks": 9})
+        found
+        | {"minor": {**ticks, "ticklen": 5}}
+        | ({"dtick": 1} if at_whole else {"nticks": most})
     )
 
 

@@ -33,6 +33,8 @@ _SHORT = 0.3
 _CENTRED = {"xref": "paper", "xanchor": "center"}
 # How far an end of the ghost moves at most, in pixels.
 _MOST_TIP = 34.0
+# Coordinates of more signs stand at the middle alone.
+_LONG = 7
 # A text of so many letters times their size goes across a phone.
 _WIDEST = 600
 
@@ -210,11 +212,14 @@ def _coordinates(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Fig
         "right" if right_short else "left" if left_short else "center",
         "left" if right_short else "center",
     )
-    texts = in_a_row(seesaw.x)
+    x = in_a_row(seesaw.x)
+    texts = [f"x = {text}" for text in x]
+    if max(map(len, x)) > _LONG:
+        texts[0], texts[2] = "x − h<sub>1</sub>", "x + h<sub>2</sub>"
     places = zip((sides[0].end, 0.0, sides[1].end), texts, anchors, strict=True)
     return [
-        note(place, _TOP_ROW + 23, f"x = {x}", palette.text, xanchor=anchor)
-        for place, x, anchor in places
+        note(place, _TOP_ROW + 23, text, palette.text, xanchor=anchor)
+        for place, text, anchor in places
     ]
 
 

@@ -7,7 +7,14 @@ import numpy as np
 from gradient_core.insight import MEAN, NUMPY, SECANT, LeverRule, parabola_through
 from gradient_core.statements import CENTRAL
 from gradient_ui.figures.labels import among, in_a_row
-from gradient_ui.figures.layout import LEFT_MARGIN, Figure, axis, base_layout, padded_range
+from gradient_ui.figures.layout import (
+    Figure,
+    axis,
+    base_layout,
+    left_margin,
+    padded_range,
+    upright,
+)
 from gradient_ui.figures.line.seesaw import three_marks
 from gradient_ui.figures.traces import scatter, told
 from gradient_ui.theme import Palette
@@ -38,12 +45,13 @@ def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Fi
     ends, wide = np.array(across), np.linspace(*across, _CURVE_POINTS)
     with np.errstate(all="ignore"):
         curve = parabola_through(list(x), list(f), wide)
+    up = padded_range(np.append(curve, f), 0.12)
     layout = base_layout(
         palette,
         HEIGHT,
-        {"l": LEFT_MARGIN - 8, "t": 30, "b": 46},
+        {"l": left_margin(up) - 8, "t": 30, "b": 46},
         xaxis=axis(palette, title, range=across),
-        yaxis=axis(palette, "f", range=padded_range(np.append(curve, f), 0.12)),
+        yaxis=upright(palette, "f", up),
         showlegend=True,
         legend=_LEGEND | {"font": {"size": 13, "color": palette.text}},
     )
