@@ -55,7 +55,8 @@ def _step_button(name: str, by: int, shortcut: str, *, at_end: bool) -> None:
     # On dark no colour carries white text, which Streamlit writes, and can be seen on the page.
     filled = is_first and st.context.theme.type != "dark"
     look: Any = {"type": "primary" if filled else "secondary", "disabled": at_end}
-    label = f"**{name}**" if is_first else name
+    strong = f"**{name}**" if filled else f":primary[**{name}**]"
+    label = strong if is_first else name
     st.button(label, shortcut=shortcut, on_click=_move, args=(by,), key=name, **look)
 
 

@@ -2,6 +2,7 @@
 // or zoomed to stays when the numbers change.
 
 const states = new WeakMap() // element -> what is known between two runs of the script
+let parked = null // a scene that has left the screen: to make another one takes 0.3 s
 const MOVED = 4 // pixels: a press that moves farther is a drag
 
 let library // one for all figures
@@ -117,8 +118,32 @@ async function draw(div, fallback, data, state) {
   }
 }
 
+const isScene = (layout) => Object.keys(layout).some((name) => name.startsWith("scene"))
+
+// The element to draw into: for a scene the one that was parked, with its canvas and its camera.
+function elementIn(parentElement, layout) {
+  const fresh = parentElement.querySelector(".live-figure")
+  if (!parked || states.has(fresh) || !isScene(layout)) return fresh
+  const div = parked
+  parked = null
+  fresh.replaceWith(div)
+  return div
+}
+
+function leave(div, state) {
+  state.run++
+  if (div._fullLayout && isScene(div._fullLayout) && !parked) {
+    div.remove()
+    parked = div
+    return
+  }
+  state.listeners.abort()
+  states.delete(div)
+  state.plotly?.purge(div)
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
-  const div = parentElement.querySelector(".live-figure")
+  const div = elementIn(parentElement, data.figure.layout)
   const fallback = parentElement.querySelector(".live-figure-fallback")
   const state = states.get(div) ?? { run: 0, listening: false, listeners: new AbortController() }
   states.set(div, state)
@@ -126,17 +151,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   div.setAttribute("aria-label", data.alt)
   const reset = parentElement.querySelector(".live-figure-reset")
   reset.onclick = () => state.reset?.()
-  const in3d = Object.keys(data.figure.layout).some((name) => name.startsWith("scene"))
+  const in3d = isScene(data.figure.layout)
   div.classList.toggle("live-figure-3d", in3d)
   reset.hidden = !in3d
   div.style[in3d ? "maxHeight" : "height"] = `${data.height}px`
   draw(div, fallback, data, state)
   const mine = state.run
   return () => {
-    if (mine !== state.run) return // a later run owns the element
-    state.run++
-    state.listeners.abort()
-    states.delete(div)
-    state.plotly?.purge(div)
+    if (mine === state.run) leave(div, state) // else a later run owns the element
   }
 }

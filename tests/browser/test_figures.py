@@ -53,7 +53,7 @@ from tests.browser.drawing import Board, board
 # The width of a figure beside the card at 1280, and on a phone.
 WIDTHS = (400, 342)
 EXAMPLES = (*LINE_EXAMPLES, *FORMULA_EXAMPLES)
-MOST_INDICES = 13
+MOST_INDICES = 9
 MOST_DIFFERENT = 50  # pixels of a surface
 
 
