@@ -24,6 +24,7 @@ from gradient_ui.server.plotly_script import plotly_script, script_path
 from gradient_ui.server.sockets import Sockets
 from gradient_ui.server.starting import lifespan
 from gradient_ui.server.steps import steps_csv
+from gradient_ui.server.uploads import Uploads
 
 ROUTER = Path(__file__).resolve().parent / "gradient_ui" / "router.py"
 
@@ -45,6 +46,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(ClosedEndpoints),
+        Middleware(Uploads),
         Middleware(FirstPaint),
         Middleware(Sockets),
     ],

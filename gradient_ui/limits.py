@@ -30,3 +30,20 @@ ROWS_AT_ONCE: Final = 50_000
 
 # Exports that are remembered so that their links work: the texts typed for them, 0.2 MB at most.
 MOST_EXPORTS: Final = 100
+
+# Of a file that somebody opens, in bytes: ten million int16 go in.
+LARGEST_FILE: Final = 21_000_000
+
+# Numbers of a file: ten million float64 and their gradient, ours and NumPy's, are 240 MB.
+MOST_FILE_VALUES: Final = 10_000_000
+
+# What an archive may unpack to: so many times its size, and a small one this much.
+UNPACKED_TIMES: Final = 10
+MOST_UNPACKED: Final = 2 * 2**20
+
+# Files of one visitor that wait to be read, and bytes of all that wait on this server.
+MOST_WAITING: Final = 3
+MOST_BYTES_WAITING: Final = 200 * 2**20
+
+# Arrays of files that are held for one visitor, the last ones.
+MOST_HELD: Final = 3

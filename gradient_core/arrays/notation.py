@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from gradient_core.arrays.files import read_held, stands_for_file
 from gradient_core.arrays.literals import in_our_notation
 from gradient_core.arrays.reader import DTYPES, MisreadError, Reader, Shape
 from gradient_core.errors import ParseError
@@ -120,6 +121,16 @@ def read_text(text: str, name: str = "array", entry: int = 0, room: int = MAX_VA
         raise ParseError(message, argument=name, position=bad.position) from None
 
 
+def _of_file(text: str) -> ArrayText:
+    """Return the array of a file that was handed over."""
+    held = read_held(text)
+    if held is None:
+        rule, got = "numbers, or a file that was opened here", quote(text.strip())
+        fix = "Open the file again: a link or another visit does not bring it along"
+        raise MisreadError(rule, got, fix)
+    return ArrayText(held.values, held.code, is_number=False)
+
+
 def _read(text: str, room: int) -> ArrayText:
     """Check the size of the text, read it, and make the array."""
     if not isinstance(text, str):
@@ -129,6 +140,8 @@ def _read(text: str, room: int) -> ArrayText:
         rule = f"text of at most {MAX_CHARACTERS:,} characters"
         fix = "Shorten it, or write regular rows as linspace(a, b, n)"
         raise MisreadError(rule, f"{len(text):,} characters", fix)
+    if stands_for_file(text):
+        return _of_file(text)
     text = text.replace("\u2212", "-")  # the typeset minus sign
     if (lines := [line.strip() for line in text.splitlines() if line.strip()])[1:]:
         _refuse_tables(lines)

@@ -12,6 +12,7 @@ from gradient_core.errors import Refusal
 from gradient_core.limits import MAX_VALUES
 from gradient_ui import cached
 from gradient_ui.controls import shared
+from gradient_ui.controls.files import open_file
 from gradient_ui.figures.cells.array_cells import plane_through
 from gradient_ui.inputs import session
 from gradient_ui.inputs.axes import AXES, inputs_of_fix
@@ -81,6 +82,7 @@ def _array(source: str) -> None:
             f"one per line. At most {MAX_VALUES:,} values.",
             height=112,
         )
+        open_file(AXES, ARRAY)
 
 
 def choose_meanings(asked: Asked, reading: AxesReading) -> None:

@@ -12,6 +12,7 @@ from gradient_core.sampled import SAMPLINGS, TYPED
 from gradient_ui import cached
 from gradient_ui.controls import shared, table
 from gradient_ui.controls.columns import choose_columns
+from gradient_ui.controls.files import open_file
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
@@ -71,6 +72,7 @@ def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
         "copied from a sheet, with names or without.",
     )
     places[SAMPLES] = st.container()
+    open_file(page, SAMPLES, with_data_sets=True)
     pasted = cached.table(f)
     if pasted is None:
         _row(page, f)

@@ -10,6 +10,7 @@ import streamlit as st
 from gradient_core.calls import Answer, looks_like_dates, text_of
 from gradient_ui import cached
 from gradient_ui.controls import shared
+from gradient_ui.controls.files import open_file
 from gradient_ui.figures.labels import short
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import (
@@ -37,6 +38,7 @@ def spacing_inputs() -> shared.Typed:
         "Numbers with commas, spaces or new lines between them, or linspace(0, 1, 11).",
     )
     places = {F: st.container()}
+    open_file(SPACING, F)
     rows = cached.row_count(f)
     if rows > 1:
         st.caption(f"{rows} rows were pasted; this page takes the first.")

@@ -10,16 +10,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gradient_ui.server.refused import report
 
-# Streamlit takes files here whether or not a page asks for any. None does; the day one does, this
-# becomes a number of files and a sum of bytes for each session.
-UPLOADS = "/_stcore/upload_file"
 # 28 kB about caches and sessions, for whoever asks; GRADIENT_LENS_METRICS=1 opens it.
 METRICS = "/_stcore/metrics"
 
 
 def closed() -> tuple[str, ...]:
     """Return what is closed."""
-    return (UPLOADS,) if os.environ.get("GRADIENT_LENS_METRICS") == "1" else (UPLOADS, METRICS)
+    return () if os.environ.get("GRADIENT_LENS_METRICS") == "1" else (METRICS,)
 
 
 class ClosedEndpoints:

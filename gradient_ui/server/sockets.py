@@ -17,7 +17,7 @@ from typing import TypeVar
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # The messages of a browser. Checked with Streamlit 1.67; its other kinds empty the caches of all
-# visitors, run git on the event loop, or serve uploads.
+# visitors, or run git on the event loop.
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
@@ -28,7 +28,15 @@ from gradient_ui.server.turns import Turn, Turns
 
 T = TypeVar("T", BackMsg, ForwardMsg)
 
-KINDS = frozenset({"rerun_script", "app_heartbeat", "stop_script", "backend_operation_request"})
+KINDS = frozenset(
+    {
+        "rerun_script",
+        "app_heartbeat",
+        "stop_script",
+        "backend_operation_request",
+        "file_urls_request",
+    }
+)
 
 # A held key repeats 25 to 30 times a second, a fast typist types 10. With these, 8,000 messages at
 # once hold up the next visitor by 0.1 s instead of 25.
@@ -43,6 +51,8 @@ SECONDS_ALONE = 20.0
 # 0.25 to 0.55 MB each: 1,000 of them are half a gigabyte.
 MOST_CONNECTIONS = int(os.environ.get("GRADIENT_LENS_MOST_CONNECTIONS", "1000"))
 
+# Whose addresses are asked for at once; the pages take one file at a time.
+MOST_FILES = 10
 # Bytes of the message that a run has ended; figures are longer, and need not be read for it.
 _LONGEST_END = 200
 
@@ -145,7 +155,7 @@ class _Guarded:
             kind: str = read.WhichOneof("type") or "none"
             if kind == "rerun_script":
                 await self.turn.begin(is_short=bool(read.rerun_script.fragment_id))
-            if kind in KINDS:
+            if kind in KINDS and len(read.file_urls_request.file_names) <= MOST_FILES:
                 return message
             report("a message of a kind that no page sends", kind)
 

@@ -1,0 +1,87 @@
+"""Arrays that came from files, and the text that stands for them where numbers are typed.
+
+A file of a million numbers fits into no box. Its array is held here for as long as somebody holds
+the `FileArray`, and `np.load("samples.npy")  # 3f2a...` is read as that array, never as a path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakValueDictionary
+
+import numpy as np
+
+_NAME = re.compile(r"[^\w.()+-]+", re.ASCII)
+_LONGEST_NAME = 60
+_DIGITS = 16
+_TEXT = re.compile(r'\s*(np\.load\("[^"\n]*"\)(?:\["[^"\n]*"\])?)\s*(?:#\s*([0-9a-f]{16}))?\s*')
+
+_held: WeakValueDictionary[str, FileArray] = WeakValueDictionary()
+
+
+@dataclass(frozen=True, eq=False)
+class FileArray:
+    """An array that came from a file.
+
+    Attributes
+    ----------
+    code : str
+        Python that reads it where the file is: ``np.load("samples.npy")``.
+    text : str
+        The code, and what tells the array from that of another file of this name.
+    values : ndarray
+        Read-only.
+    """
+
+    code: str
+    text: str
+    values: np.ndarray[Any, Any]
+
+
+def hold(values: np.ndarray[Any, Any], name: str, member: str = "") -> FileArray:
+    """Return an array with the text that stands for it as long as the record is held.
+
+    Parameters
+    ----------
+    values : ndarray
+        Made read-only.
+    name : str
+        Of the file; what no Python string holds as it is becomes ``_``.
+    member : str
+        Which array of several the file holds.
+
+    Examples
+    --------
+    >>> held = hold(np.array([1.0, 2.0]), "two numbers.npy")
+    >>> held.text
+    'np.load("two_numbers.npy")  # 1ec6e52c82e76419'
+    >>> read_held(held.text) is held
+    True
+    """
+    values.flags.writeable = False
+    code = f'np.load("{_plain(name)}")' + (f'["{_plain(member)}"]' if member else "")
+    seen = hashlib.sha256(f"{code} {values.dtype.str} {values.shape}".encode())
+    seen.update(np.ascontiguousarray(values).view(np.uint8).data if values.size else b"")
+    key = seen.hexdigest()[:_DIGITS]
+    found = _held.get(key)
+    if found is None:
+        found = _held[key] = FileArray(code, f"{code}  # {key}", values)
+    return found
+
+
+def stands_for_file(text: str) -> bool:
+    """Whether a text is meant as the array of a file."""
+    return len(text) < 4 * _LONGEST_NAME and _TEXT.fullmatch(text) is not None
+
+
+def read_held(text: str) -> FileArray | None:
+    """Return the array that a text stands for; None where nobody holds it."""
+    found = _TEXT.fullmatch(text)
+    return _held.get(found[2]) if found and found[2] else None
+
+
+def _plain(name: str) -> str:
+    return _NAME.sub("_", name)[-_LONGEST_NAME:]

@@ -1,0 +1,133 @@
+"""Opening a file or a data set: what it holds goes into the box where numbers are typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from gradient_core import GradientCoreError
+from gradient_core.cases import DATA_SETS, DataSet
+from gradient_ui.figures.sparkline import sparkline
+from gradient_ui.files import KINDS, FromFile, read_file, waiting
+from gradient_ui.inputs import session
+from gradient_ui.inputs.declared import Value
+from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.limits import LARGEST_FILE, MOST_HELD
+from gradient_ui.problems import axes, line
+from gradient_ui.theme import palette
+from gradient_ui.words import escaped
+
+# How many files were opened, and with it the widget's key: a new one is an empty one.
+_COUNT, _HELD, _TOLD, _POPOVER = "files_opened", "files_held", "file_told", "files_popover"
+# What belonged to the numbers before.
+_WITH: dict[str, dict[str, Value]] = {
+    line.SAMPLES: {line.SPACING: "unit", line.ROW: 0, line.COLUMN: 2, line.X_COLUMN: 1},
+    axes.ARRAY: {axes.AXIS: "None", axes.SPACING: "", axes.NAMES: ""},
+}
+
+
+def open_file(page: InputSet, key: str, *, with_data_sets: bool = False) -> None:
+    """Draw the way to open a file, and say what was opened last, or why it is refused."""
+    opened = st.popover(
+        "Open a file",
+        icon=":material/upload_file:",
+        width="stretch",
+        key=_POPOVER,
+        on_change="rerun",  # what is in it is made when it is open
+    )
+    if opened.open:
+        with opened:
+            _uploader(page, key)
+            if with_data_sets:
+                _gallery(page, key)
+    _say(page, key)
+
+
+def _uploader(page: InputSet, key: str) -> None:
+    count = int(st.session_state.get(_COUNT, 0))
+    st.file_uploader(
+        "A file with numbers",
+        type=list(KINDS),
+        key=f"file_{count}",
+        on_change=_take,
+        args=(page, key, count),
+        max_upload_size=LARGEST_FILE // 10**6,
+        help="A table with columns, or an array as np.save writes it. It stays on this server "
+        "and is forgotten when you leave.",
+    )
+
+
+def _say(page: InputSet, key: str) -> None:
+    """Say what was opened, or why not, as long as the box holds what it held then."""
+    told = st.session_state.get(_TOLD)
+    if told is None or told["key"] != key or told["text"] != session.value(page, key):
+        return
+    if told["refused"]:
+        st.error(told["refused"])
+    else:
+        st.markdown(f":small[Opened {told['what']}.]")
+
+
+def _gallery(page: InputSet, key: str) -> None:
+    """Draw a card for each data set that comes along."""
+    st.markdown("**Or real data**")
+    ink = palette(dark=st.context.theme.type == "dark")
+    for data in DATA_SETS.values():
+        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+            st.image(sparkline(data.values, ink), width=110, alt=f"{data.title}, all values.")
+            st.markdown(f"**{data.title}.** {data.about}  \n:small[{data.credit}]", width="stretch")
+            st.button("open", key=f"open_{data.name}", on_click=_open, args=(page, key, data.name))
+
+
+def _open(page: InputSet, key: str, name: str) -> None:
+    data: DataSet = DATA_SETS[name]
+    more: dict[str, Value] = {line.COLUMN: data.f, line.X_COLUMN: data.x}
+    _write(page, key, FromFile(data.text), data.title, more)
+
+
+def _take(page: InputSet, key: str, count: int) -> None:
+    """Read what was sent, and let go of it."""
+    sent: Any = st.session_state.get(f"file_{count}")
+    st.session_state[_COUNT] = count + 1
+    if sent is None:
+        return
+    name = str(sent.name)
+    try:
+        found = read_file(name, sent.getvalue())
+    except GradientCoreError as error:
+        refused = f"**{escaped(name)}.** {escaped(error.message)}"
+        st.session_state[_TOLD] = {
+            "key": key,
+            "text": session.value(page, key),
+            "refused": refused,
+        }
+    else:
+        _write(page, key, found, name)
+    finally:
+        _let_go(str(sent.file_id))
+
+
+def _write(
+    page: InputSet, key: str, found: FromFile, name: str, more: dict[str, Value] | None = None
+) -> None:
+    """Put what a file holds into its box, and hold its array."""
+    inputs = {key: found.text, **_WITH.get(key, {}), **(more or {})}
+    session.write({each: value for each, value in inputs.items() if each in page.by_key})
+    if found.held is not None:
+        before = st.session_state.get(_HELD, [])
+        others = [each for each in before if each is not found.held]
+        st.session_state[_HELD] = [*others, found.held][-MOST_HELD:]
+    st.session_state[_POPOVER] = False
+    what = f"**{escaped(name)}**" + (f". {escaped(found.how)}" if found.how else "")
+    st.session_state[_TOLD] = {"key": key, "text": found.text, "refused": "", "what": what}
+
+
+def _let_go(file: str) -> None:
+    """Forget the bytes that were sent: what they hold has been taken."""
+    context = get_script_run_ctx()
+    if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(context.session_id, file)
+        waiting.gone(context.session_id, file)

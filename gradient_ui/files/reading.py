@@ -1,0 +1,141 @@
+"""A file by its name and its bytes: what it holds, for a box where numbers are typed."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import PurePath
+from typing import Any
+
+import numpy as np
+
+from gradient_core import format_array
+from gradient_core.arrays import FileArray, hold
+from gradient_core.limits import MAX_CHARACTERS
+from gradient_core.tables import read_data
+from gradient_ui.files.arrays import read_npy, read_npz
+from gradient_ui.files.refused import refused
+from gradient_ui.files.sheets import read_sheet
+from gradient_ui.files.texts import read_json, read_text
+from gradient_ui.limits import LARGEST_FILE
+
+KINDS = ("csv", "tsv", "txt", "xlsx", "ods", "json", "npy", "npz")
+_SHORTEST_OF_A_NUMBER = 3  # signs, with what stands between
+
+
+@dataclass(frozen=True)
+class FromFile:
+    """What a file holds.
+
+    Attributes
+    ----------
+    text : str
+        What to put into the box: all of it, or what stands for its array.
+    how : str
+        What is to be said of how it was read, without words of the file; empty if nothing is.
+    held : FileArray or None
+        The array that the text stands for; to be held as long as the text is to be understood.
+    """
+
+    text: str
+    how: str = ""
+    held: FileArray | None = None
+
+
+def read_file(name: str, content: bytes) -> FromFile:
+    r"""Read a file that somebody opened.
+
+    Parameters
+    ----------
+    name : str
+        Its ending says what it is.
+    content : bytes
+
+    Raises
+    ------
+    ParseError
+        A file of another kind, too large, damaged, or with nothing that can be read; its
+        ``argument`` is ``"file"``.
+
+    Examples
+    --------
+    >>> read_file("a.csv", b"t;f\n0;1,5\n1;2,5\n").text
+    't;f\n0;1,5\n1;2,5\n'
+    >>> read_file("a.json", b"[1, 2.5]").text
+    '1.0, 2.5'
+    """
+    kind = PurePath(name).suffix.lower()
+    if kind.removeprefix(".") not in KINDS:
+        kinds = ", ".join(f".{each}" for each in KINDS)
+        raise refused(
+            f"one of {kinds}", f"the ending {kind[:10] or 'of no kind'}", "Save it as one"
+        )
+    if len(content) > LARGEST_FILE:
+        rule = f"at most {LARGEST_FILE:,} bytes long"
+        raise refused(rule, f"{len(content):,}", "Keep fewer numbers, or a smaller dtype")
+    if not content:
+        raise refused("a file with numbers in it", "an empty one", "Open another file")
+    return _READERS.get(kind, _text)(name, content)
+
+
+def _text(_name: str, content: bytes) -> FromFile:
+    text, encoding = read_text(content)
+    read_data(text, "file")
+    return FromFile(text, f"Its text is {encoding}" if encoding else "")
+
+
+def _json(_name: str, content: bytes) -> FromFile:
+    text, encoding = read_json(content)
+    if len(text) > MAX_CHARACTERS:
+        rule = f"at most {MAX_CHARACTERS:,} characters of numbers"
+        raise refused(rule, f"{len(text):,}", "Save it with np.save")
+    return FromFile(text, f"Its text is {encoding}" if encoding else "")
+
+
+def _sheet(name: str, content: bytes) -> FromFile:
+    text, which = read_sheet(content, PurePath(name).suffix.lower())
+    read_data(text, "file")
+    return FromFile(text, f"From {which}")
+
+
+def _npy(name: str, content: bytes) -> FromFile:
+    return _of_array(read_npy(content), name)
+
+
+def _npz(name: str, content: bytes) -> FromFile:
+    arrays = read_npz(content)
+    if len(arrays) == 1:
+        ((member, values),) = arrays.items()
+        return _of_array(values, name, member)
+    shapes = {values.shape for values in arrays.values()}
+    if len(shapes) == 1 and len(next(iter(shapes))) == 1:
+        text = _table(arrays)
+        if len(text) <= MAX_CHARACTERS:
+            return FromFile(text)
+    told = ", ".join(f"{k[:20]} {v.shape}" for k, v in list(arrays.items())[:5])
+    fix = "Save the one that is meant with np.save"
+    raise refused("a file with one array, or with columns of one length", told, fix)
+
+
+def _table(arrays: Mapping[str, np.ndarray[Any, Any]]) -> str:
+    written = StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(arrays)
+    writer.writerows(zip(*(values.tolist() for values in arrays.values()), strict=True))
+    return written.getvalue()
+
+
+def _of_array(values: np.ndarray[Any, Any], name: str, member: str = "") -> FromFile:
+    """Return an array as text where that is short, else with what stands for it."""
+    how = f"An array of shape {values.shape} and dtype {values.dtype}"
+    if values.size * _SHORTEST_OF_A_NUMBER <= MAX_CHARACTERS:
+        text = format_array(values)
+        if len(text) <= MAX_CHARACTERS:
+            return FromFile(text, how)
+    held = hold(values, name, member)
+    return FromFile(held.text, f"{how}; it stays here until you leave", held)
+
+
+_READERS = {".json": _json, ".xlsx": _sheet, ".ods": _sheet, ".npy": _npy, ".npz": _npz}
