@@ -26,4 +26,4 @@ def indices_read(step: DifferenceStep) -> list[int]:
 def real_numbers(values: Any, part: str = "") -> np.ndarray:
     """Return what can be drawn of `values`, as float64: themselves, or a part of complex ones."""
     array = np.asarray(values)
-    return (array.imag if part == "imag" else array.real).astype(np.float64)
+    return (array.imag if part == "imag" else array.real).astype(np.float64, copy=False)

@@ -54,8 +54,11 @@ def extremes(values: np.ndarray, shown: range, most: int = MOST_POINTS) -> np.nd
     whole = len(shown) // size * size
     part = values[shown.start : shown.start + whole]
     is_gap = ~np.isfinite(part)
-    lowest = np.where(is_gap, np.inf, part).reshape(-1, size).argmin(axis=1)
-    highest = np.where(is_gap, -np.inf, part).reshape(-1, size).argmax(axis=1)
+    has_gaps = bool(is_gap.any())  # else no copy is needed: there may be ten million
+    lowest = (np.where(is_gap, np.inf, part) if has_gaps else part).reshape(-1, size).argmin(axis=1)
+    highest = (
+        (np.where(is_gap, -np.inf, part) if has_gaps else part).reshape(-1, size).argmax(axis=1)
+    )
     # The first gap of a bin is kept as well: a hole in the line is information.
     gaps = is_gap.reshape(-1, size)
     starts = shown.start + size * np.arange(len(gaps))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gradient_core.calls import MEANINGS, SPACE, Fix
 from gradient_core.cases import AXES_EXAMPLES, GUIDE, AxesExample
-from gradient_core.limits import MAX_CHARACTERS, MAX_VALUES
+from gradient_core.limits import MAX_CHARACTERS
 from gradient_ui.inputs.declared import CURSOR, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.limits import MOST_FILE_VALUES
 from gradient_ui.problems.axes import (
     ARRAY,
     AXIS,
@@ -66,7 +67,7 @@ AXES = InputSet(
         Input(EDGE_ORDER, 1, options=(1, 2)),
         *(Input(key, SPACE, options=MEANINGS) for key in MEANING),
         *(
-            Input(key, index, least=-MAX_VALUES, most=MAX_VALUES, role=CURSOR)
+            Input(key, index, least=-MOST_FILE_VALUES, most=MOST_FILE_VALUES, role=CURSOR)
             for key, index in zip(CELL, _OPENING_CELL, strict=True)
         ),
     ),

@@ -11,7 +11,7 @@ from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MAX_VAL
 from gradient_core.sampled import SAMPLINGS, TYPED, UNIFORM
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.limits import LONGEST_NUMBER
+from gradient_ui.limits import LONGEST_NUMBER, MOST_FILE_VALUES
 from gradient_ui.problems.line import (
     COLUMN,
     COUNT,
@@ -84,7 +84,7 @@ _CALL = (
 )
 _ORDER = Input(EDGE_ORDER, 1, options=(1, 2))
 _ONE_STEP = (
-    Input(INDEX, 2, least=-MAX_VALUES, most=MAX_VALUES, role=CURSOR),
+    Input(INDEX, 2, least=-MOST_FILE_VALUES, most=MOST_FILE_VALUES, role=CURSOR),
     Input(NUMBERS, "short", options=NUMBER_FORMS, role=LOOK),
     Input(LADDER, default=False, role=LOOK),
     Input(BELOW, LISTING, options=(LISTING, TABLE, DIFF), role=LOOK),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gradient_core.calls import DAY, UNITS, looks_like_dates
 from gradient_core.cases import SPACING_EXAMPLES, SpacingExample
-from gradient_core.limits import MAX_CHARACTERS, MAX_VALUES
+from gradient_core.limits import MAX_CHARACTERS
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.limits import MOST_FILE_VALUES
 from gradient_ui.problems.spacing import UNIT, F, X
 
 INDEX = "sp_i"
@@ -30,7 +31,7 @@ SPACING = InputSet(
         Input(F, "0, 1, 16, 25, 49", most=MAX_CHARACTERS),
         Input(X, "0, 1, 4, 5, 7", most=MAX_CHARACTERS),
         Input(UNIT, DAY, options=tuple(UNITS), counts=_dates),
-        Input(INDEX, 1, least=-MAX_VALUES, most=MAX_VALUES, role=CURSOR),
+        Input(INDEX, 1, least=-MOST_FILE_VALUES, most=MOST_FILE_VALUES, role=CURSOR),
         Input(SEE, THIS_SAMPLE, options=(THIS_SAMPLE, TO_MOVE), role=LOOK),
         Input(MIDDLE, 0.25, least=0.05, most=0.95, role=LOOK),
         Input(PER, PER_X, options=(PER_X, PER_INDEX), role=LOOK),

@@ -36,9 +36,9 @@ class Overview:
 
 def overview_of(trace: GradientTrace, sampled: SampledFunction | None = None) -> Overview:
     """Return the points to draw of a 1-D trace."""
-    samples = real_numbers(trace.samples)
+    samples = np.asarray(trace.samples).real  # no copy: there may be ten million
     indices = extremes(samples, range(len(samples)), _MOST_POINTS)
-    return Overview(indices, positions(trace, sampled)[indices], samples[indices])
+    return Overview(indices, positions(trace, sampled)[indices], real_numbers(samples[indices]))
 
 
 def overview_figure(
