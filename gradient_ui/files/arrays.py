@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from io import BytesIO
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
 from numpy.lib import format as npy
 
 from gradient_core.limits import MOST_DIMENSIONS
+from gradient_core.text import quote
 from gradient_ui.files.archives import member_bytes, open_archive
 from gradient_ui.files.refused import refused
 from gradient_ui.limits import MOST_FILE_VALUES
 
 _AGAIN = "Save it once more with np.save"
-_KINDS = "biufc"
+_KINDS = "iufc"
 _MAX_HEADER = 10_000
 
 
@@ -39,7 +41,7 @@ def read_npy(content: bytes, what: str = "an .npy file") -> np.ndarray[Any, Any]
         raise refused("an array of numbers", got, "Save numbers: np.save(name, a.astype(float))")
     if dtype.kind not in _KINDS:
         fix = "Save numbers: np.save(name, a.astype(float))"
-        raise refused("an array of numbers", f"an array of dtype {dtype}", fix)
+        raise refused("an array of numbers", f"an array of dtype {quote(str(dtype))}", fix)
     count = math.prod(shape)
     if not 1 <= count <= MOST_FILE_VALUES or not 1 <= len(shape) <= MOST_DIMENSIONS:
         rule = f"an array of 1 to {MOST_FILE_VALUES:,} numbers along 1 to {MOST_DIMENSIONS} axes"
@@ -61,7 +63,7 @@ def _header(content: bytes, what: str) -> tuple[tuple[int, ...], bool, np.dtype[
         if version > (2, 0):
             raise ValueError(f"version {version}")
         shape, is_fortran, dtype = read(file, max_header_size=_MAX_HEADER)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError) as error:
+    except (ValueError, TypeError, SyntaxError, TokenError, RecursionError, MemoryError) as error:
         raise refused(f"{what} as np.save writes it", "another or a damaged one", _AGAIN) from error
     return shape, is_fortran, dtype, file.tell()
 
@@ -81,10 +83,10 @@ def read_npz(content: bytes) -> dict[str, np.ndarray[Any, Any]]:
         raise refused("a file that holds arrays", "an archive without any", fix)
     arrays = {}
     for name in names:
-        part = member_bytes(archive, name)
-        shape, *_ = _header(part, f"an .npz file with {name}")
+        part, what = member_bytes(archive, name), f"an .npz file with {quote(name)}"
+        shape, *_ = _header(part, what)
         if len(shape) > 0:
-            arrays[name.removesuffix(".npy")] = read_npy(part, f"an .npz file with {name}")
+            arrays[name.removesuffix(".npy")] = read_npy(part, what)
     if not arrays:
         fix = "Save an array along one axis or more"
         raise refused("a file that holds arrays", "single numbers alone", fix)

@@ -57,7 +57,7 @@ def test_bytes_kept_stay_below_the_budget() -> None:
         assert kept.bytes_kept() <= kept._BYTES
     assert calls == [1, 2, 3, 4, 5]
 
-    large, _ = counted(int(kept._BYTES * 0.6))
+    large, _ = counted(int(kept._BYTES * 0.8))
     before = kept.bytes_kept()
     large(0)
     assert kept.bytes_kept() == before

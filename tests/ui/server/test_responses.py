@@ -79,10 +79,9 @@ def asked(path: str, method: str = "GET") -> list[Message]:
 
 @pytest.mark.parametrize("base", ["", "/lens"])
 @pytest.mark.parametrize("method", ["GET", "PUT", "POST", "DELETE", "OPTIONS"])
-def test_uploads_and_metrics_are_closed(base: str, method: str) -> None:
-    """No page takes files, and nobody is told how the server is used."""
-    for path in ("/_stcore/upload_file/session/file", "/_stcore/metrics"):
-        assert asked(base + path, method)[0]["status"] == 404
+def test_metrics_are_closed(base: str, method: str) -> None:
+    """Nobody is told how the server is used."""
+    assert asked(f"{base}/_stcore/metrics", method)[0]["status"] == 404
 
 
 def test_metrics_are_open_where_the_environment_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +89,6 @@ def test_metrics_are_open_where_the_environment_says_so(monkeypatch: pytest.Monk
     monkeypatch.setenv("GRADIENT_LENS_METRICS", "1")
 
     assert asked("/_stcore/metrics")[0]["status"] == 200
-    assert asked("/_stcore/upload_file/session/file")[0]["status"] == 404
 
 
 def test_every_response_keeps_other_sites_out() -> None:

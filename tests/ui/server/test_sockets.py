@@ -101,7 +101,7 @@ def test_messages_without_end_close_their_connection(waits: list[float]) -> None
         BackMsg(load_git_info=True),
         BackMsg(set_run_on_save=True),
         BackMsg(debug_shutdown_runtime=True),
-        BackMsg(file_urls_request={"request_id": "1"}),
+        BackMsg(file_urls_request={"request_id": "1", "file_names": ["a.csv"] * 11}),
         BackMsg(),
     ],
 )
