@@ -98,7 +98,7 @@ def _take(page: InputSet, key: str, count: int) -> None:
     try:
         found = read_file(name, sent.getvalue())
     except GradientCoreError as error:
-        refused = f"**{escaped(name)}.** {escaped(error.message)}"
+        refused = f"**{escaped(name)}.** {error.message}"
         st.session_state[_TOLD] = {
             "key": key,
             "text": session.value(page, key),

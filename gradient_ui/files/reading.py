@@ -15,6 +15,7 @@ from gradient_core import format_array
 from gradient_core.arrays import FileArray, hold
 from gradient_core.limits import MAX_CHARACTERS
 from gradient_core.tables import read_data
+from gradient_core.text import quote
 from gradient_ui.files.arrays import read_npy, read_npz
 from gradient_ui.files.refused import refused
 from gradient_ui.files.sheets import read_sheet
@@ -70,7 +71,9 @@ def read_file(name: str, content: bytes) -> FromFile:
     if kind.removeprefix(".") not in KINDS:
         kinds = ", ".join(f".{each}" for each in KINDS)
         raise refused(
-            f"one of {kinds}", f"the ending {kind[:10] or 'of no kind'}", "Save it as one"
+            f"one of {kinds}",
+            f"the ending {quote(kind)}" if kind else "a name without an ending",
+            "Save it as one",
         )
     if len(content) > LARGEST_FILE:
         rule = f"at most {LARGEST_FILE:,} bytes long"
@@ -114,7 +117,7 @@ def _npz(name: str, content: bytes) -> FromFile:
         text = _table(arrays)
         if len(text) <= MAX_CHARACTERS:
             return FromFile(text)
-    told = ", ".join(f"{k[:20]} {v.shape}" for k, v in list(arrays.items())[:5])
+    told = ", ".join(f"{quote(k)} {v.shape}" for k, v in list(arrays.items())[:5])
     fix = "Save the one that is meant with np.save"
     raise refused("a file with one array, or with columns of one length", told, fix)
 
