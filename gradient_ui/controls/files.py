@@ -92,6 +92,7 @@ def _take(page: InputSet, key: str, count: int) -> None:
     """Read what was sent, and let go of it."""
     sent: Any = st.session_state.get(f"file_{count}")
     st.session_state[_COUNT] = count + 1
+    st.session_state[_POPOVER] = False  # what is said stands below it
     if sent is None:
         return
     name = str(sent.name)

@@ -70,11 +70,8 @@ def read_file(name: str, content: bytes) -> FromFile:
     kind = PurePath(name).suffix.lower()
     if kind.removeprefix(".") not in KINDS:
         kinds = ", ".join(f".{each}" for each in KINDS)
-        raise refused(
-            f"one of {kinds}",
-            f"the ending {quote(kind)}" if kind else "a name without an ending",
-            "Save it as one",
-        )
+        got = f"the ending {quote(kind)}" if kind else "a name without an ending"
+        raise refused(f"one of {kinds}", got, "Save it as one")
     if len(content) > LARGEST_FILE:
         rule = f"at most {LARGEST_FILE:,} bytes long"
         raise refused(rule, f"{len(content):,}", "Keep fewer numbers, or a smaller dtype")
