@@ -39,7 +39,7 @@ MOST_FILE_VALUES: Final = 10_000_000
 
 # What an archive may unpack to: so many times its size, and a small one this much.
 UNPACKED_TIMES: Final = 10
-MOST_UNPACKED: Final = 2 * 2**20
+MOST_UNPACKED: Final = 16 * 2**20
 
 # Files of one visitor that wait to be read, and bytes of all that wait on this server.
 MOST_WAITING: Final = 3

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from gradient_core import ParseError
 from gradient_core.limits import MAX_CHARACTERS
 from gradient_ui.files.archives import open_archive
 from gradient_ui.files.refused import refused
@@ -39,11 +40,13 @@ def read_sheet(content: bytes, kind: str) -> tuple[str, str]:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         names = book.sheet_names
         for name in names:
-            rows = _trimmed(book.get_sheet_by_name(name))
-            if rows:
-                return _as_csv(rows), _which(name, names)
+            text = _as_csv(book.get_sheet_by_name(name))
+            if text:
+                return text, _which(name, names)
     except PasswordError as error:
         raise refused("a file without a password", "one that is locked", fix) from error
+    except ParseError:
+        raise
     # the library is compiled: what it cannot read it may also say by a panic
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise refused(f"a whole spreadsheet of type {kind}", "a damaged one", fix) from error
@@ -54,29 +57,20 @@ def _which(name: str, names: Sequence[str]) -> str:
     return f"sheet {name}, one of {len(names)}" if len(names) > 1 else f"sheet {name}"
 
 
-def _trimmed(sheet: CalamineSheet) -> list[list[Any]]:
-    """Return the rows without those that are empty at the top and at the end."""
-    rows: list[list[Any]] = sheet.to_python(skip_empty_area=True)
-    filled = [k for k, row in enumerate(rows) if any(cell != "" for cell in row)]
-    return rows[filled[0] : filled[-1] + 1] if filled else []
-
-
-def _as_csv(rows: list[list[Any]]) -> str:
-    """Return rows as CSV; ParseError as soon as it is too long."""
+def _as_csv(sheet: CalamineSheet) -> str:
+    """Return the rows that hold anything as CSV; ParseError as soon as it is too long."""
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    for number, row in enumerate(_texts(rows), 1):
-        writer.writerow(row)
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells = [_cell(value) for value in row]
+        if not any(cells):
+            continue
+        writer.writerow(cells)
         if written.tell() > MAX_CHARACTERS:
             rule = f"a sheet of at most {MAX_CHARACTERS:,} characters"
-            got = f"more, after {number:,} of {len(rows):,} rows"
+            got = f"more, after {number:,} of {sheet.total_height:,} rows"
             raise refused(rule, got, "Keep fewer rows, or save a column with np.save")
     return written.getvalue()
-
-
-def _texts(rows: list[list[Any]]) -> Iterator[list[str]]:
-    for row in rows:
-        yield [_cell(value) for value in row]
 
 
 def _cell(value: Any) -> str:

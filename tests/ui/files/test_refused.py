@@ -103,6 +103,7 @@ BAD = {
     "a workbook alone": ("a.xlsx", archive(xl__workbook_dot_xml="<workbook/>")),
     "broken XML": ("a.xlsx", archive(xl__workbook_dot_xml="<workbook")),
     "an empty sheet": ("a.xlsx", xlsx([[None, None]])),
+    "a sheet of too many rows": ("a.xlsx", xlsx([["t", "f"], *[[0.5, 1.25]] * 20_000])),
     "words in a sheet": ("a.xlsx", xlsx([["a", "b"], ["c", "d"]])),
     "broken ods": ("a.ods", archive(content_dot_xml="<office:document-content")),
 }
