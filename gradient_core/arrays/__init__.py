@@ -7,5 +7,5 @@ from gradient_core.arrays.argument import (
     read_distance_or_coordinates,
     read_one_number,
 )
-from gradient_core.arrays.files import FileArray, hold
+from gradient_core.arrays.files import FileArray, hold, plain_name
 from gradient_core.arrays.notation import array_code, format_array, parse_array

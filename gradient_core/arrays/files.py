@@ -17,7 +17,8 @@ import numpy as np
 _NAME = re.compile(r"[^\w.()+-]+", re.ASCII)
 _LONGEST_NAME = 60
 _DIGITS = 16
-_TEXT = re.compile(r'\s*(np\.load\("[^"\n]*"\)(?:\["[^"\n]*"\])?)\s*(?:#\s*([0-9a-f]{16}))?\s*')
+_CALL = r'np\.load\("[^"\n]*"\)(?:\["[^"\n]*"\])?|np\.loadtxt\("[^"\n]*"[^)\n]*\)'
+_TEXT = re.compile(rf"\s*({_CALL})\s*(?:#\s*([0-9a-f]{{16}}))?\s*")
 
 _held: WeakValueDictionary[str, FileArray] = WeakValueDictionary()
 
@@ -41,7 +42,7 @@ class FileArray:
     values: np.ndarray[Any, Any]
 
 
-def hold(values: np.ndarray[Any, Any], name: str, member: str = "") -> FileArray:
+def hold(values: np.ndarray[Any, Any], name: str, member: str = "", code: str = "") -> FileArray:
     """Return an array with the text that stands for it as long as the record is held.
 
     Parameters
@@ -52,6 +53,8 @@ def hold(values: np.ndarray[Any, Any], name: str, member: str = "") -> FileArray
         Of the file; what no Python string holds as it is becomes ``_``.
     member : str
         Which array of several the file holds.
+    code : str
+        Python that reads it, where that is not `numpy.load`.
 
     Examples
     --------
@@ -62,7 +65,7 @@ def hold(values: np.ndarray[Any, Any], name: str, member: str = "") -> FileArray
     True
     """
     values.flags.writeable = False
-    code = f'np.load("{_plain(name)}")' + (f'["{_plain(member)}"]' if member else "")
+    code = code or f'np.load("{plain_name(name)}")' + (f'["{plain_name(member)}"]' * bool(member))
     seen = hashlib.sha256(f"{code} {values.dtype.str} {values.shape}".encode())
     seen.update(np.ascontiguousarray(values).view(np.uint8).data if values.size else b"")
     key = seen.hexdigest()[:_DIGITS]
@@ -83,5 +86,6 @@ def read_held(text: str) -> FileArray | None:
     return _held.get(found[2]) if found and found[2] else None
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return the name of a file as it can stand in quotes."""
     return _NAME.sub("_", name)[-_LONGEST_NAME:]

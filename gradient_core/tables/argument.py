@@ -9,6 +9,7 @@ import numpy as np
 
 from gradient_core.arrays import Argument, as_argument, read_argument
 from gradient_core.errors import ParseError
+from gradient_core.tables.held import stands_for_table
 from gradient_core.tables.reader import Data, read_data
 from gradient_core.text import quote
 
@@ -122,12 +123,15 @@ def numbers_of(data: Data, place: int, name: str) -> Argument:
         rule = f"`{name}` must be a column of numbers; got {kind} in the column {quote(column)}"
         raise ParseError(f"{rule}. Choose another column.", argument=name)
     named = ColumnName(column, data.units.get(column, ""))
-    return replace(_read_only(as_argument(values, name)), made_of=named)
+    argument = _read_only(as_argument(values, name))
+    if argument.before and column in data.codes:  # too many to write, and a file has them
+        argument = replace(argument, code=data.codes[column], before="")
+    return replace(argument, made_of=named)
 
 
 def _lines(text: str, name: str) -> Data | None:
     """Return lines of text as they are read, if there is one way; None for one line."""
-    if "\n" not in text.strip():
+    if "\n" not in text.strip() and not stands_for_table(text):
         return None
     data = read_data(text, name)
     if data.alternatives:

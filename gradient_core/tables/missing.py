@@ -106,4 +106,4 @@ def _changed(
     if array is not None and array.shape[1] == 1:
         array = array[:, 0]
     missing = {name: rows for name, rows in missing.items() if rows}
-    return replace(data, columns=columns, array=array, missing=missing, lines=lines)
+    return replace(data, columns=columns, array=array, missing=missing, lines=lines, codes={})

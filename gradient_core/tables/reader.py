@@ -19,6 +19,7 @@ from gradient_core.arrays.notation import read_text
 from gradient_core.errors import ParseError
 from gradient_core.limits import MAX_CHARACTERS
 from gradient_core.tables.candidates import Table, choose, tables_of, why_none
+from gradient_core.tables.held import held_data, stands_for_table
 from gradient_core.tables.rows import SEPARATORS, Line, lines_of
 
 _ARRAY = re.compile(
@@ -51,6 +52,8 @@ class Data:
         Rows without a value, counted from 0, of the columns that have any.
     lines : tuple of int
         In which line of the text each row stands, counted from 1; empty for an array's notation.
+    codes : dict of str to str
+        Python that reads a column from a file, of the columns where a line does.
 
     Examples
     --------
@@ -66,6 +69,7 @@ class Data:
     units: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     missing: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: _NOTHING)
     lines: tuple[int, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     @property
     def is_tall(self) -> bool:
@@ -109,7 +113,7 @@ def _quoted(word: str) -> str:
     return f'"{escaped}"' if set(word) & set(',;|"\t ') else word
 
 
-def read_data(text: str, name: str = "text") -> Data:
+def read_data(text: str, name: str = "text", most: int = MAX_CHARACTERS) -> Data:
     r"""Read an array or a table from text, and say how it was read.
 
     Parameters
@@ -122,6 +126,8 @@ def read_data(text: str, name: str = "text") -> Data:
         and year in any order, with a clock of 12 or 24 hours.
     name : str
         What the text is, for a refusal.
+    most : int
+        How many characters there may be.
 
     Returns
     -------
@@ -143,7 +149,10 @@ def read_data(text: str, name: str = "text") -> Data:
     >>> read.columns["f"], [other.array.shape for other in read.alternatives]
     (array([0.435, 1.286, 0.118]), [(3, 2)])
     """
-    if not isinstance(text, str) or len(text) > MAX_CHARACTERS or not text.strip():
+    if isinstance(text, str) and stands_for_table(text):
+        data: Data = held_data(text, name)
+        return data
+    if not isinstance(text, str) or len(text) > most or not text.strip():
         return _of_array(read_text(text, name).values)  # which refuses it
     if _ARRAY.match(text):
         return _of_array(read_text(text, name).values)

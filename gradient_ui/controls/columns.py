@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gradient_core.tables import Data, can_fill, filled, where_missing, without_missing
+from gradient_core.limits import MAX_CHARACTERS
+from gradient_core.tables import (
+    Data,
+    can_fill,
+    filled,
+    held_table,
+    where_missing,
+    without_missing,
+)
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session
@@ -61,10 +69,20 @@ def _missing(text: str, table: Data, f: str, x: str) -> None:
 def _leave_out(text: str, names: list[str]) -> None:
     table = cached.table(text)
     if table is not None:
-        session.write({SAMPLES: without_missing(table, names).text})
+        _write(without_missing(table, names))
 
 
 def _fill_in(text: str, f: str, x: str) -> None:
     table = cached.table(text)
     if table is not None:
-        session.write({SAMPLES: filled(table, f, x).text})
+        _write(filled(table, f, x))
+
+
+def _write(table: Data) -> None:
+    """Write a table into the box, or what stands for it where it is too long."""
+    text = table.text
+    if len(text) > MAX_CHARACTERS:
+        held = held_table(table, "changed.csv", text)
+        session.hold(held)
+        text = held.text
+    session.write({SAMPLES: text})

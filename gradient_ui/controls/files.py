@@ -15,13 +15,13 @@ from gradient_ui.files import KINDS, FromFile, read_file, waiting
 from gradient_ui.inputs import session
 from gradient_ui.inputs.declared import Value
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.limits import LARGEST_FILE, MOST_HELD
+from gradient_ui.limits import LARGEST_FILE
 from gradient_ui.problems import axes, line
 from gradient_ui.theme import palette
 from gradient_ui.words import escaped
 
 # How many files were opened, and with it the widget's key: a new one is an empty one.
-_COUNT, _HELD, _TOLD, _POPOVER = "files_opened", "files_held", "file_told", "files_popover"
+_COUNT, _TOLD, _POPOVER = "files_opened", "file_told", "files_popover"
 # What belonged to the numbers before.
 _WITH: dict[str, dict[str, Value]] = {
     line.SAMPLES: {line.SPACING: "unit", line.ROW: 0, line.COLUMN: 2, line.X_COLUMN: 1},
@@ -118,9 +118,7 @@ def _write(
     inputs = {key: found.text, **_WITH.get(key, {}), **(more or {})}
     session.write({each: value for each, value in inputs.items() if each in page.by_key})
     if found.held is not None:
-        before = st.session_state.get(_HELD, [])
-        others = [each for each in before if each is not found.held]
-        st.session_state[_HELD] = [*others, found.held][-MOST_HELD:]
+        session.hold(found.held)
     st.session_state[_POPOVER] = False
     what = f"**{escaped(name)}**" + (f". {escaped(found.how)}" if found.how else "")
     st.session_state[_TOLD] = {"key": key, "text": found.text, "refused": "", "what": what}

@@ -14,13 +14,13 @@ import numpy as np
 from gradient_core import format_array
 from gradient_core.arrays import FileArray, hold
 from gradient_core.limits import MAX_CHARACTERS
-from gradient_core.tables import read_data
+from gradient_core.tables import FileTable, held_table, hold_table, read_data
 from gradient_core.text import quote
 from gradient_ui.files.arrays import read_npy, read_npz
-from gradient_ui.files.refused import refused
+from gradient_ui.files.refused import FILE, refused
 from gradient_ui.files.sheets import read_sheet
 from gradient_ui.files.texts import read_json, read_text
-from gradient_ui.limits import LARGEST_FILE
+from gradient_ui.limits import LARGEST_FILE, MOST_FILE_CHARACTERS
 
 KINDS = ("csv", "tsv", "txt", "xlsx", "ods", "json", "npy", "npz")
 _SHORTEST_OF_A_NUMBER = 3  # signs, with what stands between
@@ -36,13 +36,13 @@ class FromFile:
         What to put into the box: all of it, or what stands for its array.
     how : str
         What is to be said of how it was read, without words of the file; empty if nothing is.
-    held : FileArray or None
-        The array that the text stands for; to be held as long as the text is to be understood.
+    held : FileArray, FileTable or None
+        What the text stands for; to be held as long as the text is to be understood.
     """
 
     text: str
     how: str = ""
-    held: FileArray | None = None
+    held: FileArray | FileTable | None = None
 
 
 def read_file(name: str, content: bytes) -> FromFile:
@@ -80,10 +80,25 @@ def read_file(name: str, content: bytes) -> FromFile:
     return _READERS.get(kind, _text)(name, content)
 
 
-def _text(_name: str, content: bytes) -> FromFile:
+def _text(name: str, content: bytes) -> FromFile:
     text, encoding = read_text(content)
-    read_data(text, "file")
-    return FromFile(text, f"Its text is {encoding}" if encoding else "")
+    return _of_text(name, text, f"Its text is {encoding}" if encoding else "", is_file=True)
+
+
+def _of_text(name: str, text: str, how: str, *, is_file: bool) -> FromFile:
+    """Return the text of a table, or what stands for it where it is too long for a box."""
+    data = read_data(text, FILE, MOST_FILE_CHARACTERS)
+    if len(text) <= MAX_CHARACTERS:
+        return FromFile(text, how)
+    if data.alternatives:
+        got = f"{1 + len(data.alternatives)} ways to read it"
+        fix = "Open its first lines alone, choose there, and write the file in that way"
+        raise refused("a long file that can be read in one way", got, fix)
+    held = hold_table(data, text, name) if is_file else held_table(data, name, text)
+    if held is None:
+        fix = "Save the array with np.save"
+        raise refused("numbers that np.loadtxt reads", "another notation of an array", fix)
+    return FromFile(held.text, how, held)
 
 
 def _json(_name: str, content: bytes) -> FromFile:
@@ -96,8 +111,7 @@ def _json(_name: str, content: bytes) -> FromFile:
 
 def _sheet(name: str, content: bytes) -> FromFile:
     text, which = read_sheet(content, PurePath(name).suffix.lower())
-    read_data(text, "file")
-    return FromFile(text, f"From {which}")
+    return _of_text(name, text, f"From {which}", is_file=False)
 
 
 def _npy(name: str, content: bytes) -> FromFile:

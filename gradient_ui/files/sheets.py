@@ -11,9 +11,9 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from gradient_core import ParseError
-from gradient_core.limits import MAX_CHARACTERS
 from gradient_ui.files.archives import open_archive
 from gradient_ui.files.refused import refused
+from gradient_ui.limits import MOST_FILE_CHARACTERS
 
 _ONE_OF = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
 
@@ -66,8 +66,8 @@ def _as_csv(sheet: CalamineSheet) -> str:
         if not any(cells):
             continue
         writer.writerow(cells)
-        if written.tell() > MAX_CHARACTERS:
-            rule = f"a sheet of at most {MAX_CHARACTERS:,} characters"
+        if written.tell() > MOST_FILE_CHARACTERS:
+            rule = f"a sheet of at most {MOST_FILE_CHARACTERS:,} characters"
             got = f"more, after {number:,} of {sheet.total_height:,} rows"
             raise refused(rule, got, "Keep fewer rows, or save a column with np.save")
     return written.getvalue()

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from gradient_core import GradientCoreError, format_array
-from gradient_core.limits import MAX_CHARACTERS
 from gradient_ui.files.refused import refused
+from gradient_ui.limits import MOST_FILE_CHARACTERS
 
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -40,8 +40,8 @@ def read_text(content: bytes) -> tuple[str, str]:
     if _CONTROL.search(text):
         fix = "Open .csv, .tsv, .txt, .xlsx, .ods, .json, .npy or .npz"
         raise refused("a file of text", "one with bytes that no text holds", fix)
-    if len(text) > MAX_CHARACTERS:
-        rule = f"text of at most {MAX_CHARACTERS:,} characters"
+    if len(text) > MOST_FILE_CHARACTERS:
+        rule = f"text of at most {MOST_FILE_CHARACTERS:,} characters"
         raise refused(rule, f"{len(text):,}", _FEWER)
     return text, encoding
 

@@ -9,6 +9,7 @@ from gradient_core.cases import FORMULA_EXAMPLES, LINE_EXAMPLES, FormulaExample,
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MAX_VALUES
 from gradient_core.sampled import SAMPLINGS, TYPED, UNIFORM
+from gradient_core.tables import stands_for_table
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.limits import LONGEST_NUMBER, MOST_FILE_VALUES
@@ -46,7 +47,8 @@ def _typed(values: Values) -> bool:
 
 
 def _table(values: Values) -> bool:
-    return _typed(values) and "\n" in str(values[SAMPLES]).strip()
+    text = str(values[SAMPLES]).strip()
+    return _typed(values) and ("\n" in text or stands_for_table(text))
 
 
 def _formula(values: Values) -> bool:

@@ -19,6 +19,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from gradient_ui.inputs.declared import ASKED, CURSOR, LOOK, Value, Values
 from gradient_ui.inputs.history import History
 from gradient_ui.inputs.input_set import PROJECTOR, InputSet
+from gradient_ui.limits import MOST_HELD
 
 OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
 
@@ -26,6 +27,7 @@ _KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain
 _WRITTEN, _HISTORIES, _SAME_WORD = "was_written", "histories", "same_word"
 _READ, _BY_LINK, _CARRIED = "inputs_read", "came_by_link", "carried"
 _LAST_READ = "last_read:"  # and the path of the page
+_HELD = "held"
 
 
 @dataclass(frozen=True)
@@ -238,6 +240,12 @@ def keep_read(page: InputSet, values: Values) -> None:
 def last_read(page: InputSet) -> dict[str, Any] | None:
     """Return what could be read last; None where nothing was."""
     return st.session_state.get(_LAST_READ + page.path)
+
+
+def hold(record: object) -> None:
+    """Hold what the text of an input stands for, the last few of them."""
+    held = [each for each in st.session_state.get(_HELD, []) if each is not record]
+    st.session_state[_HELD] = [*held, record][-MOST_HELD:]
 
 
 def rerun_if_written() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from gradient_core import parse_array
-from gradient_core.tables import read_data
+from gradient_core.calls import Answer
+from gradient_core.tables import numbers_of, read_data, table_in
 from gradient_ui.files import read_file
+from gradient_ui.inputs.line import LINE
+from gradient_ui.problems.line import solve
 from tests.ui.files.making import npy, npz, ods, xlsx
 
 TABLE = "t;f\n0;1,5\n1;2,25\n2;4,125\n"
@@ -109,3 +114,54 @@ def test_dates_of_a_sheet_are_written_in_one_way() -> None:
 
     assert columns["day"].dtype.kind == "M"
     assert "sheet Data" in found.how
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", " "])
+@pytest.mark.parametrize("head", ["", "t{0}f\n", "# made at sea\nt{0}f\n"])
+def test_a_long_table_is_held_and_each_column_has_its_line_of_python(
+    separator: str, head: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line, run where the file is, returns the numbers on the screen, bit for bit."""
+    rng = np.random.default_rng(3)
+    t, f = np.arange(9_000), rng.normal(size=9_000)
+    rows = "".join(f"{a}{separator}{b!r}\n" for a, b in zip(t.tolist(), f.tolist(), strict=True))
+    text = head.format(separator) + rows
+    found = read_file("long run.csv", text.encode())
+    assert found.held is not None
+    assert len(found.text) < 60
+    data = table_in(found.text)
+    assert data is not None
+    (tmp_path / "long_run.csv").write_text(text)
+    monkeypatch.chdir(tmp_path)
+
+    for place, values in enumerate((t, f)):
+        column = numbers_of(data, place, "f")
+        read = np.asarray(eval(column.code, {"np": np}))
+        assert read.dtype == column.value.dtype
+        assert np.array_equal(read, values)
+
+
+def test_a_long_table_of_one_shape_is_an_array() -> None:
+    """As many columns as rows: np.loadtxt reads it, and so does the box."""
+    values = np.random.default_rng(4).normal(size=(120, 120))
+    text = "\n".join(", ".join(map(repr, row)) for row in values.tolist())
+    found = read_file("grid.csv", text.encode())
+
+    assert found.text.startswith('np.loadtxt("grid.csv", delimiter=",")')
+    assert np.array_equal(parse_array(found.text), values)
+
+
+def test_a_copied_call_returns_what_is_on_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Upload, copy, run in plain NumPy."""
+    values = np.random.default_rng(5).normal(size=40_000).astype(np.float32)
+    found = read_file("wave.npy", npy(values))
+    (tmp_path / "wave.npy").write_bytes(npy(values))
+    answer = solve({**LINE.counting(LINE.defaults), "f": found.text, "edge_order": 2})
+    assert isinstance(answer, Answer)
+    monkeypatch.chdir(tmp_path)
+
+    assert answer.call.script == 'np.gradient(np.load("wave.npy"), edge_order=2)'
+    again = eval(answer.call.script, {"np": np})
+    assert again.tobytes() == answer.trace.outputs[0].tobytes()
