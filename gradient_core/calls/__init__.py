@@ -10,7 +10,7 @@ from gradient_core.calls.arguments import (
 )
 from gradient_core.calls.axes import COMPONENT, MEANINGS, SPACE, AxesReading, AxisRow, read_axes
 from gradient_core.calls.call import Answer, Call
-from gradient_core.calls.dates import DAY, UNITS, DateCoordinates, looks_like_dates
+from gradient_core.calls.dates import DAY, UNITS, DateCoordinates, fitting_unit, looks_like_dates
 from gradient_core.calls.fixes import Fix, axes_for_meaning, call_for_axes, fixes_for
 from gradient_core.calls.line_fixes import (
     angle_jumps,

@@ -84,6 +84,27 @@ class DateCoordinates:
         return f"per {UNITS[self.unit][1]}"
 
 
+def fitting_unit(dates: np.ndarray) -> str:
+    """Return the largest unit that no gap between dates is shorter than.
+
+    Parameters
+    ----------
+    dates : ndarray of datetime64, shape (n,)
+
+    Examples
+    --------
+    >>> fitting_unit(np.array(["2024-01-01T00:00", "2024-01-01T00:10", "2024-01-02T00:00"], "M8"))
+    'min'
+    """
+    gaps = np.abs(np.diff(dates))
+    gaps = gaps[gaps > np.timedelta64(0, "s")]
+    if not gaps.size:
+        return DAY
+    least = gaps.min()
+    fitting = [name for name, (code, _) in UNITS.items() if least >= np.ones((), f"m8[{code}]")]
+    return fitting[-1] if fitting else "s"
+
+
 def looks_like_dates(text: str) -> bool:
     """Whether the text holds a date such as 2024-01-31, 1/31/2024 or 31.1.2024.
 

@@ -17,7 +17,7 @@ from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.problems.line import COLUMN, SAMPLES, X_COLUMN, x_column
+from gradient_ui.problems.line import COLUMN, SAMPLES, X_COLUMN, X_UNIT, x_column
 from gradient_ui.words import escaped
 
 NO_COLUMN = "none of them"
@@ -32,6 +32,9 @@ def choose_columns(page: InputSet, text: str, table: Data) -> bool:
         f = shared.pick(page, COLUMN, "f is column", names[1:], first=1)
     with right:
         x = x_column(table, shared.pick(page, X_COLUMN, "x is column", names))
+    if x and table.columns[names[x]].dtype.kind == "M":
+        about = "The gaps of the dates are counted in this unit. Fitting: the largest that fits."
+        shared.choice(page, X_UNIT, "Unit of time", about)
     _missing(text, table, names[f], names[x] if x else "")
     return bool(x)
 

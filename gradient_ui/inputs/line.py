@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeAlias
 
+from gradient_core.calls import UNITS
 from gradient_core.cases import FORMULA_EXAMPLES, LINE_EXAMPLES, FormulaExample, LineExample
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MAX_VALUES
@@ -17,6 +18,7 @@ from gradient_ui.problems.line import (
     COLUMN,
     COUNT,
     EDGE_ORDER,
+    FITTING,
     FORMULA,
     FROM_FORMULA,
     FROM_NUMBERS,
@@ -29,6 +31,7 @@ from gradient_ui.problems.line import (
     START,
     STOP,
     X_COLUMN,
+    X_UNIT,
     H,
     X,
 )
@@ -83,6 +86,7 @@ _CALL = (
     Input(ROW, 0, most=MAX_CHARACTERS, counts=_typed),
     Input(COLUMN, 2, least=1, most=MAX_CHARACTERS, counts=_table),
     Input(X_COLUMN, 1, most=MAX_CHARACTERS, counts=_table),
+    Input(X_UNIT, FITTING, options=(FITTING, *UNITS), counts=_table),
 )
 _ORDER = Input(EDGE_ORDER, 1, options=(1, 2))
 _ONE_STEP = (

@@ -11,7 +11,7 @@ import numpy as np
 
 from gradient_core import GradientCoreError, ParseError, parse_function
 from gradient_core.arrays import Argument, as_argument, read_one_number
-from gradient_core.calls import DAY, Answer, Call, DateCoordinates
+from gradient_core.calls import Answer, Call, DateCoordinates, fitting_unit
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.errors import Refusal
 from gradient_core.sampled import AXIS_BETWEEN, TYPED, SampledFunction, sample_line, typed_axis
@@ -22,7 +22,7 @@ Read: TypeAlias = Callable[[str, str], Argument]
 
 SOURCE, FROM_NUMBERS, FROM_FORMULA = "source", "numbers", "formula"
 SAMPLES, SPACING, H, X, ROW = "f", "spacing", "h", "x", "row"
-COLUMN, X_COLUMN = "column", "xcolumn"
+COLUMN, X_COLUMN, X_UNIT, FITTING = "column", "xcolumn", "xunit", "fitting"
 FORMULA, SAMPLING, START, STOP, COUNT = "fx", "sampling", "from", "to", "n"
 EDGE_ORDER = "edge_order"
 SPACING_KINDS = (UNIT, DISTANCE, COORDINATES)
@@ -70,7 +70,8 @@ def _call_of_numbers(asked: Asked, read: Read) -> Call:
     else:
         samples = numbers_of(table, asked[COLUMN] - 1, SAMPLES)
         if place := x_column(table, asked[X_COLUMN]):
-            return Call(samples, (_places(table, place),), edge_order=asked[EDGE_ORDER])
+            spacing = _places(table, place, asked.get(X_UNIT, FITTING))
+            return Call(samples, (spacing,), edge_order=asked[EDGE_ORDER])
     spacings: tuple[Argument, ...] = ()
     if asked[SPACING] == COORDINATES:
         spacings = (one_row(read(asked[X], X), X),)
@@ -85,8 +86,8 @@ def x_column(table: Data, wanted: int) -> int:
     return wanted if len(table.columns) > 1 and wanted <= len(table.columns) else 0
 
 
-def _places(table: Data, place: int) -> Argument:
-    """Return the coordinates in a column: numbers, or dates in the unit that suits them."""
+def _places(table: Data, place: int, unit: str) -> Argument:
+    """Return the coordinates in a column: numbers, or dates in a unit."""
     values = list(table.columns.values())[place - 1]
     if values.dtype.kind != "M":
         return numbers_of(table, place - 1, SAMPLES)
@@ -94,13 +95,8 @@ def _places(table: Data, place: int) -> Argument:
         row = table.lines[int(np.isnat(values).argmax())]
         rule = f"`x` must have a date in every row; got none at line {row}"
         raise ParseError(f"{rule}. Write it there, or leave the row out.", argument=SAMPLES)
-    fine = "s" if values.dtype not in _WHOLE_DAYS and np.ptp(values) < _A_DAY else DAY
     days = values.astype("datetime64[D]") if values.dtype == "datetime64[M]" else values
-    return DateCoordinates(days, fine).argument
-
-
-_WHOLE_DAYS = (np.dtype("datetime64[D]"), np.dtype("datetime64[M]"))
-_A_DAY = np.timedelta64(1, "D")
+    return DateCoordinates(days, fitting_unit(days) if unit == FITTING else unit).argument
 
 
 @dataclass(frozen=True)
