@@ -226,7 +226,7 @@ def requests(path: str, count: int, **headers: str) -> Attack:
 
 
 async def uploads(address: str) -> str:
-    """Send 40 files of 19 MB though no page takes any."""
+    """Send 40 files of 19 MB to a session that is not there."""
     body = bytes(19_000_000)
 
     def put(number: int) -> int:
