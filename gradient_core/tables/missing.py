@@ -37,15 +37,32 @@ def without_missing(data: Data, names: Sequence[str]) -> Data:
     >>> without_missing(read_data("t;f\n0;1\n1;NA\n2;4"), ["f"]).columns["f"]
     array([1., 4.])
     """
-    gaps = {row for name in names for row in data.missing.get(name, ())}
-    kept = [row for row in range(len(data.lines)) if row not in gaps]
-    columns = {name: values[kept] for name, values in data.columns.items()}
-    place = {row: k for k, row in enumerate(kept)}
+    gaps = where_missing_rows(data, names)
+    return with_rows(data, [row for row in range(len(data.lines)) if row not in gaps])
+
+
+def where_missing_rows(data: Data, names: Sequence[str]) -> set[int]:
+    """Return the rows in which one of these columns has no value, counted from 0."""
+    return {row for name in names for row in data.missing.get(name, ())}
+
+
+def with_rows(data: Data, rows: Sequence[int]) -> Data:
+    r"""Return the table with these rows of it, in this order.
+
+    Examples
+    --------
+    >>> from gradient_core.tables import read_data
+    >>> with_rows(read_data("t;f\n0;1\n1;NA\n2;4"), [2, 0]).columns["t"]
+    array([2, 0])
+    """
+    chosen = np.asarray(rows, dtype=np.intp)
+    columns = {name: values[chosen] for name, values in data.columns.items()}
+    place = {row: k for k, row in enumerate(rows)}
     missing = {
-        name: tuple(place[row] for row in rows if row in place)
-        for name, rows in data.missing.items()
+        name: tuple(place[row] for row in gaps if row in place)
+        for name, gaps in data.missing.items()
     }
-    return _changed(data, columns, missing, tuple(data.lines[row] for row in kept))
+    return _changed(data, columns, missing, tuple(data.lines[row] for row in rows))
 
 
 def filled(data: Data, name: str, along: str = "") -> Data:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
 import streamlit as st
 
 from gradient_core.limits import MAX_CHARACTERS
@@ -10,7 +13,13 @@ from gradient_core.tables import (
     can_fill,
     filled,
     held_table,
+    merged_rows,
+    parts,
+    repeating_lines,
+    sorted_rows,
+    turning_lines,
     where_missing,
+    with_rows,
     without_missing,
 )
 from gradient_ui import cached
@@ -21,6 +30,10 @@ from gradient_ui.problems.line import COLUMN, SAMPLES, X_COLUMN, X_UNIT, x_colum
 from gradient_ui.words import escaped
 
 NO_COLUMN = "none of them"
+_SHOWN = 4  # lines that are named
+_PARTS = 2
+
+Change: TypeAlias = Callable[[Data], Data]
 
 
 def choose_columns(page: InputSet, text: str, table: Data) -> bool:
@@ -35,6 +48,8 @@ def choose_columns(page: InputSet, text: str, table: Data) -> bool:
     if x and table.columns[names[x]].dtype.kind == "M":
         about = "The gaps of the dates are counted in this unit. Fitting: the largest that fits."
         shared.choice(page, X_UNIT, "Unit of time", about)
+    if x:
+        _order(text, table, names[x])
     _missing(text, table, names[f], names[x] if x else "")
     return bool(x)
 
@@ -51,34 +66,60 @@ def _missing(text: str, table: Data, f: str, x: str) -> None:
         return
     st.markdown(f":small[Missing: {escaped(missing)}. A slope that reads it is nan.]")
     with st.container(horizontal=True, gap="small"):
-        st.button(
+        _press(
             "leave out",
-            key="missing_out",
-            on_click=_leave_out,
-            args=(text, [f, x]),
-            help="Takes the whole rows out. With x, the neighbours of the gap become neighbours.",
+            "missing_out",
+            text,
+            lambda found: without_missing(found, [f, x]),
+            "Takes the whole rows out. With x, the neighbours of the gap become neighbours.",
         )
         if can_fill(table, f, x):
-            st.button(
+            _press(
                 "fill in",
-                key="missing_filled",
-                on_click=_fill_in,
-                args=(text, f, x),
-                help="Puts points of the straight line between the neighbours there: the slope "
-                "beside them is then that line's.",
+                "missing_filled",
+                text,
+                lambda found: filled(found, f, x),
+                "Puts points of the straight line between the neighbours there: the slope beside "
+                "them is then that line's.",
             )
+        for number, part in enumerate(parts(table, [f, x])[:_PARTS]):
+            _part(text, table, number, part)
 
 
-def _leave_out(text: str, names: list[str]) -> None:
+def _part(text: str, table: Data, number: int, part: range) -> None:
+    """Draw the button that keeps the rows at one side of a hole."""
+    first, last = table.lines[part[0]], table.lines[part[-1]]
+    label = f"lines {first} to {last} alone"
+    about = "Splits the table at the hole: this part has ends of its own, with one-sided slopes."
+    _press(label, f"missing_part_{number}", text, lambda found: with_rows(found, part), about)
+
+
+def _order(text: str, table: Data, x: str) -> None:
+    """Name the coordinates that go back or stand twice, and draw what mends them."""
+    turning, repeating = turning_lines(table, x), repeating_lines(table, x)
+    if turning:
+        st.markdown(f":small[{escaped(x)} goes back {_in_lines(turning)}.]")
+        _press("sort by it", "table_sorted", text, lambda found: sorted_rows(found, x))
+    elif repeating:
+        st.markdown(f":small[{escaped(x)} stands a second time {_in_lines(repeating)}.]")
+        _press("merge by mean", "table_merged", text, lambda found: merged_rows(found, x))
+
+
+def _in_lines(lines: Sequence[int]) -> str:
+    shown = ", ".join(map(str, lines[:_SHOWN]))
+    more = f" and {len(lines) - _SHOWN:,} more" if len(lines) > _SHOWN else ""
+    return f"in line{'s' if len(lines) > 1 else ''} {shown}{more}"
+
+
+def _press(label: str, key: str, text: str, change: Change, about: str = "") -> None:
+    """Draw a button that changes the table; it is kept with the session, so it reads it again."""
+    st.button(label, key=key, on_click=_apply, args=(text, change), help=about or None)
+
+
+def _apply(text: str, change: Change) -> None:
     table = cached.table(text)
     if table is not None:
-        _write(without_missing(table, names))
-
-
-def _fill_in(text: str, f: str, x: str) -> None:
-    table = cached.table(text)
-    if table is not None:
-        _write(filled(table, f, x))
+        _write(change(table))
 
 
 def _write(table: Data) -> None:

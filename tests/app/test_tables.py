@@ -187,3 +187,28 @@ def test_names_of_columns_open_nothing(name: str) -> None:
     asked = open_link(f=f"{name};t\n03/04/2024;1\n05/06/2024;2")
     assert len(asked.table) == 2
     assert name not in asked.table[0].value.columns
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "key", "slopes"),
+    [
+        ("t;f\n0;0\n2;4\n1;1\n3;9", "t goes back in line 4", "table_sorted", [1, 2, 4, 5]),
+        ("t;f\n0;0\n1;0\n1;2\n2;4", "t stands a second time in line 4", "table_merged", [1, 2, 3]),
+        ("t;f\n0;7\n1;\n2;4\n3;9\n4;16", "Missing: f in line 3", "missing_part_0", [5, 6, 7]),
+    ],
+)
+def test_rows_are_sorted_merged_and_split_with_one_press(
+    text: str, said: str, key: str, slopes: list[float]
+) -> None:
+    """They are named by their lines, and undo brings the table back."""
+    app = open_link(f=text)
+    assert said in texts(app)
+
+    app.button(key=key).click().run()
+    assert not app.exception
+    assert said not in texts(app)
+    data = read_data(app.text_area(key="f").value)
+    assert np.gradient(data.columns["f"], data.columns["t"]).tolist() == slopes
+
+    app.button(key="undo").click().run()
+    assert said in texts(app)
