@@ -14,9 +14,11 @@ from typing import Any
 
 import numpy as np
 
+from gradient_core.arrays.arithmetic import Operation, operation_in
 from gradient_core.arrays.files import read_held, stands_for_file
 from gradient_core.arrays.literals import in_our_notation
 from gradient_core.arrays.reader import DTYPES, MisreadError, Reader, Shape
+from gradient_core.arrays.tokens import BadWord
 from gradient_core.errors import ParseError
 from gradient_core.limits import LONGEST_CODE, MAX_CHARACTERS, MAX_DEPTH, MAX_VALUES
 from gradient_core.text import code_number, is_too_long, quote
@@ -121,6 +123,16 @@ def read_text(text: str, name: str = "array", entry: int = 0, room: int = MAX_VA
         raise ParseError(message, argument=name, position=bad.position) from None
 
 
+def _of_operation(operation: Operation, room: int) -> ArrayText:
+    """Read the array of an operation, and let NumPy compute it."""
+    read = _read(operation.array, room)
+    values = operation.on(read.values)
+    if isinstance(values, BadWord):
+        got = quote(f"{operation.sign} {operation.word}")
+        raise MisreadError(values.rule, got, values.fix)
+    return ArrayText(values, read.code and operation.code(read.code), is_number=False)
+
+
 def _of_file(text: str) -> ArrayText:
     """Return the array of a file that was handed over."""
     held = read_held(text)
@@ -142,6 +154,8 @@ def _read(text: str, room: int) -> ArrayText:
         raise MisreadError(rule, f"{len(text):,} characters", fix)
     if stands_for_file(text):
         return _of_file(text)
+    if operation := operation_in(text):
+        return _of_operation(operation, room)
     text = text.replace("\u2212", "-")  # the typeset minus sign
     if (lines := [line.strip() for line in text.splitlines() if line.strip()])[1:]:
         _refuse_tables(lines)
