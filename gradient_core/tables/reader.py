@@ -20,7 +20,7 @@ from gradient_core.errors import ParseError
 from gradient_core.limits import MAX_CHARACTERS
 from gradient_core.tables.candidates import Table, choose, tables_of, why_none
 from gradient_core.tables.held import held_data, stands_for_table
-from gradient_core.tables.rows import SEPARATORS, Line, lines_of
+from gradient_core.tables.rows import SEPARATORS, Line, comments_of, lines_of
 
 _ARRAY = re.compile(
     r"\s*+(?:[A-Za-z_]\w*+\s*+=\s*+)?+(?:[\[({]|(?:np\.|numpy\.)?(?:array|linspace|arange)\()"
@@ -166,7 +166,7 @@ def read_data(text: str, name: str = "text", most: int = MAX_CHARACTERS) -> Data
         if _ARRAY_MARKS.search(text) and ";" not in text:
             return _of_array(read_text(text, name).values)
         raise why_none(lines, name)
-    return _with_alternatives(found)
+    return _with_alternatives(found, comments_of(text))
 
 
 def _one_line(text: str, lines: Sequence[Line], name: str) -> Data:
@@ -191,12 +191,12 @@ def _of_array(values: np.ndarray[Any, Any]) -> Data:
     return Data({_column(k): values[:, k] for k in range(values.shape[1])}, values, reading)
 
 
-def _with_alternatives(found: Sequence[Table]) -> Data:
-    first, *others = map(_of_table, found)
+def _with_alternatives(found: Sequence[Table], comments: Sequence[int] = ()) -> Data:
+    first, *others = (_of_table(table, comments) for table in found)
     return replace(first, alternatives=tuple(others))
 
 
-def _of_table(table: Table) -> Data:
+def _of_table(table: Table, comments: Sequence[int]) -> Data:
     """Return a table as data."""
     names = list(_names(table))
     columns = {name: column.values for name, column in zip(names, table.columns, strict=True)}
@@ -207,7 +207,7 @@ def _of_table(table: Table) -> Data:
     return Data(
         columns,
         _array(table),
-        _reading(table),
+        _reading(table, [line for line in comments if line != table.header_line]),
         units={name: unit for name, unit in zip(names, units, strict=True) if unit},
         missing={
             name: column.missing
@@ -244,7 +244,7 @@ def _array(table: Table) -> np.ndarray[Any, Any] | None:
     return values[0] if len(values) == 1 else np.column_stack(values)
 
 
-def _reading(table: Table) -> str:
+def _reading(table: Table, comments: Sequence[int]) -> str:
     """Say how a table was read."""
     rows, width = len(table.lines), len(table.columns)
     parts = [f"{rows} {'row' if rows == 1 else 'rows'}"]
@@ -264,4 +264,7 @@ def _reading(table: Table) -> str:
     if table.skipped:
         lines = "line" if len(table.skipped) == 1 else "lines"
         parts.append(f"{lines} {', '.join(map(str, table.skipped))} left out")
+    if comments:
+        many = f"{len(comments)} comments" if len(comments) > 1 else "1 comment"
+        parts.append(f"{many} left out")
     return "read as: " + ", ".join(parts)

@@ -79,6 +79,18 @@ def lines_of(text: str) -> tuple[list[Line], Line | None]:
     return lines, comment
 
 
+def comments_of(text: str) -> list[int]:
+    r"""Return in which lines there are comments, counted from 1.
+
+    Examples
+    --------
+    >>> comments_of("# t s\n0 1\n% later\n1 4")
+    [1, 3]
+    """
+    lines = enumerate(text.removeprefix("\ufeff").splitlines(), 1)
+    return [number for number, line in lines if _COMMENT.match(line)]
+
+
 def split(lines: Sequence[Line], separator: str) -> list[Row] | None:
     """Split lines into cells; None where no line has the separator.
 
