@@ -40,6 +40,8 @@ __all__ = [
 
 Array = np.ndarray[Any, Any]
 
+_OURS = ("f", "h")
+
 
 @dataclass(frozen=True)
 class SymbolicFunction:
@@ -226,7 +228,8 @@ def parse_function(text: str, variables: Sequence[str]) -> SymbolicFunction:
         ``|x|``, ``e^-x``, ``where(x < 0, a, b)``, and the LaTeX of these. ``log`` is the
         natural logarithm, ``step(0)`` is 1/2, ``cbrt`` is the real cube root.
     variables : sequence of str
-        Names for the variables, such as ``("x", "y")``.
+        Names for the variables, such as ``("x", "y")``. A formula of another single letter has
+        that one as its variable, where one is asked for.
 
     Returns
     -------
@@ -286,7 +289,10 @@ def _in_another_form(
     if not written and not letter:
         raise refusal
     more = [f"Read as {written}."] if written else []
-    more += [f"{letter} was read as {names[0]}."] if letter else []
+    if letter in _OURS:  # what the code calls the samples and their distance
+        more += [f"{letter} was read as {names[0]}."]
+    elif letter:
+        names, letter = (letter,), ""
     try:
         return _read(text, written or plain, names, [*notes, *more], letter)
     except ExpressionError:

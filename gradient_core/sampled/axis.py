@@ -18,6 +18,7 @@ from gradient_core.limits import LONGEST_CODE, MAX_VALUES
 from gradient_core.text import is_too_long, left_out, plain_number, quote
 
 X, Y = "x", "y"
+_TAKEN = ("f", "h")  # the samples and their distance
 UNIFORM = "uniform"
 GEOMETRIC = "geometric"
 JITTERED = "jittered"
@@ -39,7 +40,7 @@ class SampledAxis:
 
     Attributes
     ----------
-    name : {"x", "y"}
+    name : one letter
     kind : {"uniform", "geometric", "jittered", "typed", "index"}
         How the coordinates were chosen.
     coordinates : ndarray of float64, shape (n,), units [X]
@@ -97,10 +98,11 @@ class SampledAxis:
             return (f"{name} = np.arange({float(n)!r})",)
         start, stop = (plain_number(float(end)) for end in self.coordinates[[0, -1]])
         if self.kind == GEOMETRIC:
+            share = "t" if name != "t" else "s"
             return (
-                f"t = np.append(0, np.cumsum(np.geomspace(1, {GROWTH}, {n - 1})))",
-                "t /= t[-1]",
-                f"{name} = (1 - t) * {start} + t * {stop}",
+                f"{share} = np.append(0, np.cumsum(np.geomspace(1, {GROWTH}, {n - 1})))",
+                f"{share} /= {share}[-1]",
+                f"{name} = (1 - {share}) * {start} + {share} * {stop}",
             )
         moved = (
             f"rng = np.random.default_rng({SEED})",
@@ -121,7 +123,7 @@ def uniform_axis(name: str, start: Any, stop: Any, count: Any) -> SampledAxis:
 
     Parameters
     ----------
-    name : {"x", "y"}
+    name : one letter
     start, stop : float, units [X]
         First and last coordinate, ``start < stop``.
     count : int
@@ -193,7 +195,7 @@ def typed_axis(name: str, coordinates: Any, code: str = "") -> SampledAxis:
 
     Parameters
     ----------
-    name : {"x", "y"}
+    name : one letter
     coordinates : array_like, shape (n,), units [X]
         2 to `MAX_VALUES` finite real numbers in any order, for NumPy does not check the order.
     code : str
@@ -255,9 +257,9 @@ def index_axis(name: str, count: int) -> SampledAxis:
 
 
 def check_name(name: str) -> None:
-    """Refuse a name that is neither x nor y."""
-    if name not in (X, Y):
-        raise refused("name", "be 'x' or 'y'", repr(name), "Name one of the two axes")
+    """Refuse a name that is no letter, or one that the code has for something else."""
+    if not (len(name) == 1 and name.isascii() and name.isalpha()) or name in _TAKEN:
+        raise refused("name", "be one letter, such as 'x'", repr(name), "Take another letter")
 
 
 def real_array(name: str, given: Any) -> Array:

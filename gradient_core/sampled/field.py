@@ -18,7 +18,6 @@ from gradient_core.sampled.axis import (
     SampledAxis,
     X,
     Y,
-    check_name,
     index_axis,
     read_only,
     real_array,
@@ -69,7 +68,8 @@ class Field:
 
     def array_axis(self, name: str) -> int:
         """Return which axis of the samples is ``"x"`` or ``"y"``."""
-        check_name(name)
+        if name not in (X, Y):
+            raise refused("name", "be 'x' or 'y'", repr(name), "Name one of the two axes")
         return 0 if self.axes[0].name == name else 1
 
     def _drawn(self, array: np.ndarray) -> np.ndarray:

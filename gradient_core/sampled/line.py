@@ -11,7 +11,7 @@ import numpy as np
 
 from gradient_core.formula import DerivativeError, SymbolicFunction
 from gradient_core.insight import TruncationTerm, leading_term
-from gradient_core.sampled.axis import Array, SampledAxis, X, read_only, refused
+from gradient_core.sampled.axis import Array, SampledAxis, read_only, refused
 from gradient_core.trace import DifferenceStep
 
 
@@ -24,9 +24,9 @@ class SampledFunction:
     Attributes
     ----------
     function : SymbolicFunction
-        Of ``x``.
+        Of one variable.
     axis : SampledAxis
-        Along x.
+        Along that variable.
     samples : ndarray of float64, shape (n,), units [F]
         The function at the coordinates, read-only; may hold NaN and infinities.
 
@@ -77,8 +77,9 @@ class SampledFunction:
     def code(self) -> tuple[str, ...]:
         """The lines that make ``x`` and ``f``, with ``np`` the only name."""
         python = self.function.python
-        is_constant = re.search(r"\bx\b", python) is None
-        values = f"np.full_like(x, {python})" if is_constant else python
+        name = self.axis.name
+        is_constant = re.search(rf"\b{name}\b", python) is None
+        values = f"np.full_like({name}, {python})" if is_constant else python
         return (*self.axis.code(), f"f = {values}")
 
     @cached_property
@@ -125,7 +126,7 @@ class SampledFunction:
 
 def _differentiated(function: SymbolicFunction | None) -> SymbolicFunction | None:
     try:
-        return None if function is None else function.derivative("x")
+        return None if function is None else function.derivative(function.variables[0])
     except DerivativeError:
         return None
 
@@ -136,9 +137,9 @@ def sample_line(function: SymbolicFunction, axis: SampledAxis) -> SampledFunctio
     Parameters
     ----------
     function : SymbolicFunction
-        With ``x`` as its only variable.
+        Of one variable.
     axis : SampledAxis, n samples, units [X]
-        Along x, as `uniform_axis` and its neighbours in `gradient_core.sampled.axis` make it.
+        Along that variable, as `uniform_axis` and its neighbours make it.
 
     Returns
     -------
@@ -147,7 +148,7 @@ def sample_line(function: SymbolicFunction, axis: SampledAxis) -> SampledFunctio
     Raises
     ------
     GradientValueError
-        Other variables than x (argument ``"function"``), or an axis along y (``"axis"``).
+        Several variables (argument ``"function"``), or an axis of another name (``"axis"``).
 
     Examples
     --------
@@ -157,12 +158,13 @@ def sample_line(function: SymbolicFunction, axis: SampledAxis) -> SampledFunctio
     >>> sampled.x, sampled.samples
     (array([ 0.,  1.,  3.,  7., 15.]), array([  0.,   1.,   9.,  49., 225.]))
     """
-    if function.variables != (X,):
+    if len(function.variables) != 1:
         fix = 'Read it with parse_function(text, ["x"])'
         got = " and ".join(function.variables)
-        raise refused("function", "have x as its only variable", got, fix)
-    if axis.name != X:
-        raise refused("axis", "be along x", axis.name, "Name it x")
+        raise refused("function", "have one variable", got, fix)
+    (name,) = function.variables
+    if axis.name != name:
+        raise refused("axis", f"be along {name}", axis.name, f"Name it {name}")
     return SampledFunction(function, axis, read_only(function.evaluate(axis.coordinates)))
 
 

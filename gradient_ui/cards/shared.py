@@ -220,7 +220,7 @@ def how_wrong(step: DifferenceStep, sampled: SampledFunction | None) -> str:
         note = ", 0 here: later terms, a kink nearby or round-off are left" if vanishes else ""
         rows.append((f"predicted error: {found.term.text}{note}", found.predicted))
     near = sampled.x[max(0, step.position - 1) : step.position + 2]
-    where = f"at x = {among(sampled.x[step.position], near, 6)}"
+    where = f"at {sampled.axis.name} = {among(sampled.x[step.position], near, 6)}"
     return error_table(where, found.value, found.exact, rows)
 
 
@@ -241,8 +241,8 @@ def pipeline(sampled: SampledFunction) -> None:
     first, last = (short(end) for end in (sampled.x[0], sampled.x[-1]))
     distance = f", h = {short(sampled.spacing)}" if sampled.axis.has_distance else ""
     st.markdown(
-        f"$f(x) = {sampled.function.latex}$ :material/arrow_forward: "
-        f"**{len(sampled.x):,} samples**, x from {first} to {last}{distance} "
+        f"$f({sampled.axis.name}) = {sampled.function.latex}$ :material/arrow_forward: "
+        f"**{len(sampled.x):,} samples**, {sampled.axis.name} from {first} to {last}{distance} "
         f":material/arrow_forward: `np.gradient(f, {spacing})` sees the samples only."
     )
 

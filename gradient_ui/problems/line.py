@@ -14,7 +14,14 @@ from gradient_core.arrays import Argument, as_argument, read_one_number
 from gradient_core.calls import Answer, Call, DateCoordinates, fitting_unit
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
 from gradient_core.errors import Refusal
-from gradient_core.sampled import AXIS_BETWEEN, TYPED, SampledFunction, sample_line, typed_axis
+from gradient_core.sampled import (
+    AXIS_BETWEEN,
+    TYPED,
+    SampledAxis,
+    SampledFunction,
+    sample_line,
+    typed_axis,
+)
 from gradient_core.tables import ColumnName, Data, numbers_of, read_lines, table_in
 from gradient_ui.problems.refusals import Asked, refusal_of
 
@@ -126,6 +133,8 @@ def _for_figures(made_of: Any) -> Any:
 def axis_names(answer: Answer) -> AxisNames:
     """Return the names and units of columns, where the numbers come from a table."""
     f = _for_figures(answer.call.f.made_of)
+    if isinstance(f, SampledFunction):
+        return AxisNames(x=f.axis.name)
     if not isinstance(f, ColumnName):
         return PLAIN_NAMES
     x = _for_figures(answer.call.spacings[0].made_of) if answer.call.spacings else None
@@ -148,12 +157,20 @@ def _call_of_formula(asked: Asked) -> Call:
 
 def _sample(asked: Asked) -> SampledFunction:
     function = parse_function(asked[FORMULA], ["x"])
+    (name,) = function.variables
+    try:
+        return sample_line(function, _axis(name, asked))
+    except GradientCoreError as error:
+        error.argument = X if error.argument == name else error.argument
+        raise
+
+
+def _axis(name: str, asked: Asked) -> SampledAxis:
     if asked[SAMPLING] == TYPED:
-        x = one_row(read_lines(asked[X], "x"), "x")
-        return sample_line(function, typed_axis("x", x.value, "" if x.before else x.code))
+        x = one_row(read_lines(asked[X], X), X)
+        return typed_axis(name, x.value, "" if x.before else x.code)
     start, stop = read_one_number(asked[START], START), read_one_number(asked[STOP], STOP)
-    axis = AXIS_BETWEEN[asked[SAMPLING]]("x", start.value, stop.value, asked[COUNT])
-    return sample_line(function, axis)
+    return AXIS_BETWEEN[asked[SAMPLING]](name, start.value, stop.value, asked[COUNT])
 
 
 def read_samples(text: str, row: int = 0, read: Read = read_lines) -> Argument:

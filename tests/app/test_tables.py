@@ -122,7 +122,10 @@ def test_a_formula_among_the_numbers_is_taken_over_with_one_press() -> None:
     app.button(key="as_formula").click().run()
     assert not app.error
     assert app.text_input(key="fx").value == "s(t) = t^2"
-    assert "t was read as x" in texts(app)
+    assert "$f(t) = t^{2}$" in texts(app)
+    assert "t from 0 to 6.283" in texts(app)
+    assert figures(app)[0]["layout"]["xaxis"]["title"]["text"] == "t"
+    assert "f = t**2" in texts(app)
     app.button(key="undo").click().run()
     assert app.text_area(key="f").value == "s(t) = t^2"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import open_page
+from tests.browser.conftest import open_page, wait_settled
 from tests.browser.helpers import fill_text, wait_for_figures
 
 
@@ -23,5 +23,6 @@ def test_both_ends_are_in_sight_and_follow_what_is_typed(page: Page) -> None:
     expect(page.get_by_test_id("stMetricValue")).to_have_text(["10", "14.5", "1", "−3.5"])
     expect(page.get_by_text("edge_order=2 overshoots")).to_be_visible()
     expect(page.locator(".st-key-right_end")).to_contain_text("slope −3.5")
+    wait_settled(page)  # the address holds it
     page.reload()
     expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("0, 10, 11")

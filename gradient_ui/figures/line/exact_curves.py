@@ -23,7 +23,7 @@ def function_curve(sampled: SampledFunction, shown: np.ndarray, palette: Palette
     """Return the function, faded, over the range of the coordinates `shown`."""
     at = _places(shown)
     values = sampled.function.evaluate(at)
-    return _curve("function", "f(x)", at, values, color=palette.line, width=1)
+    return _curve("function", f"f({sampled.axis.name})", at, values, color=palette.line, width=1)
 
 
 def exact_slope(sampled: SampledFunction, shown: np.ndarray, palette: Palette) -> list[Figure]:
@@ -33,7 +33,9 @@ def exact_slope(sampled: SampledFunction, shown: np.ndarray, palette: Palette) -
         return []
     at = _places(shown)
     stroke = {"color": palette.text, "width": 1.2, "dash": "dash"}
-    return [_curve("exact slope", "exact f′(x)", at, slope.evaluate(at), **stroke)]
+    return [
+        _curve("exact slope", f"exact f′({sampled.axis.name})", at, slope.evaluate(at), **stroke)
+    ]
 
 
 def _places(shown: np.ndarray) -> np.ndarray:

@@ -222,12 +222,14 @@ def test_typed_refuses(coordinates: Any, message: str) -> None:
     assert refused.value.argument == "y"
 
 
-def test_axes_are_x_and_y() -> None:
-    """There is no third axis."""
+def test_axes_have_a_letter_of_their_own() -> None:
+    """Not that of the samples or their distance."""
     makers = [lambda name, make=make: make(name, 0, 1, 2) for make in AXIS_BETWEEN.values()]
     for make in (*makers, lambda name: typed_axis(name, [0, 1]), lambda name: index_axis(name, 2)):
-        with pytest.raises(GradientValueError, match="`name` must be 'x' or 'y'; got 't'"):
-            make("t")
+        assert make("t").name == "t"
+        for name in ("f", "h", "xy", "", "é", "1"):
+            with pytest.raises(GradientValueError, match="`name` must be one letter, such as 'x'"):
+                make(name)
 
 
 def test_kinds_between_are_named_as_their_axes() -> None:
