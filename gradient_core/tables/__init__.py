@@ -4,6 +4,7 @@ from gradient_core.tables.argument import ColumnName, numbers_of, read_lines, ta
 from gradient_core.tables.dates import read_date_column
 from gradient_core.tables.files import FileTable, held_table, hold_table
 from gradient_core.tables.held import stands_for_table
+from gradient_core.tables.long import Dialect, read_long
 from gradient_core.tables.missing import can_fill, filled, where_missing, with_rows, without_missing
 from gradient_core.tables.order import (
     merged_rows,
@@ -17,6 +18,7 @@ from gradient_core.tables.reader import Data, read_data
 __all__ = [
     "ColumnName",
     "Data",
+    "Dialect",
     "FileTable",
     "can_fill",
     "filled",
@@ -28,6 +30,7 @@ __all__ = [
     "read_data",
     "read_date_column",
     "read_lines",
+    "read_long",
     "repeating_lines",
     "sorted_rows",
     "stands_for_table",

@@ -14,6 +14,7 @@ from gradient_core.tables.held import hold_data
 from gradient_core.tables.reader import Data
 
 _DELIMITERS = (",", ";", "\t", None)
+_LONGEST_CHECKED = 1_000_000  # characters: each check reads all of them
 _DIGITS = 16
 
 
@@ -60,8 +61,12 @@ def hold_table(data: Data, text: str, name: str) -> FileTable | FileArray | None
     'np.loadtxt("my_run.csv", dtype=np.int64, delimiter=",", skiprows=1, usecols=1)'
     """
     if data.array is not None and not data.is_tall:
+        if len(text) > 10 * _LONGEST_CHECKED:
+            return None
         code = _code(text, name, data.array, "")
         return hold(data.array, name, code=code) if code else None
+    if len(text) > _LONGEST_CHECKED:
+        return held_table(data, name, text)
     codes = {}
     for k, (column, values) in enumerate(data.columns.items()):
         code = _code(text, name, values, f", usecols={k}", skipped=data.lines[0] - 1)

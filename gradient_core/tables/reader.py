@@ -192,12 +192,12 @@ def _of_array(values: np.ndarray[Any, Any]) -> Data:
 
 
 def _with_alternatives(found: Sequence[Table], comments: Sequence[int] = ()) -> Data:
-    first, *others = (_of_table(table, comments) for table in found)
+    first, *others = (data_of(table, comments) for table in found)
     return replace(first, alternatives=tuple(others))
 
 
-def _of_table(table: Table, comments: Sequence[int]) -> Data:
-    """Return a table as data."""
+def data_of(table: Table, comments: Sequence[int] = ()) -> Data:
+    """Return a table as data; `comments` are the lines that were left out as such."""
     names = list(_names(table))
     columns = {name: column.values for name, column in zip(names, table.columns, strict=True)}
     units = [

@@ -17,6 +17,7 @@ from gradient_core.limits import MAX_CHARACTERS
 from gradient_core.tables import FileTable, held_table, hold_table, read_data
 from gradient_core.text import quote
 from gradient_ui.files.arrays import read_npy, read_npz
+from gradient_ui.files.large import read_large
 from gradient_ui.files.refused import FILE, refused
 from gradient_ui.files.sheets import read_sheet
 from gradient_ui.files.texts import read_json, read_text
@@ -87,9 +88,11 @@ def _text(name: str, content: bytes) -> FromFile:
 
 def _of_text(name: str, text: str, how: str, *, is_file: bool) -> FromFile:
     """Return the text of a table, or what stands for it where it is too long for a box."""
-    data = read_data(text, FILE, MOST_FILE_CHARACTERS)
     if len(text) <= MAX_CHARACTERS:
+        read_data(text, FILE)
         return FromFile(text, how)
+    is_slow = len(text) > MOST_FILE_CHARACTERS
+    data = read_large(text) if is_slow else read_data(text, FILE, MOST_FILE_CHARACTERS)
     if data.alternatives:
         got = f"{1 + len(data.alternatives)} ways to read it"
         fix = "Open its first lines alone, choose there, and write the file in that way"

@@ -12,7 +12,6 @@ import numpy as np
 
 from gradient_core import GradientCoreError, format_array
 from gradient_ui.files.refused import refused
-from gradient_ui.limits import MOST_FILE_CHARACTERS
 
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -22,7 +21,6 @@ _MARKS = {
 }
 # What no text holds: but for tab, new lines and the form feed.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_FEWER = "Keep fewer rows, or save a column with np.save"
 _SHAPES = '[1, 2, 4], rows of numbers, or records such as [{"x": 0, "f": 1}]'
 
 
@@ -32,7 +30,7 @@ def read_text(content: bytes) -> tuple[str, str]:
     Raises
     ------
     ParseError
-        It is empty, too long, or no text.
+        It is empty, or no text.
     """
     text, encoding = _decoded(content)
     if not text.strip():
@@ -40,9 +38,6 @@ def read_text(content: bytes) -> tuple[str, str]:
     if _CONTROL.search(text):
         fix = "Open .csv, .tsv, .txt, .xlsx, .ods, .json, .npy or .npz"
         raise refused("a file of text", "one with bytes that no text holds", fix)
-    if len(text) > MOST_FILE_CHARACTERS:
-        rule = f"text of at most {MOST_FILE_CHARACTERS:,} characters"
-        raise refused(rule, f"{len(text):,}", _FEWER)
     return text, encoding
 
 

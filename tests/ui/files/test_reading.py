@@ -165,3 +165,56 @@ def test_a_copied_call_returns_what_is_on_the_screen(
     assert answer.call.script == 'np.gradient(np.load("wave.npy"), edge_order=2)'
     again = eval(answer.call.script, {"np": np})
     assert again.tobytes() == answer.trace.outputs[0].tobytes()
+
+
+LONG = {
+    "tabs": ("t (s)\tf\n", "\t", ".", ""),
+    "semicolons, decimal commas": ("t;f\n", ";", ",", ""),
+    "white space": ("", " ", ".", ""),
+    "commas": ("t,f\n", ",", ".", ""),
+    "thousands": ("t;f\n", ";", ",", "."),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_table_of_any_length_is_read_as_its_first_rows_are(kind: str) -> None:
+    """All numbers to the last bit; a missing one is named."""
+    head, separator, decimal, thousands = LONG[kind]
+    rng = np.random.default_rng(6)
+    f = rng.normal(size=60_000) * 1e5
+    f[777] = np.nan
+
+    def written(value: float) -> str:
+        text = f"{value:,.9f}" if thousands else repr(value)
+        return text.replace(",", "t").replace(".", decimal).replace("t", thousands)
+
+    rows = [
+        f"{k}{separator}{'NA' if np.isnan(v) else written(v)}\n" for k, v in enumerate(f.tolist())
+    ]
+    found = read_file("long.csv", (head + "".join(rows)).encode())
+    data = table_in(found.text)
+    assert data is not None
+
+    t, values = data.columns.values()
+    expected = np.array([float(f"{v:.9f}") for v in f.tolist()]) if thousands else f
+    assert t.tolist() == list(range(len(f)))
+    assert np.array_equal(values, expected, equal_nan=True)
+    assert data.missing[list(data.columns)[1]] == (777,)
+    assert "60000 rows, 2 columns" in data.reading
+    assert "1 value missing" in data.reading
+
+
+def test_a_long_table_has_dates_and_words_too() -> None:
+    """A logger of half a million minutes, and a column that says what it did."""
+    start = np.datetime64("2024-01-01T00:00")
+    times = start + np.arange(60_000) * np.timedelta64(1, "m")
+    rows = "".join(f"{time},{k % 7},run\n" for k, time in enumerate(times.tolist()))
+    text = "time,f [V],state\n" + rows.replace(" ", "T")
+    found = read_file("log.csv", text.encode())
+    data = table_in(found.text)
+    assert data is not None
+
+    assert np.array_equal(data.columns["time"], times)
+    assert data.columns["f"].tolist() == [k % 7 for k in range(60_000)]
+    assert set(data.columns["state"]) == {"run"}
+    assert data.units == {"f": "V"}
