@@ -247,7 +247,7 @@ def _array(table: Table) -> np.ndarray[Any, Any] | None:
 def _reading(table: Table, comments: Sequence[int]) -> str:
     """Say how a table was read."""
     rows, width = len(table.lines), len(table.columns)
-    parts = [f"{rows} {'row' if rows == 1 else 'rows'}"]
+    parts = [f"{rows:,} {'row' if rows == 1 else 'rows'}"]
     parts += [f"{width} {'column' if width == 1 else 'columns'}"]
     if SEPARATORS[table.separator]:
         parts.append(f"separated by {SEPARATORS[table.separator]}")

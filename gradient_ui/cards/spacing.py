@@ -25,6 +25,7 @@ from gradient_core.calls import (
 )
 from gradient_core.differences import COORDINATES, DISTANCE
 from gradient_core.insight import Candidate, LeverRule, lever_rule_at, moved_along_parabola
+from gradient_core.tables import ColumnName
 from gradient_core.text import plain_number
 from gradient_ui import cached
 from gradient_ui.cards import ladders
@@ -39,8 +40,9 @@ from gradient_ui.figures.line.seesaw import seesaw_alt, seesaw_figure
 from gradient_ui.figures.line.tangents import tangents_alt, tangents_figure
 from gradient_ui.figures.thinning import window
 from gradient_ui.inputs.spacing import SPACING
+from gradient_ui.problems.line import PLAIN_NAMES, axis_names
 from gradient_ui.problems.refusals import Asked, refusal_of
-from gradient_ui.problems.spacing import BLAMED, X, dates_of
+from gradient_ui.problems.spacing import BLAMED, SPACING_COLUMNS, X, dates_of
 from gradient_ui.stage.strip import strip
 
 _ROWS = 9
@@ -56,10 +58,12 @@ def report_of(answer: Answer) -> SpacingReport:
     return report_on(answer.trace, dates_of(answer))
 
 
-def _axis_title(report: SpacingReport) -> str:
+def _axis_title(answer: Answer, report: SpacingReport) -> str:
     """Return what the ruler counts."""
     if report.dates is not None:
         return report.dates.axis_title
+    if answer.call.spacings and isinstance(answer.call.spacings[0].made_of, ColumnName):
+        return axis_names(answer).x
     names = {COORDINATES: "x", DISTANCE: "x, if it starts at 0"}
     return names.get(report.reading.kind, "index i")
 
@@ -83,7 +87,7 @@ def reading(answer: Answer, report: SpacingReport, asked: Asked, shown: Differen
     if given.kind == DISTANCE and not given.has_places:
         st.info("No ruler here: a distance like this puts the samples at no places of their own.")
         return
-    palette, title = cards.current_palette(), _axis_title(report)
+    palette, title = cards.current_palette(), _axis_title(answer, report)
     figure = ruler_figure(answer.trace, shown, palette, title)
     cards.show_figure(figure, key="sp_ruler", alt=ruler_alt(report, shown), on_click=take_click)
 
@@ -181,7 +185,7 @@ def seesaw_of_sample(answer: Answer, report: SpacingReport, index: int) -> None:
     seesaw = _rule_at(answer, index)
     if seesaw is None:
         return
-    _seesaw(seesaw, "sp_seesaw", "sp_tangents", _title_of(report))
+    _seesaw(seesaw, "sp_seesaw", "sp_tangents", _title_of(answer, report))
     if not seesaw.lies_on_square:
         st.caption(
             "Which slope is right cannot be known: samples do not say which function they come "
@@ -195,7 +199,7 @@ def seesaw_to_move(answer: Answer, report: SpacingReport, index: int) -> None:
     if seesaw is None:
         return
     moved = moved_along_parabola(seesaw, inputs.choose_middle(seesaw.x))
-    _seesaw(moved, "sp_seesaw_moved", "sp_tangents_moved", _title_of(report))
+    _seesaw(moved, "sp_seesaw_moved", "sp_tangents_moved", _title_of(answer, report))
 
 
 def _rule_at(answer: Answer, index: int) -> LeverRule | None:
@@ -207,8 +211,8 @@ def _rule_at(answer: Answer, index: int) -> LeverRule | None:
         return None
 
 
-def _title_of(report: SpacingReport) -> str:
-    return _axis_title(report) if report.reading.kind == COORDINATES else "x"
+def _title_of(answer: Answer, report: SpacingReport) -> str:
+    return _axis_title(answer, report) if report.reading.kind == COORDINATES else "x"
 
 
 def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x") -> None:
@@ -270,15 +274,19 @@ def call(answer: Answer) -> None:
 def ladder(answer: Answer, report: SpacingReport, asked: Asked, index: int) -> None:
     """Show the midpoint ladder, per x or per index, and both gradients as a table."""
     # the same samples, no second argument
-    without = cached.answered(cached.solve_spacing({**asked, X: ""}))
+    without = cached.answered(cached.solve_spacing({**asked, X: "", SPACING_COLUMNS.x: 0}))
     has_argument = bool(answer.call.spacings)
     with_x = inputs.is_per_x(disabled=not has_argument)
     trace, palette = (answer if with_x else without).trace, cards.current_palette()
     shown, steps = trace.step(index), ladders.ladder_of(trace)
     figure = curve_figure(CurveView(trace, shown, palette), steps)
-    figure["layout"]["xaxis"]["title"]["text"] = _axis_title(report) if with_x else "index i"
+    along = _axis_title(answer, report) if with_x else "index i"
+    figure["layout"]["xaxis"]["title"]["text"] = along
+    named = axis_names(answer)
     per = _per(report) if with_x and has_argument else "per index"
-    figure["layout"]["yaxis2"]["title"]["text"] = f"gradient {per}"
+    is_named = with_x and named.gradient != PLAIN_NAMES.gradient
+    figure["layout"]["yaxis2"]["title"]["text"] = named.gradient if is_named else f"gradient {per}"
+    figure["layout"]["yaxis"]["title"]["text"] = named.f
     lanes = slopes_of(trace, shown)
     with cards.room_for(lanes):
         strip(lanes, key="sp_lanes", alt=slopes_alt(shown))

@@ -26,7 +26,7 @@ from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.problems.line import COLUMN, SAMPLES, X_COLUMN, X_UNIT, x_column
+from gradient_ui.problems.line import ColumnKeys, x_column
 from gradient_ui.words import escaped
 
 NO_COLUMN = "none of them"
@@ -36,21 +36,21 @@ _PARTS = 2
 Change: TypeAlias = Callable[[Data], Data]
 
 
-def choose_columns(page: InputSet, text: str, table: Data) -> bool:
+def choose_columns(page: InputSet, keys: ColumnKeys, text: str, table: Data) -> bool:
     """Draw how a table was read and the lists of its columns; return whether x is one of them."""
     st.markdown(f":small[{sentence(table.reading)}]")
     names = [NO_COLUMN, *table.columns]
     left, right = st.columns(2, gap="xsmall")
     with left:
-        f = shared.pick(page, COLUMN, "f is column", names[1:], first=1)
+        f = shared.pick(page, keys.f, "f is column", names[1:], first=1)
     with right:
-        x = x_column(table, shared.pick(page, X_COLUMN, "x is column", names))
+        x = x_column(table, shared.pick(page, keys.x, "x is column", names))
     if x and table.columns[names[x]].dtype.kind == "M":
         about = "The gaps of the dates are counted in this unit. Fitting: the largest that fits."
-        shared.choice(page, X_UNIT, "Unit of time", about)
+        shared.choice(page, keys.unit, "Unit of time", about)
     if x:
-        _order(text, table, names[x])
-    _missing(text, table, names[f], names[x] if x else "")
+        _order(keys.text, text, table, names[x])
+    _missing(keys.text, text, table, names[f], names[x] if x else "")
     return bool(x)
 
 
@@ -59,7 +59,7 @@ def sentence(reading: str) -> str:
     return f"{reading[:1].upper()}{reading[1:]}."
 
 
-def _missing(text: str, table: Data, f: str, x: str) -> None:
+def _missing(key: str, text: str, table: Data, f: str, x: str) -> None:
     """Name the values that are missing, and draw what can be done about them."""
     missing = where_missing(table, [f, x])
     if not missing:
@@ -69,7 +69,7 @@ def _missing(text: str, table: Data, f: str, x: str) -> None:
         _press(
             "leave out",
             "missing_out",
-            text,
+            (key, text),
             lambda found: without_missing(found, [f, x]),
             "Takes the whole rows out. With x, the neighbours of the gap become neighbours.",
         )
@@ -77,32 +77,37 @@ def _missing(text: str, table: Data, f: str, x: str) -> None:
             _press(
                 "fill in",
                 "missing_filled",
-                text,
+                (key, text),
                 lambda found: filled(found, f, x),
                 "Puts points of the straight line between the neighbours there: the slope beside "
                 "them is then that line's.",
             )
         for number, part in enumerate(parts(table, [f, x])[:_PARTS]):
-            _part(text, table, number, part)
+            _part(key, text, table, number, part)
 
 
-def _part(text: str, table: Data, number: int, part: range) -> None:
+def _part(key: str, text: str, table: Data, number: int, part: range) -> None:
     """Draw the button that keeps the rows at one side of a hole."""
     first, last = table.lines[part[0]], table.lines[part[-1]]
     label = f"lines {first} to {last} alone"
-    about = "Splits the table at the hole: this part has ends of its own, with one-sided slopes."
-    _press(label, f"missing_part_{number}", text, lambda found: with_rows(found, part), about)
+    _press(
+        label,
+        f"missing_part_{number}",
+        (key, text),
+        lambda found: with_rows(found, part),
+        "Splits the table at the hole: this part has ends of its own, with one-sided slopes.",
+    )
 
 
-def _order(text: str, table: Data, x: str) -> None:
+def _order(key: str, text: str, table: Data, x: str) -> None:
     """Name the coordinates that go back or stand twice, and draw what mends them."""
     turning, repeating = turning_lines(table, x), repeating_lines(table, x)
     if turning:
         st.markdown(f":small[{escaped(x)} goes back {_in_lines(turning)}.]")
-        _press("sort by it", "table_sorted", text, lambda found: sorted_rows(found, x))
+        _press("sort by it", "table_sorted", (key, text), lambda found: sorted_rows(found, x))
     elif repeating:
         st.markdown(f":small[{escaped(x)} stands a second time {_in_lines(repeating)}.]")
-        _press("merge by mean", "table_merged", text, lambda found: merged_rows(found, x))
+        _press("merge by mean", "table_merged", (key, text), lambda found: merged_rows(found, x))
 
 
 def _in_lines(lines: Sequence[int]) -> str:
@@ -111,22 +116,25 @@ def _in_lines(lines: Sequence[int]) -> str:
     return f"in line{'s' if len(lines) > 1 else ''} {shown}{more}"
 
 
-def _press(label: str, key: str, text: str, change: Change, about: str = "") -> None:
-    """Draw a button that changes the table; it is kept with the session, so it reads it again."""
-    st.button(label, key=key, on_click=_apply, args=(text, change), help=about or None)
+def _press(label: str, name: str, box: tuple[str, str], change: Change, about: str = "") -> None:
+    """Draw a button that changes the table in a box, given by its key and its text.
+
+    It is kept with the session, so it reads the table again.
+    """
+    st.button(label, key=name, on_click=_apply, args=(*box, change), help=about or None)
 
 
-def _apply(text: str, change: Change) -> None:
+def _apply(key: str, text: str, change: Change) -> None:
     table = cached.table(text)
     if table is not None:
-        _write(change(table))
+        _write(key, change(table))
 
 
-def _write(table: Data) -> None:
+def _write(key: str, table: Data) -> None:
     """Write a table into the box, or what stands for it where it is too long."""
     text = table.text
     if len(text) > MAX_CHARACTERS:
         held = held_table(table, "changed.csv", text)
         session.hold(held)
         text = held.text
-    session.write({SAMPLES: text})
+    session.write({key: text})

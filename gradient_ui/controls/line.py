@@ -24,6 +24,7 @@ from gradient_ui.problems.line import (
     EDGE_ORDER,
     FORMULA,
     FROM_FORMULA,
+    LINE_COLUMNS,
     ROW,
     SAMPLES,
     SAMPLING,
@@ -76,7 +77,7 @@ def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
     pasted = cached.table(f)
     if pasted is None:
         _row(page, f)
-    elif choose_columns(page, f, pasted):
+    elif choose_columns(page, LINE_COLUMNS, f, pasted):
         places[H] = places[X] = st.container()
         return
     spacing = shared.choice(

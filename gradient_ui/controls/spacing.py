@@ -10,6 +10,7 @@ import streamlit as st
 from gradient_core.calls import Answer, looks_like_dates, text_of
 from gradient_ui import cached
 from gradient_ui.controls import shared
+from gradient_ui.controls.columns import choose_columns
 from gradient_ui.controls.files import open_file
 from gradient_ui.figures.labels import short
 from gradient_ui.inputs import session
@@ -24,6 +25,7 @@ from gradient_ui.inputs.spacing import (
     X,
 )
 from gradient_ui.problems.refusals import Asked
+from gradient_ui.problems.spacing import SPACING_COLUMNS
 
 Arrays = tuple[np.ndarray | None, np.ndarray | None]
 Mend = Callable[[Answer], Arrays]
@@ -39,24 +41,10 @@ def spacing_inputs() -> shared.Typed:
     )
     places = {F: st.container()}
     open_file(SPACING, F)
-    rows = cached.row_count(f)
-    if rows > 1:
-        st.caption(f"{rows} rows were pasted; this page takes the first.")
-    x = shared.box(
-        SPACING,
-        X,
-        "Spacing (second argument)",
-        "What follows f in np.gradient(f, ...): nothing; one number, the distance; a list or "
-        "linspace(0, 1, 11), the coordinates; or dates such as 2024-01-31.",
-    )
+    table = cached.table(f)
+    has_places = table is not None and choose_columns(SPACING, SPACING_COLUMNS, f, table)
+    x = "" if has_places else _second_argument(f, table is not None)
     places[X] = st.container()
-    if looks_like_dates(x):
-        shared.choice(
-            SPACING,
-            UNIT,
-            "Unit of time",
-            "The differences of the dates are divided by this unit; the gradient is per unit.",
-        )
     shared.example_list(SPACING)
     asked = session.asked(SPACING)
     if not shared.projector_is_on():
@@ -70,6 +58,28 @@ def spacing_inputs() -> shared.Typed:
             help="np.gradient(f, x) takes the values first, the reverse of plt.plot(x, y).",
         )
     return shared.Typed(asked, places)
+
+
+def _second_argument(f: str, has_columns: bool) -> str:
+    """Draw the box for what follows f in the call, and return its text."""
+    rows = 1 if has_columns else cached.row_count(f)
+    if rows > 1:
+        st.caption(f"{rows} rows were pasted; this page takes the first.")
+    x = shared.box(
+        SPACING,
+        X,
+        "Spacing (second argument)",
+        "What follows f in np.gradient(f, ...): nothing; one number, the distance; a list or "
+        "linspace(0, 1, 11), the coordinates; or dates such as 2024-01-31.",
+    )
+    if looks_like_dates(x):
+        shared.choice(
+            SPACING,
+            UNIT,
+            "Unit of time",
+            "The differences of the dates are divided by this unit; the gradient is per unit.",
+        )
+    return x
 
 
 def choose_index(length: int) -> int:

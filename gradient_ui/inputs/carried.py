@@ -39,11 +39,33 @@ def carried(page: InputSet, answer: Answer, asked: Asked) -> Inputs | None:
         What the answer was asked with.
     """
     is_column = isinstance(answer.call.f.made_of, ColumnName)
+    if is_column and (inputs := _table(page, answer, asked)):
+        return inputs
     samples = None if is_column else next((asked[key] for key in _TYPED if key in asked), None)
     inputs = _TAKE[page.path](samples or text_of(answer.trace.samples), answer)
     return inputs if all(page.by_key[key].holds(value) for key, value in inputs.items()) else None
 
 
+def _table(page: InputSet, answer: Answer, asked: Asked) -> Inputs:
+    """Return the table itself and its columns, where a page has both x and f in one."""
+    to = _TABLES.get(page.path)
+    given = next(
+        (keys for keys in _TABLES.values() if keys.text in asked and asked.get(keys.x)), None
+    )
+    if to is None or given is None:
+        return {}
+    inputs: Inputs = {
+        to.text: asked[given.text],
+        to.f: asked[given.f],
+        to.x: asked[given.x],
+        to.unit: asked.get(given.unit, line.FITTING),
+    }
+    if page is LINE:
+        inputs |= {line.SOURCE: line.FROM_NUMBERS, line.EDGE_ORDER: answer.trace.edge_order}
+    return inputs
+
+
+_TABLES = {LINE.path: line.LINE_COLUMNS, SPACING.path: spacing.SPACING_COLUMNS}
 _TYPED = (line.SAMPLES, spacing.F, axes.ARRAY, field.F)
 _TAKES = {LINE: (1,), SPACING: (1,), AXES: (1, 2, 3, 4), FIELD: (2,)}
 

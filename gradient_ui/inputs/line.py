@@ -50,8 +50,12 @@ def _typed(values: Values) -> bool:
 
 
 def _table(values: Values) -> bool:
-    text = str(values[SAMPLES]).strip()
-    return _typed(values) and ("\n" in text or stands_for_table(text))
+    return _typed(values) and may_be_table(str(values[SAMPLES]))
+
+
+def may_be_table(text: str) -> bool:
+    """Whether a text may be a table with columns to choose from."""
+    return "\n" in text.strip() or stands_for_table(text)
 
 
 def _formula(values: Values) -> bool:

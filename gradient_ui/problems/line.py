@@ -75,10 +75,9 @@ def _call_of_numbers(asked: Asked, read: Read) -> Call:
     if table is None:
         samples = read_samples(asked[SAMPLES], asked[ROW], read)
     else:
-        samples = numbers_of(table, asked[COLUMN] - 1, SAMPLES)
-        if place := x_column(table, asked[X_COLUMN]):
-            spacing = _places(table, place, asked.get(X_UNIT, FITTING))
-            return Call(samples, (spacing,), edge_order=asked[EDGE_ORDER])
+        samples, places = columns_of(table, asked, LINE_COLUMNS)
+        if places:
+            return Call(samples, places, edge_order=asked[EDGE_ORDER])
     spacings: tuple[Argument, ...] = ()
     if asked[SPACING] == COORDINATES:
         spacings = (one_row(read(asked[X], X), X),)
@@ -88,20 +87,53 @@ def _call_of_numbers(asked: Asked, read: Read) -> Call:
     return Call(samples, spacings, edge_order=asked[EDGE_ORDER])
 
 
+@dataclass(frozen=True)
+class ColumnKeys:
+    """The keys of the inputs that choose from a table.
+
+    Attributes
+    ----------
+    text : str
+        What holds the table.
+    f, x : str
+        Which columns, counted from 1; 0 for no column of x.
+    unit : str
+        Of time, where x is a column of dates.
+    """
+
+    text: str
+    f: str
+    x: str
+    unit: str
+
+
+LINE_COLUMNS = ColumnKeys(SAMPLES, COLUMN, X_COLUMN, X_UNIT)
+
+
+def columns_of(
+    table: Data, asked: Asked, keys: ColumnKeys
+) -> tuple[Argument, tuple[Argument, ...]]:
+    """Return the samples in the column that is asked for, and the coordinates, if any are."""
+    samples = numbers_of(table, asked[keys.f] - 1, keys.text)
+    place = x_column(table, asked[keys.x])
+    unit = asked.get(keys.unit, FITTING)
+    return samples, (_places(table, place, unit, keys.text),) if place else ()
+
+
 def x_column(table: Data, wanted: int) -> int:
     """Return which column holds the coordinates, counted from 1; 0 for none of them."""
     return wanted if len(table.columns) > 1 and wanted <= len(table.columns) else 0
 
 
-def _places(table: Data, place: int, unit: str) -> Argument:
+def _places(table: Data, place: int, unit: str, name: str) -> Argument:
     """Return the coordinates in a column: numbers, or dates in a unit."""
     values = list(table.columns.values())[place - 1]
     if values.dtype.kind != "M":
-        return numbers_of(table, place - 1, SAMPLES)
+        return numbers_of(table, place - 1, name)
     if np.isnat(values).any():
         row = table.lines[int(np.isnat(values).argmax())]
         rule = f"`x` must have a date in every row; got none at line {row}"
-        raise ParseError(f"{rule}. Write it there, or leave the row out.", argument=SAMPLES)
+        raise ParseError(f"{rule}. Write it there, or leave the row out.", argument=name)
     days = values.astype("datetime64[D]") if values.dtype == "datetime64[M]" else values
     return DateCoordinates(days, fitting_unit(days) if unit == FITTING else unit).argument
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from gradient_core import GradientCoreError, ParseError
+from gradient_core import GradientCoreError
+from gradient_core.arrays import Argument
 from gradient_core.calls import DAY, Answer, Call, DateCoordinates, read_second_argument
 from gradient_core.errors import Refusal
 from gradient_core.tables import read_lines, table_in
-from gradient_ui.problems.line import Read, one_row, read_samples
+from gradient_ui.problems.line import ColumnKeys, Read, columns_of, one_row, read_samples
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 F, X, UNIT = "sp_f", "sp_x", "sp_unit"
+SPACING_COLUMNS = ColumnKeys(F, "sp_column", "sp_xcolumn", "sp_xunit")
 BLAMED = {"f": F, "x": X, "spacing": X}
 """Which input is to blame for which argument."""
 
@@ -21,15 +23,16 @@ def solve(asked: Asked, read: Read = read_lines) -> Answer | Refusal:
     refusal, so that what is given can be mended.
     """
     try:
-        given = read_second_argument(asked[X], asked.get(UNIT, DAY))
-        if table_in(asked[F], "f") is not None:
-            raise ParseError(
-                "`f` must be one row of numbers on this page; got a table. Paste it on Step by "
-                "step, choose its columns there, and send them here.",
-                argument="f",
-            )
-        samples = read_samples(asked[F], read=read)
-        call = Call(samples, tuple(one_row(argument, "x") for argument in given))
+        table = table_in(asked[F], "f")
+        places: tuple[Argument, ...] = ()
+        if table is None:
+            samples = read_samples(asked[F], read=read)
+        else:
+            samples, places = columns_of(table, asked, SPACING_COLUMNS)
+        if not places:
+            given = read_second_argument(asked[X], asked.get(UNIT, DAY))
+            places = tuple(one_row(argument, "x") for argument in given)
+        call = Call(samples, places)
     except GradientCoreError as error:
         return refusal_of(error, BLAMED, asked)
     return call.answer()

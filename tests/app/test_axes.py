@@ -341,3 +341,24 @@ def test_projector_leaves_out_what_is_read_at_a_desk() -> None:
     assert "To copy" not in [header.value for header in app.header]
     assert "undo" not in labels(app)
     assert len(figures(app)) == 3
+
+
+VOXELS = (
+    "[[[0,.8,1.6,2.4],[.8,1.6,2.4,3.2],[1.6,2.4,3.2,4]],"
+    "[[5,5.8,6.6,7.4],[5.8,6.6,7.4,8.2],[6.6,7.4,8.2,9]]]"
+)
+
+
+@pytest.mark.parametrize(
+    ("spacing", "slopes"),
+    [("5; 0.8; 0.8", ["1", "1", "1"]), ("0.8; 0.8; 5", ["6.25", "1", "0.16"])],
+)
+def test_spacing_of_a_volume_is_named_by_its_axes(spacing: str, slopes: list[str]) -> None:
+    """A header says x, y, z, and the array is z, y, x: the middle axis hides it."""
+    app = open_axes(ax_f=VOXELS, ax_spacing=spacing)
+
+    assert not app.exception
+    shown = texts(app)
+    for axis, slope in enumerate(slopes):
+        assert f"out[{axis}] = d/d(axis {axis})" in shown
+        assert f"makes {slope}" in shown

@@ -101,18 +101,27 @@ def test_the_other_pages_read_the_same_lines_or_say_why_not() -> None:
     matrix = open_link("../pages/axes.py", ax_f="0,5;1,5\n2,25;4,5")
     assert not matrix.exception
     assert "np.array([[0.5, 1.5], [2.25, 4.5]])" in texts(matrix)
-    for table in ("1;2\n2;3\n3;4", "t;f\n1;2\n2;3"):
-        spacing = open_link("../pages/spacing.py", sp_f=table, sp_x="")
-        assert any("Paste it on Step by step" in error.value for error in spacing.error)
+    for table in ("1;2\n2;3\n3;4", "t;f\n1;2\n2;3\n3;4"):
+        spacing = open_link("../pages/spacing.py", sp_f=table)
+        assert not spacing.exception
+        assert "np.gradient([2, 3, 4], [1, 2, 3])" in texts(spacing)
     asked = open_link("../pages/axes.py", ax_f="1,2\n3,4\n5,6")
     assert len(asked.table) == 2
 
 
 def test_columns_go_to_other_pages_as_numbers() -> None:
-    """Not as the table they stand in."""
+    """To Axes; to Spacing as the table they stand in, with names and units."""
     app = open_link(f=CAR)
     app.button(key="send_spacing").click().run()
     assert not app.exception
+    assert app.text_area(key="sp_f").value == CAR
+    layouts = [figure["layout"] for figure in figures(app)]
+    assert layouts[0]["xaxis"]["title"]["text"] == "t (s)"
+    assert layouts[-1]["yaxis2"]["title"]["text"] == "gradient (ft per s)"
+    app.button(key="send_step_by_step").click().run()
+    assert titles(app) == ["t (s)", "s (ft)", "gradient (ft per s)"]
+
+    app.button(key="send_axes").click().run()
     assert np.isin(["0.0, 0.35, 1.8, 3.8, 6.5, 9.6"], [box.value for box in app.text_area]).all()
 
 

@@ -200,7 +200,7 @@ def test_a_table_of_any_length_is_read_as_its_first_rows_are(kind: str) -> None:
     assert t.tolist() == list(range(len(f)))
     assert np.array_equal(values, expected, equal_nan=True)
     assert data.missing[list(data.columns)[1]] == (777,)
-    assert "60000 rows, 2 columns" in data.reading
+    assert "60,000 rows, 2 columns" in data.reading
     assert "1 value missing" in data.reading
 
 
