@@ -1,7 +1,7 @@
 """The instructive examples, and the data that some of them show."""
 
 from gradient_core.cases.axes import AXES_EXAMPLES, GUIDE, AxesExample
-from gradient_core.cases.data_sets import DATA_SETS, DataSet
+from gradient_core.cases.data_sets import ARRAYS, TABLES, DataSet
 from gradient_core.cases.elevation import (
     BETTER_SPACING,
     METRES,

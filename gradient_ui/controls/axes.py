@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.calls import AxesReading, Fix, axes_for_meaning, call_for_axes
+from gradient_core.cases import ARRAYS
 from gradient_core.errors import Refusal
 from gradient_core.limits import MAX_VALUES
 from gradient_ui import cached
@@ -82,7 +83,7 @@ def _array(source: str) -> None:
             f"one per line. At most {MAX_VALUES:,} values.",
             height=112,
         )
-        open_file(AXES, ARRAY)
+        open_file(AXES, ARRAY, ARRAYS)
 
 
 def choose_meanings(asked: Asked, reading: AxesReading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,10 +10,12 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from gradient_core import GradientCoreError
-from gradient_core.cases import DATA_SETS, DataSet
+from gradient_core.arrays import hold
+from gradient_core.cases import DataSet
 from gradient_ui.figures.sparkline import sparkline
 from gradient_ui.files import KINDS, FromFile, read_file, waiting
 from gradient_ui.inputs import session
+from gradient_ui.inputs.carried import COLUMN_KEYS
 from gradient_ui.inputs.declared import Value
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.limits import LARGEST_FILE
@@ -29,7 +32,7 @@ _WITH: dict[str, dict[str, Value]] = {
 }
 
 
-def open_file(page: InputSet, key: str, *, with_data_sets: bool = False) -> None:
+def open_file(page: InputSet, key: str, data_sets: Sequence[DataSet] = ()) -> None:
     """Draw the way to open a file, and say what was opened last, or why it is refused."""
     opened = st.popover(
         "Open a file",
@@ -41,8 +44,8 @@ def open_file(page: InputSet, key: str, *, with_data_sets: bool = False) -> None
     if opened.open:
         with opened:
             _uploader(page, key)
-            if with_data_sets:
-                _gallery(page, key)
+            if data_sets:
+                _gallery(page, key, data_sets)
     _say(page, key)
 
 
@@ -71,20 +74,24 @@ def _say(page: InputSet, key: str) -> None:
         st.markdown(f":small[Opened {told['what']}.]")
 
 
-def _gallery(page: InputSet, key: str) -> None:
+def _gallery(page: InputSet, key: str, data_sets: Sequence[DataSet]) -> None:
     """Draw a card for each data set that comes along."""
     st.markdown("**Or real data**")
     ink = palette(dark=st.context.theme.type == "dark")
-    for data in DATA_SETS.values():
+    for data in data_sets:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-            st.image(sparkline(data.values, ink), width=110, alt=f"{data.title}, all values.")
+            st.image(sparkline(data.line, ink), width=110, alt=f"{data.title} as a line.")
             st.markdown(f"**{data.title}.** {data.about}  \n:small[{data.credit}]", width="stretch")
-            st.button("open", key=f"open_{data.name}", on_click=_open, args=(page, key, data.name))
+            st.button("open", key=f"open_{data.file}", on_click=_open, args=(page, key, data))
 
 
-def _open(page: InputSet, key: str, name: str) -> None:
-    data: DataSet = DATA_SETS[name]
-    more: dict[str, Value] = {line.COLUMN: data.f, line.X_COLUMN: data.x}
+def _open(page: InputSet, key: str, data: DataSet) -> None:
+    if data.member:
+        held = hold(data.array, data.file, data.member)
+        _write(page, key, FromFile(held.text, held=held), data.title)
+        return
+    keys = COLUMN_KEYS[page.path]
+    more: dict[str, Value] = {keys.f: data.f, keys.x: data.x}
     _write(page, key, FromFile(data.text), data.title, more)
 
 

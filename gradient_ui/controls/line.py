@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from gradient_core.cases import TABLES
 from gradient_core.differences import COORDINATES, DISTANCE
 from gradient_core.sampled import SAMPLINGS, TYPED
 from gradient_ui import cached
@@ -73,7 +74,7 @@ def _numbers(page: InputSet, places: dict[str, DeltaGenerator]) -> None:
         "copied from a sheet, with names or without.",
     )
     places[SAMPLES] = st.container()
-    open_file(page, SAMPLES, with_data_sets=True)
+    open_file(page, SAMPLES, TABLES)
     pasted = cached.table(f)
     if pasted is None:
         _row(page, f)

@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from gradient_core.calls import Answer, looks_like_dates, text_of
+from gradient_core.cases import TABLES
 from gradient_ui import cached
 from gradient_ui.controls import shared
 from gradient_ui.controls.columns import choose_columns
@@ -40,7 +41,7 @@ def spacing_inputs() -> shared.Typed:
         "Numbers with commas, spaces or new lines between them, or linspace(0, 1, 11).",
     )
     places = {F: st.container()}
-    open_file(SPACING, F)
+    open_file(SPACING, F, TABLES)
     table = cached.table(f)
     has_places = table is not None and choose_columns(SPACING, SPACING_COLUMNS, f, table)
     x = "" if has_places else _second_argument(f, table is not None)

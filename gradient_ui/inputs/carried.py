@@ -13,7 +13,7 @@ from gradient_ui.inputs.axes import AXES
 from gradient_ui.inputs.declared import Value
 from gradient_ui.inputs.field import FIELD
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.inputs.line import LINE
+from gradient_ui.inputs.line import EDGES, LINE
 from gradient_ui.inputs.spacing import SPACING
 from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.refusals import Asked
@@ -48,9 +48,9 @@ def carried(page: InputSet, answer: Answer, asked: Asked) -> Inputs | None:
 
 def _table(page: InputSet, answer: Answer, asked: Asked) -> Inputs:
     """Return the table itself and its columns, where a page has both x and f in one."""
-    to = _TABLES.get(page.path)
+    to = COLUMN_KEYS.get(page.path)
     given = next(
-        (keys for keys in _TABLES.values() if keys.text in asked and asked.get(keys.x)), None
+        (keys for keys in COLUMN_KEYS.values() if keys.text in asked and asked.get(keys.x)), None
     )
     if to is None or given is None:
         return {}
@@ -65,7 +65,13 @@ def _table(page: InputSet, answer: Answer, asked: Asked) -> Inputs:
     return inputs
 
 
-_TABLES = {LINE.path: line.LINE_COLUMNS, SPACING.path: spacing.SPACING_COLUMNS}
+COLUMN_KEYS = {
+    LINE.path: line.LINE_COLUMNS,
+    EDGES.path: line.LINE_COLUMNS,
+    SPACING.path: spacing.SPACING_COLUMNS,
+}
+"""The inputs that choose from a table, of the pages that take one."""
+
 _TYPED = (line.SAMPLES, spacing.F, axes.ARRAY, field.F)
 _TAKES = {LINE: (1,), SPACING: (1,), AXES: (1, 2, 3, 4), FIELD: (2,)}
 

@@ -362,3 +362,18 @@ def test_spacing_of_a_volume_is_named_by_its_axes(spacing: str, slopes: list[str
     for axis, slope in enumerate(slopes):
         assert f"out[{axis}] = d/d(axis {axis})" in shown
         assert f"makes {slope}" in shown
+
+
+def test_a_real_relief_is_opened_whole() -> None:
+    """138,632 numbers are held, not written out; the call reads them from their file."""
+    app = open_axes()
+    app.session_state["files_popover"] = True
+    app.run()
+    app.button(key="open_jacksboro_fault_dem.npz").click().run()
+
+    assert not app.exception
+    assert app.text_area(key="ax_f").value.startswith('np.load("jacksboro_fault_dem.npz")')
+    assert 'f = np.load("jacksboro_fault_dem.npz")["elevation"]' in texts(app)
+    assert "(344, 403)" in texts(app)
+    app.button(key="undo").click().run()
+    assert "np.load" not in app.text_area(key="ax_f").value
