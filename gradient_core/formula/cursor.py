@@ -27,8 +27,8 @@ class Cursor:
     ----------
     text : str
     variables : sequence of str
-    letter : str
-        What else the first variable is called in the text; empty for nothing.
+    letters : str
+        What the variables are called in the text, too, one letter each; empty for nothing.
 
     Attributes
     ----------
@@ -37,8 +37,8 @@ class Cursor:
     notes : Notes
     """
 
-    def __init__(self, text: str, variables: Sequence[str], letter: str = "") -> None:
-        words = Words(text, variables, letter)
+    def __init__(self, text: str, variables: Sequence[str], letters: str = "") -> None:
+        words = Words(text, variables, letters)
         self.text, self.variables, self.tokens = text, tuple(variables), words.tokens
         self.notes = Notes(text, words.notes)
         self.index = self.nodes = self.depth = 0

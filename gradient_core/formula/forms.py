@@ -2,7 +2,7 @@ r"""Formulas as they are written elsewhere, in the words that the parser knows.
 
 What keeps its length is replaced before reading: a left side, MATLAB's dots. All else is tried only
 where the text is refused as it stands: ``a ? b : c``, braces and LaTeX with cases, SymPy's
-``Piecewise``, another letter for x. Each has one meaning; what has several stays refused.
+``Piecewise``, other letters. Each has one meaning; what has several stays refused.
 """
 
 from __future__ import annotations
@@ -46,20 +46,25 @@ def without_left_side(text: str, variables: Sequence[str]) -> tuple[str, list[st
     return " " * end + _DOT.sub(" ", rest), notes
 
 
-def other_letter(text: str, variables: Sequence[str]) -> str:
-    """Return the one letter that stands for the variable in a text; empty if there is none.
+def other_letters(text: str, variables: Sequence[str]) -> str:
+    """Return the letters that stand for all variables in a text, in the order of the alphabet.
+
+    Empty if there are none: another number of letters, or a variable among them.
 
     Examples
     --------
-    >>> other_letter("t^3 - 3t^2 + sin t", ["x"]), other_letter("a*x^2", ["x"])
+    >>> other_letters("t^3 - 3t^2 + sin t", ["x"]), other_letters("a*x^2", ["x"])
     ('t', '')
+    >>> other_letters("v^2 - 2u", ["x", "y"]), other_letters("a*x^2", ["x", "y"])
+    ('uv', '')
     """
-    if len(variables) != 1:
-        return ""
     words = {word for word in _WORD.findall(text) if word.lstrip("\\") not in SPELLINGS}
     letters = {letter for word in words if word[0] != "\\" for letter in word}
     known = {*variables, *CONSTANTS, "i", "j"}  # of complex numbers
-    return letters.pop() if len(letters) == 1 and not letters & known else ""
+    are_all = len(letters) == len(variables) and not letters & known
+    if len(letters) > 1 and any(len(word) > 1 for word in words if word[0] != "\\"):
+        return ""  # nan is no product
+    return "".join(sorted(letters)) if are_all else ""
 
 
 def is_calculus(text: str) -> int | None:

@@ -19,7 +19,7 @@ from gradient_core.formula.derivative import differentiate
 from gradient_core.formula.domain import may_be_undefined
 from gradient_core.formula.errors import DerivativeError, ExpressionError, refused
 from gradient_core.formula.folding import fold
-from gradient_core.formula.forms import as_where, is_calculus, other_letter, without_left_side
+from gradient_core.formula.forms import as_where, is_calculus, other_letters, without_left_side
 from gradient_core.formula.functions import FUNCTIONS, SPELLINGS
 from gradient_core.formula.kinks import Kink, find_kinks
 from gradient_core.formula.latex import latex
@@ -283,27 +283,26 @@ def parse_function(text: str, variables: Sequence[str]) -> SymbolicFunction:
 def _in_another_form(
     text: str, plain: str, names: tuple[str, ...], notes: list[str], refusal: ExpressionError
 ) -> SymbolicFunction:
-    """Read branches, or another letter for the variable; else raise the refusal as it was."""
+    """Read branches, or other letters for the variables; else raise the refusal as it was."""
     written = as_where(plain)
-    letter = other_letter(written or plain, names)
-    if not written and not letter:
+    letters = other_letters(written or plain, names)
+    if not written and not letters:
         raise refusal
     more = [f"Read as {written}."] if written else []
-    if letter in _OURS:  # what the code calls the samples and their distance
-        more += [f"{letter} was read as {names[0]}."]
-    elif letter:
-        names, letter = (letter,), ""
+    if len(letters) == 1 and letters not in _OURS:  # what the code calls samples and distance
+        names, letters = (letters,), ""
+    more += [f"{a} was read as {b}." for a, b in zip(letters, names, strict=False)]
     try:
-        return _read(text, written or plain, names, [*notes, *more], letter)
+        return _read(text, written or plain, names, [*notes, *more], letters)
     except ExpressionError:
         raise refusal from None
 
 
 def _read(
-    text: str, plain: str, names: tuple[str, ...], notes: Sequence[str], letter: str = ""
+    text: str, plain: str, names: tuple[str, ...], notes: Sequence[str], letters: str = ""
 ) -> SymbolicFunction:
     """Read a text that is in our notation."""
-    parser = Parser(plain, names, letter)
+    parser = Parser(plain, names, letters)
     shown = parser.read()
     tree = fold(shown, plain)
     parser.notes.roots(tree)

@@ -90,8 +90,8 @@ class Words:
     ----------
     text : str
     variables : sequence of str
-    letter : str
-        What else the first variable is called in the text; empty for nothing.
+    letters : str
+        What the variables are called in the text, too, one letter each; empty for nothing.
 
     Attributes
     ----------
@@ -100,13 +100,12 @@ class Words:
     notes : list of str
     """
 
-    def __init__(self, text: str, variables: Sequence[str], letter: str = "") -> None:
+    def __init__(self, text: str, variables: Sequence[str], letters: str = "") -> None:
         self.text = text
         self.variables = tuple(variables)
         # A variable called e is the variable.
         self.names = SPELLINGS | {name: name for name in variables}
-        if letter:
-            self.names[letter] = self.variables[0]
+        self.names |= dict(zip(letters, self.variables, strict=False))
         self.notes: list[str] = []
         self.tokens = [
             token

@@ -21,7 +21,7 @@ def formula_box(page: InputSet, key: str, label: str, variables: tuple[str, ...]
         label,
         "As in a book or as in Python: 2x, x^2, sin x, 3sin(2x), |x|, sqrt, cbrt, exp, ln, "
         "log10, erf, min, max, step, where(x<0, a, b), pi; simple LaTeX too. f(x) = may stand "
-        "before it, and another letter for x.",
+        "before it, and other letters for the variables.",
         live="300ms",
     )
     function = cached.function(text, variables)

@@ -65,6 +65,18 @@ def test_the_variable_is_the_letter_that_was_written() -> None:
     assert parse_function("2h", ["x"]).notes == ("h was read as x.",)
 
 
+def test_two_other_letters_are_x_and_y_in_the_order_of_the_alphabet() -> None:
+    """It is said which is which; a letter beside x is a parameter and stays refused."""
+    found = parse_function("z = v^2 - 2u v", ["x", "y"])
+    plain = parse_function("y^2 - 2x y", ["x", "y"])
+
+    assert found.notes[-2:] == ("u was read as x.", "v was read as y.")
+    assert found.evaluate(0.5, 2.0) == plain.evaluate(0.5, 2.0)
+    for text in ("a x^2", "a b c", "u^2", "nan", "ab"):
+        with pytest.raises(ExpressionError):
+            parse_function(text, ["x", "y"])
+
+
 REFUSED = {
     "d/dx (x^3+x^2+1)": (0, "Type the function only. Its exact slope is drawn beside"),
     r"\frac{d}{dx}(x^3+x^2+1)": (0, "Type the function only"),
