@@ -226,10 +226,10 @@ def requests(path: str, count: int, **headers: str) -> Attack:
 
 
 async def uploads(address: str) -> str:
-    """Send 40 files of 19 MB to a session that is not there."""
+    """Send 40 files of 19 MB to one's own session, and 40 to one that is not there."""
     body = bytes(19_000_000)
 
-    def put(number: int) -> int:
+    def put(number: int, session: str) -> int:
         connection = http.client.HTTPConnection(address, timeout=SECONDS)
         try:
             connection.request("GET", "/_stcore/health")
@@ -237,15 +237,22 @@ async def uploads(address: str) -> str:
             answer.read()
             token = cookie.partition("=")[2].partition(";")[0]
             headers = {"Cookie": f"_streamlit_xsrf={token}", "X-Xsrftoken": token}
-            connection.request("PUT", f"/_stcore/upload_file/s/{number}", body, headers)
+            connection.request("PUT", f"/_stcore/upload_file/{session}/{number}", body, headers)
             return connection.getresponse().status
         except OSError:
             return 0  # the server answered before it had read all of it
         finally:
             connection.close()
 
-    statuses = [await asyncio.to_thread(put, number) for number in range(40)]
-    return f"answers {sorted(set(statuses))}"
+    async with visitor(address) as guest:
+        await guest.open("")
+        statuses = [
+            await asyncio.to_thread(put, number, session)
+            for session in (guest.session, "s")
+            for number in range(40)
+        ]
+    counts = {status: statuses.count(status) for status in sorted(set(statuses))}
+    return f"answers {counts}"
 
 
 async def idle_sockets(address: str) -> str:
@@ -323,7 +330,7 @@ ATTACKS: dict[str, Attack] = {
     "5 8,000 messages at once": burst(8_000),
     "6 16 visitors with slow formulas": slow_formulas(16),
     "7 36 million samples and 18 fields": links(*MILLION),
-    "8 40 uploads of 19 MB": uploads,
+    "8 80 uploads of 19 MB": uploads,
     "9 links with an exception": links(*ODD),
     "10 words of a link in a warning": links(
         ("", {"case": "`[Your session expired](//evil.com/a)"}),

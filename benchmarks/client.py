@@ -68,6 +68,7 @@ class Visitor:
     light: bool = False
     page: str = ""
     query: str = ""
+    session: str = ""
     states: dict[str, WidgetState] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
@@ -173,6 +174,8 @@ class Visitor:
             elif kind == "navigation":
                 pages = message.navigation.app_pages
                 self.hashes = {page.url_pathname: page.page_script_hash for page in pages}
+            elif kind == "new_session":
+                self.session = message.new_session.initialize.session_id
             elif kind == "script_finished":
                 return run
 
