@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import prod
 from typing import Any, TypeAlias
 
@@ -36,6 +37,8 @@ _DTYPE_NAMES = DTYPES | {
 }
 _LENGTHS = r" *+([0-9]{1,7}(?: *+, *+[0-9]{1,7}){0,9}) *+,?+ *+"
 _RESHAPE = re.compile(rf"\.reshape\((?: *+\({_LENGTHS}\) *+|{_LENGTHS})\)")
+_POINT_AND_COMMA = re.compile(r"[+-]?+[0-9]{1,3}(?:\.[0-9]{3})++,[0-9]++")
+_HEAD, _PART = re.compile(r"[+-]?+[1-9][0-9]{0,2}"), re.compile(r"0[0-9]{2}")
 _DECIMAL_COMMA = re.compile(r"[+-]?+[0-9]++,[0-9]++")
 
 _SHALLOW = f"at most {MAX_DEPTH} brackets deep"
@@ -237,6 +240,10 @@ class Reader:
             groups = self.text[ended.start : end].split()
             if len(groups) > 1 and all(map(_DECIMAL_COMMA.fullmatch, groups)):
                 raise _decimal_commas(groups, self.rows + 1)
+            if len(groups) > 1 and any(map(_POINT_AND_COMMA.fullmatch, groups)):
+                raise _decimal_commas(groups, self.rows + 1)
+            if _has_parts(groups):
+                raise _spaced_thousands(groups, self.rows + 1)
             self.rows += 1
         self.lists.pop()
 
@@ -348,14 +355,29 @@ def _counted(values: int) -> str:
 
 def _decimal_commas(groups: Sequence[str], row: int) -> MisreadError:
     """Make the refusal of ``1,5 2,5``: two numbers or four, nobody can tell."""
-    first = groups[0] if len(groups[0]) < 20 else "1,5"
-    points, spaced = first.replace(",", "."), first.replace(",", ", ")
+    odd = next(filter(_POINT_AND_COMMA.fullmatch, groups), groups[0])
+    first = odd if len(odd) < 20 else "1,5"
+    points, spaced = first.replace(".", "").replace(",", "."), first.replace(",", ", ")
     if len(first.rpartition(",")[2]) == 3:  # thousands, or decimals: a thousand times less
         points = f"{first.replace(',', '')} or {points}"
     fix = f"Write {points} for one number, or {spaced} for two"
     return MisreadError(
         "numbers with a decimal point", f"{quote(' '.join(groups[:9]))} at row {row}", fix
     )
+
+
+def _has_parts(groups: Sequence[str]) -> bool:
+    """Whether some of the values look like the thousands of the value before: 1 000."""
+    return any(_HEAD.fullmatch(a) and _PART.fullmatch(b) for a, b in pairwise(groups))
+
+
+def _spaced_thousands(groups: Sequence[str], row: int) -> MisreadError:
+    """Make the refusal of ``1 000 2 000``: two numbers or four, nobody can tell."""
+    place = next(k for k in range(1, len(groups)) if _has_parts(groups[k - 1 : k + 1]))
+    head, part = groups[place - 1], groups[place]
+    fix = f"Write {head}{part} for one number, or {head}, {int(part)} for two"
+    got = f"{quote(' '.join(groups[:9]))} at row {row}"
+    return MisreadError("numbers without a space between thousands", got, fix)
 
 
 def _explain_call(name: str) -> BadWord:

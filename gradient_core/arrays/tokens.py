@@ -140,6 +140,10 @@ def _fraction(match: re.Match[str]) -> Fraction | BadWord:
     return Fraction(match[1]) / below if below else _BELOW
 
 
+_BESIDE = re.compile(r"[$#](?P<number>[0-9][0-9.]*+)|(?P<also>[0-9][0-9.]*+)%")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\S*+")
+
+
 def explain_word(word: str) -> BadWord:
     """Say why a word is no number, and what to write.
 
@@ -174,6 +178,12 @@ def _explain_name(word: str) -> BadWord:
     """Say what to write for a word of plain characters that is no number."""
     if word[-1:] in ("i", "I") and _COMPLEX.fullmatch(word[:-1] + "j"):
         return BadWord("numbers, with j for the imaginary unit", "Write j in place of i")
+    if signs := _BESIDE.fullmatch(word):
+        bare = signs["number"] or signs["also"]
+        return BadWord("numbers without a sign beside them", f"Write {bare} for {word}")
+    if _DATE.fullmatch(word):
+        fix = "Dates say where samples are: put them into the box for spacing, on Spacing"
+        return BadWord("numbers, not dates", fix)
     if not re.match(r"[+-]?+[A-Za-z_]", word):
         return BadWord(
             "numbers such as 1, -2.5, 1e-3, 1/3, 2*pi, nan or 1+2j",

@@ -83,6 +83,9 @@ class Token:
     end: int
 
 
+_LETTERS = 3  # of a name that is no slip for a function, where it stands alone
+
+
 class Words:
     """The tokens of one text, and notes on words that were taken apart.
 
@@ -170,10 +173,19 @@ class Words:
             yield Token("name", self.names[piece], start, start + len(piece))
             start += len(piece)
 
+    def _lone(self, word: str, start: int) -> str:
+        """Say what to write for a name that stands alone: it is no function."""
+        if self.text[start + len(word) :].lstrip()[:1] in ("(", "\\", "{") or len(word) > _LETTERS:
+            return ""
+        variables = " and ".join(self.variables)
+        are = "s here are" if len(self.variables) > 1 else " here is"
+        return f"The variable{are} {variables}: write that, or a number, for {word}"
+
     def _unknown(self, word: str, start: int) -> ExpressionError:
         """Make the refusal of a word that is no name."""
         rule = f"made of {', '.join(self.variables)}, numbers and known functions"
-        fix = _retype(word) or _nearest(word, tuple(self.names)) or _known()
+        fix = _retype(word) or self._lone(word, start) or _nearest(word, tuple(self.names))
+        fix = fix or _known()
         if _LEFT_SIDE.match(self.text, start + len(word)):
             fix = _FIXES["="]
         return refused(rule, quote(word), start, fix)
