@@ -56,7 +56,7 @@ def read_array(text: str) -> Argument:
             argument="f",
         )
     code = read.code if read.code.startswith("np.") else f"np.array({read.code})"
-    return Argument(read.value, code)
+    return Argument(read.value, code, read.before)
 
 
 def read_ramp(text: str) -> Argument:

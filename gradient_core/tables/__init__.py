@@ -1,6 +1,12 @@
 """Text of several lines to named columns: pasted tables, and how they were read."""
 
-from gradient_core.tables.argument import ColumnName, numbers_of, read_lines, table_in
+from gradient_core.tables.argument import (
+    ColumnName,
+    columns_of_numbers,
+    numbers_of,
+    read_lines,
+    table_in,
+)
 from gradient_core.tables.dates import read_date_column
 from gradient_core.tables.files import FileTable, held_table, hold_table
 from gradient_core.tables.held import stands_for_table
@@ -21,6 +27,7 @@ __all__ = [
     "Dialect",
     "FileTable",
     "can_fill",
+    "columns_of_numbers",
     "filled",
     "held_table",
     "hold_table",

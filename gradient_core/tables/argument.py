@@ -55,13 +55,14 @@ def read_lines(text: str, name: str = "array") -> Argument:
     Raises
     ------
     ParseError
-        As `read_data`; a text that can be read in several ways; a table that holds more than
-        numbers.
+        As `read_data`; a text that can be read in several ways; a table without numbers.
 
     Examples
     --------
     >>> read_lines("0,5;1,5\n2,25;4").code
     '[[0.5, 1.5], [2.25, 4.0]]'
+    >>> read_lines("a;b\n1;2\n3;4").code
+    '[[1, 2], [3, 4]]'
     >>> read_lines("1,2\n3,4\n5,6")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
@@ -71,10 +72,29 @@ def read_lines(text: str, name: str = "array") -> Argument:
     if data is None:
         return read_argument(text, name)
     if data.array is None:
-        fix = "Leave out all but the numbers"
-        got = "a table with names, dates or words"
-        raise ParseError(f"`{name}` must be numbers alone; got {got}. {fix}.", argument=name)
+        return _side_by_side(data, name)
     return _as_typed(text, data.array, name)
+
+
+def columns_of_numbers(data: Data) -> list[str]:
+    r"""Return the columns of a table that hold numbers.
+
+    Examples
+    --------
+    >>> columns_of_numbers(read_data("day;a;b\n2024-01-01;1;2\n2024-01-02;3;4"))
+    ['a', 'b']
+    """
+    return [name for name, values in data.columns.items() if values.dtype.kind in "ifc"]
+
+
+def _side_by_side(data: Data, name: str) -> Argument:
+    """Return the columns of numbers as an array of as many columns; one of them as it is."""
+    names = columns_of_numbers(data)
+    if not names:
+        got, fix = "a table without any", "Paste numbers"
+        raise ParseError(f"`{name}` must be numbers; got {got}. {fix}.", argument=name)
+    values = np.column_stack([data.columns[each] for each in names])
+    return _read_only(as_argument(values[:, 0] if len(names) == 1 else values, name))
 
 
 def table_in(text: str, name: str = "array") -> Data | None:

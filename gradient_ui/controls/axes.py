@@ -13,6 +13,7 @@ from gradient_core.errors import Refusal
 from gradient_core.limits import MAX_VALUES
 from gradient_ui import cached
 from gradient_ui.controls import shared
+from gradient_ui.controls.columns import all_columns
 from gradient_ui.controls.files import open_file
 from gradient_ui.figures.cells.array_cells import plane_through
 from gradient_ui.inputs import session
@@ -75,7 +76,7 @@ def _array(source: str) -> None:
     if source == RAMP:
         shared.line(AXES, SHAPE, "Shape", "1 to 4 lengths with commas between: 2, 3, 4")
     else:
-        shared.box(
+        f = shared.box(
             AXES,
             ARRAY,
             "Array f",
@@ -84,6 +85,7 @@ def _array(source: str) -> None:
             height=112,
         )
         open_file(AXES, ARRAY, ARRAYS)
+        all_columns(cached.table(f))
 
 
 def choose_meanings(asked: Asked, reading: AxesReading) -> None:

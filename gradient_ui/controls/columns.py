@@ -11,6 +11,7 @@ from gradient_core.limits import MAX_CHARACTERS
 from gradient_core.tables import (
     Data,
     can_fill,
+    columns_of_numbers,
     filled,
     held_table,
     merged_rows,
@@ -52,6 +53,23 @@ def choose_columns(page: InputSet, keys: ColumnKeys, text: str, table: Data) -> 
         _order(keys.text, text, table, names[x])
     _missing(keys.text, text, table, names[f], names[x] if x else "")
     return bool(x)
+
+
+def all_columns(table: Data | None) -> None:
+    """Say how a table was read whose columns of numbers make an array, and which these are."""
+    if table is None:
+        return
+    names = columns_of_numbers(table)
+    left = [name for name in table.columns if name not in names]
+    out = f" Left out: {_listed(left)}." if left else ""
+    st.markdown(
+        f":small[{sentence(table.reading)} The columns of the array are {_listed(names)}.{out}]"
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(f"**{escaped(name)}**" for name in names[:_SHOWN])
+    return shown + (f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else "")
 
 
 def sentence(reading: str) -> str:

@@ -10,6 +10,7 @@ from gradient_core.cases import ARRAY, ELEVATION
 from gradient_core.sampled import Field
 from gradient_ui import cached
 from gradient_ui.controls import shared
+from gradient_ui.controls.columns import all_columns
 from gradient_ui.controls.files import open_file
 from gradient_ui.controls.formula import formula_box
 from gradient_ui.figures.field.nodes import clicked_node
@@ -68,9 +69,10 @@ def field_inputs() -> shared.Typed:
 def _array(places: Places) -> None:
     """Draw the box of an array and its coordinates: the index, or one typed per sample."""
     about = "One row per line, or nested brackets; at most 400 x 400 numbers."
-    shared.box(FIELD, F, "Array F", about, height=120)
+    f = shared.box(FIELD, F, "Array F", about, height=120)
     places[F] = st.container()
     open_file(FIELD, F)
+    all_columns(cached.table(f))
     kind = shared.choice(
         FIELD,
         ARRAY_GRID,

@@ -377,3 +377,21 @@ def test_a_real_relief_is_opened_whole() -> None:
     assert "(344, 403)" in texts(app)
     app.button(key="undo").click().run()
     assert "np.load" not in app.text_area(key="ax_f").value
+
+
+def test_columns_of_a_table_make_an_array_and_dates_are_left_out() -> None:
+    """With their names said, as they are read."""
+    app = open_axes(ax_f="day;a;b\n2024-01-01;1;2\n2024-01-02;3;5\n2024-01-03;7;9")
+
+    assert not app.exception
+    assert "The columns of the array are **a**, **b**. Left out: **day**." in texts(app)
+    assert "np.array([[1, 2], [3, 5], [7, 9]])" in texts(app)
+
+
+def test_numbers_too_many_to_write_are_said_to_be_left_out() -> None:
+    """In the program to copy, where they belong."""
+    rows = "\n".join(", ".join("0.123456" for _ in range(30)) for _ in range(200))
+    shown = texts(open_axes(ax_f=rows))
+
+    assert "f = [...]  # 6,000 numbers, too many to write here" in shown
+    assert "f = np.array(f)" in shown
