@@ -35,7 +35,7 @@ MOST_EXPORTS: Final = 100
 LARGEST_FILE: Final = 21_000_000
 
 # Characters of a table that is read cell by cell: 25,000 rows of three columns. The slowest text
-# takes 2.2 s. Longer ones are read by pandas, if all rows are like the first ones.
+# takes 2.6 s. Longer ones are read by pandas, if all rows are like the first ones.
 MOST_FILE_CHARACTERS: Final = 700_000
 
 # Numbers of a file: ten million float64 and their gradient, ours and NumPy's, are 240 MB.

@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from gradient_core import format_array
+from gradient_core import ParseError, format_array
 from gradient_core.arrays import FileArray, hold
 from gradient_core.limits import MAX_CHARACTERS
-from gradient_core.tables import FileTable, held_table, hold_table, read_data
+from gradient_core.tables import Data, FileTable, held_table, hold_table, read_data
 from gradient_core.text import quote
 from gradient_ui.files.arrays import read_npy, read_npz
 from gradient_ui.files.large import read_large
@@ -91,8 +91,7 @@ def _of_text(name: str, text: str, how: str, *, is_file: bool) -> FromFile:
     if len(text) <= MAX_CHARACTERS:
         read_data(text, FILE)
         return FromFile(text, how)
-    is_slow = len(text) > MOST_FILE_CHARACTERS
-    data = read_large(text) if is_slow else read_data(text, FILE, MOST_FILE_CHARACTERS)
+    data = _long(text)
     if data.alternatives:
         got = f"{1 + len(data.alternatives)} ways to read it"
         fix = "Open its first lines alone, choose there, and write the file in that way"
@@ -102,6 +101,16 @@ def _of_text(name: str, text: str, how: str, *, is_file: bool) -> FromFile:
         fix = "Save the array with np.save"
         raise refused("numbers that np.loadtxt reads", "another notation of an array", fix)
     return FromFile(held.text, how, held)
+
+
+def _long(text: str) -> Data:
+    """Read a table by its beginning, or where that is not enough, cell by cell."""
+    try:
+        return read_large(text)
+    except ParseError:
+        if len(text) > MOST_FILE_CHARACTERS:
+            raise
+        return read_data(text, FILE, MOST_FILE_CHARACTERS)
 
 
 def _json(_name: str, content: bytes) -> FromFile:
