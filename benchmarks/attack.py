@@ -227,7 +227,8 @@ def requests(path: str, count: int, **headers: str) -> Attack:
 
 async def uploads(address: str) -> str:
     """Send 40 files of 19 MB to one's own session, and 40 to one that is not there."""
-    body = bytes(19_000_000)
+    head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+    body = head + bytes(19_000_000) + b"\r\n--b--\r\n"
 
     def put(number: int, session: str) -> int:
         connection = http.client.HTTPConnection(address, timeout=SECONDS)
@@ -237,6 +238,7 @@ async def uploads(address: str) -> str:
             answer.read()
             token = cookie.partition("=")[2].partition(";")[0]
             headers = {"Cookie": f"_streamlit_xsrf={token}", "X-Xsrftoken": token}
+            headers["Content-Type"] = "multipart/form-data; boundary=b"
             connection.request("PUT", f"/_stcore/upload_file/{session}/{number}", body, headers)
             return connection.getresponse().status
         except OSError:
