@@ -157,6 +157,8 @@ def _read(text: str, room: int) -> ArrayText:
     if operation := operation_in(text):
         return _of_operation(operation, room)
     text = text.replace("\u2212", "-")  # the typeset minus sign
+    if rows := _BRACKETED.fullmatch(text):
+        _refuse_bare_rows(rows[1])
     if (lines := [line.strip() for line in text.splitlines() if line.strip()])[1:]:
         _refuse_tables(lines)
     reader = Reader(in_our_notation(text), room)
@@ -168,6 +170,27 @@ def _read(text: str, room: int) -> ArrayText:
     return ArrayText(values, code, is_number)
 
 
+# One list over several lines, with nothing but white space between its values.
+_BRACKETED = re.compile(
+    r"\s*+(?:[A-Za-z_]\w*+\s*+=\s*+)?+\[([^\[\](){},;\n]*+\n[^\[\](){},;]*+)\]\s*+"
+)
+_LINE = 70  # characters to which NumPy fills a line before it breaks it
+
+
+def _refuse_bare_rows(inside: str) -> None:
+    """Refuse a list of short lines: rows to MATLAB, one row to NumPy."""
+    lines = [" ".join(line.split()) for line in inside.splitlines() if line.strip()]
+    are_even = len({len(line.split()) for line in lines}) == 1 < len(lines)
+    widest = max(map(len, inside.split()), default=0)
+    written = len(inside.lstrip("\n").partition("\n")[0].rstrip())
+    if are_even and written + widest < _LINE - 2 and "..." not in inside:
+        first = lines[:_SHOWN_LINES]
+        rule = "rows with `;` between them, or one row in one line"
+        fix = f"Write [{'; '.join(first)}] for rows, or [{' '.join(first)}] for one row"
+        raise MisreadError(rule, quote(f"[{lines[0]}"), fix)
+
+
+_SHOWN_LINES = 3
 _PARTS = re.compile(r"[+-]?+[0-9]{1,3}(?:,[0-9]{3})++")
 _PAIR = re.compile(r"[^\s,;\[\](){}]++(?:;[^\s,;\[\](){}]++)++")
 
