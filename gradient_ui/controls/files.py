@@ -19,7 +19,8 @@ from gradient_ui.inputs.carried import COLUMN_KEYS
 from gradient_ui.inputs.declared import Value
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.limits import LARGEST_FILE
-from gradient_ui.problems import axes, line
+from gradient_ui.problems import axes, field, line, spacing
+from gradient_ui.problems.spacing import SPACING_COLUMNS
 from gradient_ui.theme import palette
 from gradient_ui.words import escaped
 
@@ -28,7 +29,9 @@ _COUNT, _TOLD, _POPOVER = "files_opened", "file_told", "files_popover"
 # What belonged to the numbers before.
 _WITH: dict[str, dict[str, Value]] = {
     line.SAMPLES: {line.SPACING: "unit", line.ROW: 0, line.COLUMN: 2, line.X_COLUMN: 1},
+    spacing.F: {spacing.X: "", SPACING_COLUMNS.f: 2, SPACING_COLUMNS.x: 1},
     axes.ARRAY: {axes.AXIS: "None", axes.SPACING: "", axes.NAMES: ""},
+    field.F: {field.ARRAY_GRID: field.INDEX},
 }
 
 

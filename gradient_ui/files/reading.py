@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import PurePath
 from typing import Any
 
@@ -21,6 +18,7 @@ from gradient_ui.files.large import read_large
 from gradient_ui.files.refused import FILE, refused
 from gradient_ui.files.sheets import read_sheet
 from gradient_ui.files.texts import read_json, read_text
+from gradient_ui.files.writing import as_csv
 from gradient_ui.limits import LARGEST_FILE, MOST_FILE_CHARACTERS
 
 KINDS = ("csv", "tsv", "txt", "xlsx", "ods", "json", "npy", "npz")
@@ -130,27 +128,19 @@ def _npy(name: str, content: bytes) -> FromFile:
     return _of_array(read_npy(content), name)
 
 
-def _npz(name: str, content: bytes) -> FromFile:
+def _npz(file: str, content: bytes) -> FromFile:
     arrays = read_npz(content)
     if len(arrays) == 1:
         ((member, values),) = arrays.items()
-        return _of_array(values, name, member)
+        return _of_array(values, file, member)
     shapes = {values.shape for values in arrays.values()}
     if len(shapes) == 1 and len(next(iter(shapes))) == 1:
-        text = _table(arrays)
+        text = as_csv({name: values.tolist() for name, values in arrays.items()})
         if len(text) <= MAX_CHARACTERS:
             return FromFile(text)
     told = ", ".join(f"{quote(k)} {v.shape}" for k, v in list(arrays.items())[:5])
     fix = "Save the one that is meant with np.save"
     raise refused("a file with one array, or with columns of one length", told, fix)
-
-
-def _table(arrays: Mapping[str, np.ndarray[Any, Any]]) -> str:
-    written = StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(arrays)
-    writer.writerows(zip(*(values.tolist() for values in arrays.values()), strict=True))
-    return written.getvalue()
 
 
 def _of_array(values: np.ndarray[Any, Any], name: str, member: str = "") -> FromFile:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
-from io import StringIO
 from typing import Any
 
 import numpy as np
 
 from gradient_core import GradientCoreError, format_array
 from gradient_ui.files.refused import refused
+from gradient_ui.files.writing import as_csv
 
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -103,8 +102,4 @@ def _columns(columns: dict[str, list[Any]]) -> str:
     cells = [value for values in columns.values() for value in values]
     if not all(value is None or isinstance(value, int | float | str) for value in cells):
         raise refused("columns of numbers, dates or words", "something else", f"Write {_SHAPES}")
-    written = StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(zip(*columns.values(), strict=True))
-    return written.getvalue()
+    return as_csv(columns)

@@ -453,3 +453,17 @@ def test_numbers_of_the_ruler_are_numpys() -> None:
     assert [places[i] for i in range(4)] == [0, 0.1, 1.1, 1.2]
     gaps = [f"{gap:.6g}" for gap in np.diff([0, 0.1, 1.1, 1.2])]
     assert f"gaps {', '.join(gaps)}" in reading(app)
+
+
+def test_a_data_set_takes_the_place_of_samples_and_coordinates() -> None:
+    """What belonged to the numbers before is gone; undo brings it back."""
+    app = open_spacing(sp_f="1, 2, 4", sp_x="0, 1, 3")
+    app.session_state["files_popover"] = True
+    app.run()
+    app.button(key="open_global-temp.csv").click().run()
+
+    assert not app.exception
+    assert not app.error
+    assert ruler(app)["layout"]["xaxis"]["title"]["text"].startswith("year")
+    app.button(key="undo").click().run()
+    assert app.text_area(key="sp_x").value == "0, 1, 3"
