@@ -84,8 +84,8 @@ def read_long(head: str, last_line: int, name: str, read_all: ReadAll) -> Data:
     first, form = table.lines[0], table.form
     width = len(table.columns)
     columns = read_all(Dialect(table.separator, form.decimal, form.thousands, first, width))
-    rows = len(columns[0])
-    if len(columns) != width or last_line != first - 1 + rows:
+    rows = last_line - first + 1
+    if [len(column) for column in columns] != [rows] * width:
         fix = "Take out blank lines, comments and rows of another length"
         raise _refused(name, "be a long table with a row in every line", "one without", fix)
     whole = [_like(part, read, name) for part, read in zip(table.columns, columns, strict=True)]

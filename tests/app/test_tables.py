@@ -125,6 +125,15 @@ def test_columns_go_to_other_pages_as_numbers() -> None:
     assert np.isin(["0.0, 0.35, 1.8, 3.8, 6.5, 9.6"], [box.value for box in app.text_area]).all()
 
 
+def test_the_unit_of_time_goes_along() -> None:
+    """A table of dates is the same on both pages."""
+    app = open_link(f="day;f\n2024-01-01;0\n2024-01-02;48\n2024-01-03;96", xunit="h")
+    app.button(key="send_spacing").click().run()
+    assert not app.exception
+    assert app.get("button_group") is not None
+    assert "per hour" in figures(app)[-1]["layout"]["yaxis2"]["title"]["text"]
+
+
 def test_a_formula_among_the_numbers_is_taken_over_with_one_press() -> None:
     """What was typed is in the other box then; undo brings it back."""
     app = open_link(f="s(t) = t^2")

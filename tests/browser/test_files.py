@@ -35,6 +35,10 @@ def test_a_file_goes_into_the_box_and_undo_takes_it_back(page: Page, tmp_path: P
     expect(page.get_by_text("with one whole array; got")).to_be_visible()
     expect(box).to_have_value(stands_for_it)
 
+    for again in (large, bad, large):  # each is let go of, so that more can come
+        open_file(page, again)
+        said = "with one whole array; got" if again is bad else "shape (100000,)"
+        expect(page.get_by_text(said)).to_be_visible()
     page.get_by_role("button", name="undo").click()
     expect(box).to_have_value(table.read_text())
 

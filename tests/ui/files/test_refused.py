@@ -17,6 +17,8 @@ from tests.ui.files.making import archive, npy, npy_of, npz, ods, xlsx
 NUMBERS = npy(np.arange(5.0))
 SHEET = xlsx([["t", "f"], [0.0, 1.0], [1.0, 2.0]])
 HEADER = "{'descr': '<f8', 'fortran_order': False, 'shape': (5,), }"
+WHOLE = npz(a=np.zeros(100_000))
+LIAR = WHOLE.replace((800_128).to_bytes(4, "little"), (300).to_bytes(4, "little"))
 BOMB = archive(xl__workbook_dot_xml="0" * 30_000_000)
 
 BAD = {
@@ -103,6 +105,7 @@ BAD = {
     "single numbers alone": ("a.npz", npz(a=1.0, b=2.0)),
     "several shapes": ("a.npz", npz(a=np.zeros(3), b=np.zeros((2, 2)))),
     "objects in an archive": ("a.npz", archive(a_dot_npy=npy(np.array([{}]), pickled=True))),
+    "an archive that lies about a size": ("a.npz", LIAR),
     "a bomb of arrays": ("a.npz", npz(a=np.zeros(8_000_000))),
     "a bomb of texts": ("a.xlsx", BOMB),
     "5,000 members": ("a.npz", archive(**{f"a{k}_dot_npy": b"" for k in range(5_000)})),
@@ -147,3 +150,10 @@ def test_bad_file_is_refused_soon_and_without_much_memory(what: str) -> None:
     assert "; got " in message
     assert len(message) < 600
     assert message.endswith(".")
+
+
+def test_pickles_are_called_what_they_are() -> None:
+    """Alone and in an archive: a reader may want to know why."""
+    for what in ("pickled objects", "objects in an archive"):
+        with pytest.raises(ParseError, match="pickled Python objects, which can hold programs"):
+            read_file(*BAD[what])
