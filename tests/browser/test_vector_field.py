@@ -43,7 +43,7 @@ def test_click_on_a_node_shows_both_steps_of_its_arrow(page: Page) -> None:
 
 
 def test_surface_keeps_its_camera_when_the_field_changes(page: Page) -> None:
-    """Turned by hand, the surface stays turned when a formula or a node changes."""
+    """Turned by hand, the surface stays turned when a formula, a node or the view changes."""
     open_page(page, "/vector-field")
     surface = figure(page, "surface")
     opening = surface.evaluate(CAMERA)
@@ -68,4 +68,12 @@ def test_surface_keeps_its_camera_when_the_field_changes(page: Page) -> None:
     def rounded(camera: str) -> str:
         return re.sub(r"\d+\.\d+(e-?\d+)?", lambda n: f"{float(n[0]):.9f}", camera)
 
+    assert rounded(surface.evaluate(CAMERA)) == rounded(turned)
+
+    page.get_by_role("radio", name="contours").click()
+    expect(surface).to_have_count(0)
+    wait_settled(page)
+    page.get_by_role("radio", name="surface").click()
+    wait_settled(page)
+    expect(surface).to_be_visible()
     assert rounded(surface.evaluate(CAMERA)) == rounded(turned)

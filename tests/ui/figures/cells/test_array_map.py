@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 
 from gradient_core import DifferenceStep, GradientTrace, trace_gradient
-from gradient_ui.figures.cells.array_cells import MOST_COLUMNS, MOST_ROWS, Plane, plane_through
+from gradient_ui.figures.cells.array_cells import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Plane,
+    plane_through,
+    with_room,
+)
 from gradient_ui.figures.cells.array_map import (
     input_alt,
     input_figure,
@@ -232,3 +238,15 @@ def test_cell_that_two_steps_read_has_the_tint_of_the_first() -> None:
 
     assert len(tints) == len(colours)
     assert colours == {(0, 3): backward, (0, 2): backward, (1, 3): forward}
+
+
+@pytest.mark.parametrize(
+    ("number", "columns"), [(1.0, 7), (-0.5, 7), (1234567.0, 7), (101325.25, 4), (1.25, 7)]
+)
+def test_fewer_columns_are_drawn_where_their_numbers_are_long(number: float, columns: int) -> None:
+    """So that they can be read on a phone, with all digits that tell them apart."""
+    values = number + np.arange(20.0) / 8 * (number % 1 != 0)
+    plane = plane_through((0, 3), (2, 10), (0, 1))
+
+    drawn = with_room(plane, [values.reshape(2, 10)])
+    assert len(drawn.shown_columns) == columns

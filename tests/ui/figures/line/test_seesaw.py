@@ -148,3 +148,11 @@ def test_alternative_texts_hold_the_numbers() -> None:
     )
     assert "equal arms: both gaps are 2" in seesaw_alt(square_lever_rule(2.0))
     assert "NumPy 2, secant 4, plain mean 3" in tangents_alt(square_lever_rule(1.0))
+
+
+def test_long_coordinates_stand_at_the_middle_alone() -> None:
+    """Beside it the gaps say where the neighbours are: there is no room for all three."""
+    x = np.array([1234.5678, 1234.5679, 1234.5683])
+    texts = names(seesaw_figure(lever_rule_at(trace_gradient([0.0, 1.0, 4.0], x), 1), LIGHT))
+
+    assert texts[:3] == ["x − h<sub>1</sub>", "x = 1234.5679", "x + h<sub>2</sub>"]
