@@ -10,15 +10,17 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Iterator
+from contextlib import suppress
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from benchmarks.measuring import Row
-from gradient_core.errors import Refusal
+from gradient_core.errors import GradientCoreError, Refusal
 from gradient_core.formula.function import warm_up
 from gradient_core.limits import LONGEST_CODE
+from gradient_ui.files import read_file
 from gradient_ui.inputs.axes import AXES
 from gradient_ui.inputs.field import FIELD
 from gradient_ui.inputs.input_set import InputSet
@@ -75,10 +77,38 @@ INPUTS: dict[str, tuple[ModuleType, InputSet, dict[str, Any]]] = {
     ),
 }
 
+SECONDS_OF_A_FILE, TIMES_ITS_SIZE, LEAST_MEGABYTES = 5.0, 10.0, 100.0
+FILES: dict[str, bytes] = {
+    "a million rows": b"".join(b"%d,%d.5\n" % (k, k % 1_000) for k in range(1_000_000)),
+    "two ways of reading": b"1,234\n5,678\n" * 57_000,
+    "two orders of dates": b"03/04/2024 10:12,1.5\n" * 32_000,
+    "ragged at its end": b"1;2\n" * 170_000 + b"3;4;5\n",
+    "units in every cell": b"5 km/h\t3 m/s\n" * 50_000,
+    "complex numbers": b"1+2j, 3-4j\n" * 60_000,
+}
+
+
+def rows_of_files() -> Iterator[Row]:
+    """Yield what it costs to open the most expensive files."""
+    for what, content in FILES.items():
+        began = time.process_time()
+        with suppress(GradientCoreError):
+            read_file("a.csv", content)
+        seconds = time.process_time() - began
+        tracemalloc.start()
+        with suppress(GradientCoreError):
+            read_file("a.csv", content)
+        peak = tracemalloc.get_traced_memory()[1] / 1e6
+        tracemalloc.stop()
+        most = max(LEAST_MEGABYTES, TIMES_ITS_SIZE * len(content) / 1e6)
+        yield Row(f"file, {what}: processor", seconds, SECONDS_OF_A_FILE, " s")
+        yield Row(f"file, {what}: memory", peak, most, " MB")
+
 
 def rows() -> Iterator[Row]:
     """Yield what each input costs."""
     warm_up()
+    yield from rows_of_files()
     for what, (page, inputs, given) in INPUTS.items():
         asked = inputs.counting({**inputs.defaults, **given})
         began = time.process_time()
