@@ -7,7 +7,6 @@ gives the Python that makes the same array. No text is ever evaluated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +18,7 @@ from gradient_core.arrays.files import read_held, stands_for_file
 from gradient_core.arrays.literals import in_our_notation
 from gradient_core.arrays.reader import DTYPES, MisreadError, Reader, Shape
 from gradient_core.arrays.tokens import BadWord
+from gradient_core.arrays.two_meanings import refuse_two_meanings
 from gradient_core.errors import ParseError
 from gradient_core.limits import LONGEST_CODE, MAX_CHARACTERS, MAX_DEPTH, MAX_VALUES
 from gradient_core.text import code_number, is_too_long, quote
@@ -157,10 +157,7 @@ def _read(text: str, room: int) -> ArrayText:
     if operation := operation_in(text):
         return _of_operation(operation, room)
     text = text.replace("\u2212", "-")  # the typeset minus sign
-    if rows := _BRACKETED.fullmatch(text):
-        _refuse_bare_rows(rows[1])
-    if (lines := [line.strip() for line in text.splitlines() if line.strip()])[1:]:
-        _refuse_tables(lines)
+    refuse_two_meanings(text)
     reader = Reader(in_our_notation(text), room)
     shape = reader.read()
     values = _converted(reader.leaves, shape, reader.dtype).reshape(shape)
@@ -168,46 +165,6 @@ def _read(text: str, room: int) -> ArrayText:
     is_number = values.size == 1 and not reader.is_list
     code = reader.calls[0][0] if only_call else short_code(values)
     return ArrayText(values, code, is_number)
-
-
-# One list over several lines, with nothing but white space between its values.
-_BRACKETED = re.compile(
-    r"\s*+(?:[A-Za-z_]\w*+\s*+=\s*+)?+\[([^\[\](){},;\n]*+\n[^\[\](){},;]*+)\]\s*+"
-)
-_LINE = 70  # characters to which NumPy fills a line before it breaks it
-
-
-def _refuse_bare_rows(inside: str) -> None:
-    """Refuse a list of short lines: rows to MATLAB, one row to NumPy."""
-    lines = [" ".join(line.split()) for line in inside.splitlines() if line.strip()]
-    are_even = len({len(line.split()) for line in lines}) == 1 < len(lines)
-    widest = max(map(len, inside.split()), default=0)
-    written = len(inside.lstrip("\n").partition("\n")[0].rstrip())
-    if are_even and written + widest < _LINE - 2 and "..." not in inside:
-        first = lines[:_SHOWN_LINES]
-        rule = "rows with `;` between them, or one row in one line"
-        fix = f"Write [{'; '.join(first)}] for rows, or [{' '.join(first)}] for one row"
-        raise MisreadError(rule, quote(f"[{lines[0]}"), fix)
-
-
-_SHOWN_LINES = 3
-_PARTS = re.compile(r"[+-]?+[0-9]{1,3}(?:,[0-9]{3})++")
-_PAIR = re.compile(r"[^\s,;\[\](){}]++(?:;[^\s,;\[\](){}]++)++")
-
-
-def _refuse_tables(lines: Sequence[str]) -> None:
-    """Refuse lines that would be read as something else than they mean: each has one sign."""
-    if all(map(_PARTS.fullmatch, lines)):
-        rule = "numbers without a sign between thousands, and with a decimal point"
-        bare, spaced = lines[0].replace(",", ""), lines[0].replace(",", ", ")
-        point = lines[0].replace(",", ".") if lines[0].count(",") == 1 else ""
-        ways = [point] if bare.startswith("0") else [way for way in (bare, point) if way]
-        fix = f"Write {' or '.join(ways)} for one number"
-        raise MisreadError(rule, f"{quote(lines[0])} at row 1", f"{fix}, or {spaced} for several")
-    if all(map(_PAIR.fullmatch, lines)):
-        rule = "rows that end either where the line ends or at `;`"
-        fix = f"Write {lines[0].replace(';', ', ')} for the values of one row"
-        raise MisreadError(rule, f"{quote(lines[0])} at row 1", fix)
 
 
 def _converted(
