@@ -57,6 +57,6 @@ def test_real_data_are_one_press_away(page: Page) -> None:
 def open_file(page: Page, file: Path) -> None:
     """Open a file of this computer."""
     chooser = page.locator("input[type=file]")
-    if not chooser.count():
-        page.get_by_role("button", name="Open a file").click()
+    expect(chooser).to_have_count(0)  # the one before has closed
+    page.get_by_role("button", name="Open a file").click()
     chooser.set_input_files(file)
