@@ -49,5 +49,8 @@ MOST_UNPACKED: Final = 16 * 2**20
 MOST_WAITING: Final = 3
 MOST_BYTES_WAITING: Final = 200 * 2**20
 
+# Bytes of all that is held of files, for the whole server: 25 of the largest.
+MOST_BYTES_HELD: Final = 500_000_000
+
 # Arrays of files that are held for one visitor, the last ones.
 MOST_HELD: Final = 3

@@ -14,8 +14,7 @@ from weakref import WeakValueDictionary
 
 import numpy as np
 
-_NAME = re.compile(r"[^\w.()+-]+", re.ASCII)
-_LONGEST_NAME = 60
+_LONGEST_NAME = 255
 _DIGITS = 16
 _CALL = r'np\.load\("[^"\n]*"\)(?:\["[^"\n]*"\])?|np\.loadtxt\("[^"\n]*"[^)\n]*\)'
 _TEXT = re.compile(rf"\s*({_CALL})\s*(?:#\s*([0-9a-f]{{16}}))?\s*")
@@ -41,6 +40,11 @@ class FileArray:
     text: str
     values: np.ndarray[Any, Any]
 
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return self.values.nbytes
+
 
 def hold(values: np.ndarray[Any, Any], name: str, member: str = "", code: str = "") -> FileArray:
     """Return an array with the text that stands for it as long as the record is held.
@@ -50,7 +54,7 @@ def hold(values: np.ndarray[Any, Any], name: str, member: str = "", code: str = 
     values : ndarray
         Made read-only.
     name : str
-        Of the file; what no Python string holds as it is becomes ``_``.
+        Of the file; what cannot stand in a Python string as it is becomes ``_``.
     member : str
         Which array of several the file holds.
     code : str
@@ -60,7 +64,7 @@ def hold(values: np.ndarray[Any, Any], name: str, member: str = "", code: str = 
     --------
     >>> held = hold(np.array([1.0, 2.0]), "two numbers.npy")
     >>> held.text
-    'np.load("two_numbers.npy")  # 1ec6e52c82e76419'
+    'np.load("two numbers.npy")  # 0692493f8ad33441'
     >>> read_held(held.text) is held
     True
     """
@@ -88,4 +92,4 @@ def read_held(text: str) -> FileArray | None:
 
 def plain_name(name: str) -> str:
     """Return the name of a file as it can stand in quotes."""
-    return _NAME.sub("_", name)[-_LONGEST_NAME:]
+    return "".join("_" if c in '"\\' or not c.isprintable() else c for c in name[:_LONGEST_NAME])

@@ -12,6 +12,7 @@ from gradient_core.tables.files import FileTable, held_table, hold_table
 from gradient_core.tables.held import stands_for_table
 from gradient_core.tables.long import Dialect, read_long
 from gradient_core.tables.missing import can_fill, filled, where_missing, with_rows, without_missing
+from gradient_core.tables.numbers import MISSING
 from gradient_core.tables.order import (
     merged_rows,
     parts,
@@ -22,6 +23,7 @@ from gradient_core.tables.order import (
 from gradient_core.tables.reader import Data, read_data
 
 __all__ = [
+    "MISSING",
     "ColumnName",
     "Data",
     "Dialect",

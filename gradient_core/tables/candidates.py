@@ -44,7 +44,7 @@ class Table:
     separator : str
     form : NumberForm
     columns : tuple of Column
-    lines : tuple of int
+    lines : sequence of int
         Of the rows.
     names, units : tuple of str
         From the header; empty without one.
@@ -61,7 +61,7 @@ class Table:
     separator: str
     form: NumberForm
     columns: tuple[Column, ...]
-    lines: tuple[int, ...]
+    lines: Sequence[int]
     names: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     header_line: int = 0

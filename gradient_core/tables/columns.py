@@ -14,7 +14,7 @@ from gradient_core.tables.numbers import NumberForm, is_missing, read_with_unit
 
 _LOOKED_AT = 40  # cells that tell what a column holds
 # What begins like a number is none of the words of a column, but for times of day.
-_NUMBER_LIKE = re.compile(r"[-+.,$€£¥₹]?\s?[0-9](?![0-9]?:[0-9]{2})")
+NUMBER_LIKE = re.compile(r"[-+.,$€£¥₹]?\s?[0-9](?![0-9]?:[0-9]{2})")
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +82,7 @@ def read_column(cells: Sequence[str], form: NumberForm) -> tuple[Column, ...] | 
         return _dates(cells, missing)
     if 2 * numbers >= len(looked_at) > 0:
         return _numbers(cells, form, missing)
-    odd = next((row for row, cell in enumerate(cells) if _NUMBER_LIKE.match(cell)), None)
+    odd = next((row for row, cell in enumerate(cells) if NUMBER_LIKE.match(cell)), None)
     if odd is not None:
         return BadCell(odd, f"numbers with a {form.words}, or words", "Correct it, or write nan")
     return (Column(np.array(cells, dtype=str), missing=missing),)

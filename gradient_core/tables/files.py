@@ -32,6 +32,11 @@ class FileTable:
     text: str
     data: Data
 
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return sum(values.nbytes for values in self.data.columns.values())
+
 
 def hold_table(data: Data, text: str, name: str) -> FileTable | FileArray | None:
     r"""Return a table with the text that stands for it as long as the record is held.
@@ -56,9 +61,9 @@ def hold_table(data: Data, text: str, name: str) -> FileTable | FileArray | None
     >>> text = "t,f\n0,1\n1,4\n2,9\n"
     >>> held = hold_table(read_data(text), text, "my run.csv")
     >>> held.text
-    'table("my_run.csv")  # 13867ebdb7c749da'
+    'table("my run.csv")  # 13867ebdb7c749da'
     >>> held.data.codes["f"]
-    'np.loadtxt("my_run.csv", dtype=np.int64, delimiter=",", skiprows=1, usecols=1)'
+    'np.loadtxt("my run.csv", dtype=np.int64, delimiter=",", skiprows=1, usecols=1)'
     """
     if data.array is not None and not data.is_tall:
         if len(text) > 10 * _LONGEST_CHECKED:

@@ -10,7 +10,7 @@ from gradient_core.errors import ParseError
 from gradient_core.text import quote
 
 _TEXT = re.compile(r'\s*table\("[^"\n]*"\)\s*(?:#\s*([0-9a-f]{16}))?\s*')
-_LONGEST = 200
+_LONGEST = 400  # characters: the name of a file, and what is around it
 
 _held: WeakValueDictionary[str, Any] = WeakValueDictionary()
 

@@ -116,7 +116,7 @@ def _changed(
     data: Data,
     columns: dict[str, np.ndarray[Any, Any]],
     missing: dict[str, tuple[int, ...]],
-    lines: tuple[int, ...],
+    lines: Sequence[int],
 ) -> Data:
     """Return the table with other values."""
     array = None if data.array is None else np.column_stack(list(columns.values()))

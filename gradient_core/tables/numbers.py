@@ -69,13 +69,12 @@ class NumberForm:
     thousands: str = ""
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> str:
+        """What a number in this form looks like, as a regular expression."""
         point = re.escape(self.decimal)
         groups = rf"[1-9][0-9]{{0,2}}(?:{re.escape(self.thousands)}[0-9]{{3}})++(?![0-9])|"
         whole = rf"(?:{groups if self.thousands else ''}[0-9]++)"
-        return re.compile(
-            rf"[+-]?+(?:{whole}(?:{point}[0-9]*+)?+|{point}[0-9]++)(?:[eEdD][+-]?+[0-9]++)?+"
-        )
+        return rf"[+-]?+(?:{whole}(?:{point}[0-9]*+)?+|{point}[0-9]++)(?:[eEdD][+-]?+[0-9]++)?+"
 
     @property
     def words(self) -> str:
@@ -106,7 +105,7 @@ class NumberForm:
         """
         if len(word) > LONGEST_NUMBER:
             return None
-        if self._pattern.fullmatch(word):
+        if re.fullmatch(self.pattern, word):
             plain = word.replace(self.thousands, "") if self.thousands else word
             plain = plain.replace(self.decimal, ".").replace("d", "e").replace("D", "e")
             number = read_number(plain)

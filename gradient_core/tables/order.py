@@ -25,7 +25,7 @@ def turning_lines(data: Data, name: str) -> tuple[int, ...]:
     back = steps < 0
     if not back.any() or not (steps > 0).any():
         return ()
-    return tuple(data.lines[row + 1] for row in np.flatnonzero(back))
+    return tuple(data.lines[row + 1] for row in np.flatnonzero(back).tolist())
 
 
 def repeating_lines(data: Data, name: str) -> tuple[int, ...]:
@@ -37,7 +37,8 @@ def repeating_lines(data: Data, name: str) -> tuple[int, ...]:
     >>> repeating_lines(read_data("t;f\n0;1\n1;3\n1;2\n3;4"), "t")
     (4,)
     """
-    return tuple(data.lines[row + 1] for row in np.flatnonzero(_steps(data.columns[name]) == 0))
+    repeats = np.flatnonzero(_steps(data.columns[name]) == 0).tolist()
+    return tuple(data.lines[row + 1] for row in repeats)
 
 
 def _steps(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

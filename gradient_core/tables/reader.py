@@ -50,7 +50,7 @@ class Data:
         Of the columns that have one.
     missing : dict of str to tuple of int
         Rows without a value, counted from 0, of the columns that have any.
-    lines : tuple of int
+    lines : sequence of int
         In which line of the text each row stands, counted from 1; empty for an array's notation.
     codes : dict of str to str
         Python that reads a column from a file, of the columns where a line does.
@@ -68,7 +68,7 @@ class Data:
     alternatives: tuple[Data, ...] = ()
     units: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     missing: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: _NOTHING)
-    lines: tuple[int, ...] = ()
+    lines: Sequence[int] = ()
     codes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     @property

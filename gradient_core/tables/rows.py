@@ -21,7 +21,7 @@ SEPARATORS = {
 }
 """What may stand between cells, and how it is said."""
 
-_COMMENT = re.compile(r"\s*(?:#(?!N/A)|%|//|!)")
+COMMENT = re.compile(r"\s*(?:#(?!N/A)|%|//|!)")
 # A date and its time of day are one cell, though white space stands between them.
 _DATE_AND_TIME = re.compile(
     r"(?<!\")((?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}) +"
@@ -71,7 +71,7 @@ def lines_of(text: str) -> tuple[list[Line], Line | None]:
     lines: list[Line] = []
     comment = None
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        if match := _COMMENT.match(line):
+        if match := COMMENT.match(line):
             if not lines:
                 comment = Line(number, line[match.end() :].strip())
         elif line.strip() and not _RULE.fullmatch(line.strip()):
@@ -88,7 +88,7 @@ def comments_of(text: str) -> list[int]:
     [1, 3]
     """
     lines = enumerate(text.removeprefix("\ufeff").splitlines(), 1)
-    return [number for number, line in lines if _COMMENT.match(line)]
+    return [number for number, line in lines if COMMENT.match(line)]
 
 
 def split(lines: Sequence[Line], separator: str) -> list[Row] | None:

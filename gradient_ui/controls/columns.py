@@ -31,6 +31,7 @@ from gradient_ui.problems.line import ColumnKeys, x_column
 from gradient_ui.words import escaped
 
 NO_COLUMN = "none of them"
+NO_ROOM = "This server holds as many files as it can. Try again in a few minutes."
 _SHOWN = 4  # lines that are named
 _PARTS = 2
 
@@ -153,6 +154,8 @@ def _write(key: str, table: Data) -> None:
     text = table.text
     if len(text) > MAX_CHARACTERS:
         held = held_table(table, "changed.csv", text)
-        session.hold(held)
+        if not session.hold(held):
+            st.toast(NO_ROOM, icon="⚠️")
+            return
         text = held.text
     session.write({key: text})

@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from gradient_core import GradientCoreError
 from gradient_core.arrays import hold
 from gradient_core.cases import DataSet
+from gradient_ui.controls.columns import NO_ROOM
 from gradient_ui.figures.sparkline import sparkline
 from gradient_ui.files import KINDS, FromFile, read_file, waiting
 from gradient_ui.inputs import session
@@ -109,27 +110,29 @@ def _take(page: InputSet, key: str, count: int) -> None:
     try:
         found = read_file(name, sent.getvalue())
     except GradientCoreError as error:
-        refused = f"**{escaped(name)}.** {error.message}"
-        st.session_state[_TOLD] = {
-            "key": key,
-            "text": session.value(page, key),
-            "refused": refused,
-        }
+        _refuse(page, key, name, error.message)
     else:
         _write(page, key, found, name)
     finally:
         _let_go(str(sent.file_id))
 
 
+def _refuse(page: InputSet, key: str, name: str, why: str) -> None:
+    """Say why a file is not taken; what is in the box stays."""
+    told = {"key": key, "text": session.value(page, key)}
+    st.session_state[_TOLD] = {**told, "refused": f"**{escaped(name)}.** {why}"}
+
+
 def _write(
     page: InputSet, key: str, found: FromFile, name: str, more: dict[str, Value] | None = None
 ) -> None:
     """Put what a file holds into its box, and hold its array."""
+    st.session_state[_POPOVER] = False
+    if found.held is not None and not session.hold(found.held):
+        _refuse(page, key, name, NO_ROOM)
+        return
     inputs = {key: found.text, **_WITH.get(key, {}), **(more or {})}
     session.write({each: value for each, value in inputs.items() if each in page.by_key})
-    if found.held is not None:
-        session.hold(found.held)
-    st.session_state[_POPOVER] = False
     what = f"**{escaped(name)}**" + (f". {escaped(found.how)}" if found.how else "")
     st.session_state[_TOLD] = {"key": key, "text": found.text, "refused": "", "what": what}
 

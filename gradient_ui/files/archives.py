@@ -12,7 +12,7 @@ from gradient_ui.limits import MOST_UNPACKED, UNPACKED_TIMES
 _MOST_MEMBERS = 1_000
 
 
-def open_archive(content: bytes, kind: str) -> zipfile.ZipFile:
+def open_archive(content: bytes, kind: str, times: int = UNPACKED_TIMES) -> zipfile.ZipFile:
     """Open an archive whose members are neither too many nor too large together.
 
     Raises
@@ -27,7 +27,7 @@ def open_archive(content: bytes, kind: str) -> zipfile.ZipFile:
         raise refused(f"a whole file of type {kind}", "one that is no archive", fix) from error
     members = archive.infolist()
     size = sum(member.file_size for member in members)
-    if len(members) > _MOST_MEMBERS or size > max(MOST_UNPACKED, UNPACKED_TIMES * len(content)):
+    if len(members) > _MOST_MEMBERS or size > max(MOST_UNPACKED, times * len(content)):
         got = f"{len(members):,} parts that unpack to {size:,} bytes"
         raise refused("an archive that stays small when it is unpacked", got, fix)
     if any(member.flag_bits & 1 for member in members):

@@ -8,15 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from gradient_core.tables import Data, Dialect, read_long
+from gradient_core.tables import MISSING, Data, Dialect, read_long
 from gradient_ui.files.refused import FILE, refused
 from gradient_ui.limits import MOST_FILE_VALUES
 
 _HEAD = 50_000  # characters that tell how a table is written
 _FEWER = "Keep fewer rows, or save a column with np.save"
-_MISSING = ["-", "--", "—", "?", ".", "na", "Na", "missing", "Null", "NULL", "none", "nil"]
-# What our reader tidies before it reads, and pandas does not.
-_TIDIED = "\u00a0\u202f\u2009\u2212\u2013\u2019"
+_MISSING = sorted({form(word) for word in MISSING for form in (str, str.upper, str.title)})
 
 
 def read_large(text: str) -> Data:
@@ -25,53 +23,39 @@ def read_large(text: str) -> Data:
     Raises
     ------
     ParseError
-        As `read_long`; signs that only our own reader takes; too many values.
+        As `read_long`; too many values.
     """
-    end = text.rfind("\n", 0, _HEAD)
-    if end < 0 or any(sign in text for sign in _TIDIED):
-        raise refused("a long table in plain signs", "another notation", _FEWER)
     last = text.count("\n") + (not text.endswith("\n"))
 
     def read_all(dialect: Dialect) -> list[np.ndarray[Any, Any]]:
-        if last * dialect.width > MOST_FILE_VALUES:
+        count = last * len(dialect.kinds)
+        if count > MOST_FILE_VALUES:
             rule = f"a table of at most {MOST_FILE_VALUES:,} values"
-            raise refused(rule, f"{last * dialect.width:,}", _FEWER)
+            raise refused(rule, f"{count:,}", _FEWER)
         return _columns(text, dialect)
 
-    return read_long(text[: end + 1], last, FILE, read_all)
+    return read_long(text, _HEAD, FILE, read_all)
 
 
 def _columns(text: str, dialect: Dialect) -> list[np.ndarray[Any, Any]]:
-    """Return every column as pandas reads it."""
-    separator = r"\s+" if dialect.separator == " " else dialect.separator or "\x1f"
+    """Return every column as pandas reads it; of words nothing is missing."""
+    width = len(dialect.kinds)
     try:
         frame = pd.read_csv(
             StringIO(text),
-            sep=separator,
+            sep=r"\s+" if dialect.separator == " " else dialect.separator or "\x1f",
             decimal=dialect.decimal,
             thousands=dialect.thousands or None,
             header=None,
-            names=range(dialect.width),
+            names=range(width),
             index_col=False,
             skiprows=dialect.first_line - 1,
             skipinitialspace=True,
-            na_values=_MISSING,
+            skip_blank_lines=False,
+            keep_default_na=False,
+            na_values={k: _MISSING for k, kind in enumerate(dialect.kinds) if kind != "U"},
+            dtype={k: str for k, kind in enumerate(dialect.kinds) if kind != "n"},
         )
     except (ValueError, OverflowError) as error:  # pandas' own ParserError is one
-        rule = "a table with as many values in every line"
-        raise refused(rule, "one without", _FEWER) from error
-    _check_widths(text, dialect, np.flatnonzero(frame.isna().any(axis=1).to_numpy()))
-    return [frame[k].to_numpy() for k in range(dialect.width)]
-
-
-def _check_widths(text: str, dialect: Dialect, rows: np.ndarray[Any, Any]) -> None:
-    """Refuse lines with fewer cells than columns: pandas fills them up."""
-    looked_at = {dialect.first_line + int(row) for row in rows}
-    lines = enumerate(StringIO(text), 1) if looked_at else ()
-    for number, line in lines:
-        if number in looked_at:
-            separator = dialect.separator
-            count = len(line.split()) if separator == " " else line.count(separator or "\x1f") + 1
-            if count < dialect.width:
-                got = f"{count} at line {number:,}"
-                raise refused(f"a table with {dialect.width} values in every line", got, _FEWER)
+        raise refused("a long table in plain signs", "another notation", _FEWER) from error
+    return [frame[k].to_numpy() for k in range(width)]

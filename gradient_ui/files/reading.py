@@ -34,7 +34,7 @@ class FromFile:
     text : str
         What to put into the box: all of it, or what stands for its array.
     how : str
-        What is to be said of how it was read, without words of the file; empty if nothing is.
+        What is to be said of how it was read, not yet safe for Markdown; empty if nothing is.
     held : FileArray, FileTable or None
         What the text stands for; to be held as long as the text is to be understood.
     """

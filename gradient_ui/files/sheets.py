@@ -32,7 +32,7 @@ def read_sheet(content: bytes, kind: str) -> tuple[str, str]:
     ParseError
         No such file, a damaged or a locked one; nothing in any sheet; too much.
     """
-    archive = open_archive(content, kind)
+    archive = open_archive(content, kind, times=0)  # what is read of a sheet is no more than that
     fix = f"Save it once more as {kind}, or as CSV"
     if _ONE_OF[kind] not in archive.namelist():
         raise refused(f"a spreadsheet of type {kind}", "an archive of another kind", fix)

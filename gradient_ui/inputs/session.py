@@ -16,6 +16,9 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from gradient_core.arrays import FileArray
+from gradient_core.tables import FileTable
+from gradient_ui.files import holding
 from gradient_ui.inputs.declared import ASKED, CURSOR, LOOK, Value, Values
 from gradient_ui.inputs.history import History
 from gradient_ui.inputs.input_set import PROJECTOR, InputSet
@@ -242,10 +245,13 @@ def last_read(page: InputSet) -> dict[str, Any] | None:
     return st.session_state.get(_LAST_READ + page.path)
 
 
-def hold(record: object) -> None:
-    """Hold what the text of an input stands for, the last few of them."""
+def hold(record: FileArray | FileTable) -> bool:
+    """Hold what the text of an input stands for, the last few; False if there is no room."""
+    if not holding.admit(record):
+        return False
     held = [each for each in st.session_state.get(_HELD, []) if each is not record]
     st.session_state[_HELD] = [*held, record][-MOST_HELD:]
+    return True
 
 
 def rerun_if_written() -> None:

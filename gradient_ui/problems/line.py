@@ -114,10 +114,10 @@ def columns_of(
     table: Data, asked: Asked, keys: ColumnKeys
 ) -> tuple[Argument, tuple[Argument, ...]]:
     """Return the samples in the column that is asked for, and the coordinates, if any are."""
-    samples = numbers_of(table, asked[keys.f] - 1, keys.text)
+    samples = numbers_of(table, asked[keys.f] - 1, SAMPLES)
     place = x_column(table, asked[keys.x])
     unit = asked.get(keys.unit, FITTING)
-    return samples, (_places(table, place, unit, keys.text),) if place else ()
+    return samples, (_places(table, place, unit),) if place else ()
 
 
 def x_column(table: Data, wanted: int) -> int:
@@ -125,15 +125,15 @@ def x_column(table: Data, wanted: int) -> int:
     return wanted if len(table.columns) > 1 and wanted <= len(table.columns) else 0
 
 
-def _places(table: Data, place: int, unit: str, name: str) -> Argument:
+def _places(table: Data, place: int, unit: str) -> Argument:
     """Return the coordinates in a column: numbers, or dates in a unit."""
     values = list(table.columns.values())[place - 1]
     if values.dtype.kind != "M":
-        return numbers_of(table, place - 1, name)
+        return numbers_of(table, place - 1, SAMPLES)
     if np.isnat(values).any():
         row = table.lines[int(np.isnat(values).argmax())]
         rule = f"`x` must have a date in every row; got none at line {row}"
-        raise ParseError(f"{rule}. Write it there, or leave the row out.", argument=name)
+        raise ParseError(f"{rule}. Write it there, or leave the row out.", argument=SAMPLES)
     days = values.astype("datetime64[D]") if values.dtype == "datetime64[M]" else values
     return DateCoordinates(days, fitting_unit(days) if unit == FITTING else unit).argument
 

@@ -77,6 +77,7 @@ def write(chosen: random.Random, dialect: Dialect) -> Written:
 
 def is_same(a: np.ndarray, b: np.ndarray) -> bool:
     """Whether a column was read as it was written."""
-    if a.dtype.kind == "M" or b.dtype.kind == "M":
-        return a.dtype.kind == b.dtype.kind and np.array_equal(a, b)
-    return a.dtype.kind in "if" and b.dtype.kind in "if" and np.array_equal(a, b)
+    if {a.dtype.kind, b.dtype.kind} & set("MU"):
+        missing = a.dtype.kind == "M"
+        return a.dtype.kind == b.dtype.kind and np.array_equal(a, b, equal_nan=missing)
+    return a.dtype.kind in "if" and b.dtype.kind in "if" and np.array_equal(a, b, equal_nan=True)

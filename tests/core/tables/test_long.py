@@ -9,6 +9,7 @@ from gradient_core import ParseError
 from gradient_core.tables import Dialect, hold_table, read_data, read_long
 
 HEAD = "t;f\n0;1,5\n1;2,5\n"
+TEXT = HEAD + "2;NA\n3;8,5\n"
 T, F = np.arange(4), np.array([1.5, 2.5, 4.5, 8.5])
 
 
@@ -20,12 +21,12 @@ def test_the_other_reader_is_told_the_dialect() -> None:
         told.append(dialect)
         return [T, np.array([1.5, 2.5, np.nan, 8.5])]
 
-    data = read_long(HEAD, 5, "text", read_all)
+    data = read_long(TEXT, len(HEAD), "text", read_all)
 
-    assert told == [Dialect(";", ",", "", first_line=2, width=2)]
+    assert told == [Dialect(";", ",", "", first_line=2, kinds="nn")]
     assert data.columns["t"].tolist() == [0, 1, 2, 3]
     assert data.missing == {"f": (2,)}
-    assert data.lines == (2, 3, 4, 5)
+    assert list(data.lines) == [2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_the_other_reader_is_told_the_dialect() -> None:
 def test_another_reading_of_the_rows_is_refused(columns: list[np.ndarray]) -> None:
     """Of the beginning, which both have read, and of the number of rows."""
     with pytest.raises(ParseError):
-        read_long(HEAD, 5, "text", lambda _: columns)
+        read_long(TEXT, len(HEAD), "text", lambda _: columns)
 
 
 def test_a_line_of_python_that_reads_other_numbers_is_not_shown() -> None:

@@ -72,7 +72,7 @@ def test_large_arrays_are_held_and_their_text_stands_for_them(values: np.ndarray
     found = read_file("my numbers.npy", npy(values))
 
     assert found.held is not None
-    assert found.text.startswith('np.load("my_numbers.npy")')
+    assert found.text.startswith('np.load("my numbers.npy")')
     read = parse_array(found.text)
     assert read.dtype == values.dtype.newbyteorder("=")
     assert np.array_equal(read, values)
@@ -131,7 +131,7 @@ def test_a_long_table_is_held_and_each_column_has_its_line_of_python(
     assert len(found.text) < 60
     data = table_in(found.text)
     assert data is not None
-    (tmp_path / "long_run.csv").write_text(text)
+    (tmp_path / "long run.csv").write_text(text)
     monkeypatch.chdir(tmp_path)
 
     for place, values in enumerate((t, f)):

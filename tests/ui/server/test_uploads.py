@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Scope
 
-from gradient_ui.files import waiting
+from gradient_core.arrays import hold
+from gradient_ui.files import holding, waiting
 from gradient_ui.limits import LARGEST_FILE, MOST_BYTES_WAITING, MOST_WAITING
 from gradient_ui.server import uploads
 
@@ -100,3 +102,16 @@ def test_all_that_waits_has_a_bound_and_those_who_left_do_not_count(here: set[st
 
     here.discard("here0")
     assert put("here", "a", LARGEST_FILE) == 204
+
+
+def test_all_that_is_held_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody holds any more makes room."""
+    monkeypatch.setattr(holding, "MOST_BYTES_HELD", 2_000)
+    first, second, third = (hold(np.full(100, k, float), f"{k}.npy") for k in range(3))
+
+    assert holding.admit(first)
+    assert holding.admit(first)
+    assert holding.admit(second)
+    assert not holding.admit(third)
+    del first
+    assert holding.admit(third)
