@@ -34,9 +34,13 @@ MOST_EXPORTS: Final = 100
 # Of a file that somebody opens, in bytes: ten million int16 go in.
 LARGEST_FILE: Final = 21_000_000
 
-# Characters of a table that is read cell by cell: 25,000 rows of three columns. The slowest text
-# takes 2.6 s. Longer ones are read by pandas, if all rows are like the first ones.
-MOST_FILE_CHARACTERS: Final = 700_000
+# Of a table that is read cell by cell, as many readings try each cell: the worst takes 30 MB.
+# Longer ones are read by pandas, if all rows are like the first ones.
+MOST_FILE_CHARACTERS: Final = 250_000
+MOST_FILE_LINES: Final = 25_000
+
+# Characters of a spreadsheet as CSV: 25,000 rows of three columns.
+MOST_SHEET_CHARACTERS: Final = 700_000
 
 # Numbers of a file: ten million float64 and their gradient, ours and NumPy's, are 240 MB.
 MOST_FILE_VALUES: Final = 10_000_000

@@ -31,7 +31,7 @@ _DATE_AND_TIME = re.compile(
 _RULE = re.compile(r"[-+=|: ]*[-=]{3}[-+=|: ]*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line that holds cells.
 
@@ -46,7 +46,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """The cells of one line.
 

@@ -19,7 +19,7 @@ from gradient_ui.files.refused import FILE, refused
 from gradient_ui.files.sheets import read_sheet
 from gradient_ui.files.texts import read_json, read_text
 from gradient_ui.files.writing import as_csv
-from gradient_ui.limits import LARGEST_FILE, MOST_FILE_CHARACTERS
+from gradient_ui.limits import LARGEST_FILE, MOST_FILE_CHARACTERS, MOST_FILE_LINES
 
 KINDS = ("csv", "tsv", "txt", "xlsx", "ods", "json", "npy", "npz")
 _SHORTEST_OF_A_NUMBER = 3  # signs, with what stands between
@@ -106,7 +106,7 @@ def _long(text: str) -> Data:
     try:
         return read_large(text)
     except ParseError:
-        if len(text) > MOST_FILE_CHARACTERS:
+        if len(text) > MOST_FILE_CHARACTERS or text.count("\n") > MOST_FILE_LINES:
             raise
         return read_data(text, FILE, MOST_FILE_CHARACTERS)
 

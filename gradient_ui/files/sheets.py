@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from gradient_core import ParseError
 from gradient_ui.files.archives import open_archive
 from gradient_ui.files.refused import refused
-from gradient_ui.limits import MOST_FILE_CHARACTERS
+from gradient_ui.limits import MOST_SHEET_CHARACTERS
 
 _ONE_OF = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
 
@@ -66,8 +66,8 @@ def _as_csv(sheet: CalamineSheet) -> str:
         if not any(cells):
             continue
         writer.writerow(cells)
-        if written.tell() > MOST_FILE_CHARACTERS:
-            rule = f"a sheet of at most {MOST_FILE_CHARACTERS:,} characters"
+        if written.tell() > MOST_SHEET_CHARACTERS:
+            rule = f"a sheet of at most {MOST_SHEET_CHARACTERS:,} characters"
             got = f"more, after {number:,} of {sheet.total_height:,} rows"
             raise refused(rule, got, "Keep fewer rows, or save a column with np.save")
     return written.getvalue()
