@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ def test_a_file_goes_into_the_box_and_undo_takes_it_back(page: Page, tmp_path: P
     open_page(page, "/")
     box = page.get_by_role("textbox", name="Your numbers f")
 
-    open_file(page, table)
+    open_file(page, table, by=drop)
     expect(page.get_by_text("Opened run.csv")).to_be_visible()
     expect(box).to_have_value(table.read_text())
     expect(page.locator(".live-figure .ytitle").first).to_have_text("s (ft)")
@@ -50,7 +51,25 @@ def test_real_data_are_one_press_away(page: Page) -> None:
     expect(page.locator(".live-figure .y2title").first).to_contain_text("CO2 per day")
 
 
-def open_file(page: Page, file: Path) -> None:
+def choose(page: Page, file: Path) -> None:
+    """Choose a file in the computer's own dialog."""
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def drop(page: Page, file: Path) -> None:
+    """Let a file fall where files may, as a mouse would."""
+    carried = page.evaluate_handle(
+        """([text, name]) => {
+            const carried = new DataTransfer();
+            carried.items.add(new File([text], name, { type: "text/csv" }));
+            return carried;
+        }""",
+        [file.read_text(), file.name],
+    )
+    page.get_by_test_id("stFileUploaderDropzone").dispatch_event("drop", {"dataTransfer": carried})
+
+
+def open_file(page: Page, file: Path, by: Callable[[Page, Path], None] = choose) -> None:
     """Open a file of this computer."""
     chooser = page.locator("input[type=file]")
     wait_settled(page)
@@ -58,4 +77,4 @@ def open_file(page: Page, file: Path) -> None:
     page.get_by_role("button", name="Open a file").click()
     expect(chooser).to_have_count(1)
     wait_settled(page)
-    chooser.set_input_files(file)
+    by(page, file)
