@@ -23,7 +23,13 @@ from gradient_core.errors import (
     TraceStaleError,
 )
 from gradient_core.formula import DerivativeError, ExpressionError, SymbolicFunction, parse_function
-from gradient_core.insight import TruncationTerm, leading_term
+from gradient_core.insight import (
+    Derivation,
+    DerivationLine,
+    TruncationTerm,
+    derive_stencil,
+    leading_term,
+)
 from gradient_core.sampled import (
     Field,
     SampledFunction,
@@ -37,6 +43,8 @@ from gradient_core.trace import DifferenceStep, GradientTrace, Term, trace_gradi
 
 __all__ = [
     "Data",
+    "Derivation",
+    "DerivationLine",
     "DerivativeError",
     "DifferenceStep",
     "ExpressionError",
@@ -60,6 +68,7 @@ __all__ = [
     "TruncationTerm",
     "array_code",
     "derivative_coefficients",
+    "derive_stencil",
     "explain_error",
     "field_of_array",
     "format_array",

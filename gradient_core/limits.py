@@ -56,6 +56,15 @@ MAX_DERIVATIVE_DEPTH: Final = 150
 # out, and the text says so. A page sends a call about three times, so this is 120 kB of it.
 LONGEST_CODE: Final = 40_000
 
+# --- stencils ------------------------------------------------------------------------------------
+
+# Samples of a stencil whose weights are derived, how many gaps away they may be, and the digits of
+# that: a centred stencil of accuracy order 8 has nine, four to each side.
+MOST_OFFSETS: Final = 9
+FARTHEST_OFFSET: Final = 8
+OFFSET_DIGITS: Final = 10
+HIGHEST_DERIVATIVE: Final = 6
+
 # --- fields --------------------------------------------------------------------------------------
 
 # Along an axis, for a figure of all nodes; the slowest formula takes 1.4 s for 400 x 400.

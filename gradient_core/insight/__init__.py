@@ -1,8 +1,9 @@
-"""What a trace teaches: truncation terms, midpoint slopes, the lever rule, the ends.
+"""What a trace teaches: where weights come from, truncation terms, the lever rule, the ends.
 
 Each module begins with its derivation, in the letters of `gradient_core.statements.schemes`.
 """
 
+from gradient_core.insight.derivation import Derivation, DerivationLine, derive_stencil
 from gradient_core.insight.divided_differences import parabola_through
 from gradient_core.insight.edge_comparison import (
     ENDS,

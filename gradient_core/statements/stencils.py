@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
+from math import factorial
 from typing import Any
 
 from gradient_core.errors import GradientValueError
@@ -45,32 +45,38 @@ class Stencil:
     accuracy_order: int
 
 
-def derivative_coefficients(offsets: Sequence[int | Fraction]) -> tuple[Fraction, ...]:
-    """Return the exact coefficients of the first derivative at offset 0.
+def derivative_coefficients(
+    offsets: Sequence[int | Fraction], derivative: int = 1
+) -> tuple[Fraction, ...]:
+    """Return the exact coefficients of a derivative at offset 0.
 
-    The weight of offset ``o_k`` is the slope at 0 of the Lagrange polynomial that is
+    The weight of offset ``o_k`` is that derivative at 0 of the Lagrange polynomial that is
     1 there and 0 at the other offsets::
 
-        sum over m != k of  1/(o_k - o_m) * product over j != k, m of (0 - o_j)/(o_k - o_j)
+        L_k(t) = product over j != k of (t - o_j)/(o_k - o_j)
+
+    so ``m!`` times what multiplies ``t**m`` in it, for the derivative of order ``m``.
 
     Parameters
     ----------
     offsets : sequence of int or Fraction, shape (n,), units h
         Distinct positions of the samples.
+    derivative : int
+        Its order, below n.
 
     Returns
     -------
-    tuple of Fraction, shape (n,), units 1/h
+    tuple of Fraction, shape (n,), units 1/h**derivative
 
     Raises
     ------
     GradientValueError
-        Fewer than two offsets, or one of them twice.
+        Fewer than two offsets, or not more than the order of the derivative; one of them twice.
 
     Notes
     -----
-    Exact for polynomials up to degree n - 1; accuracy order n - 1, one more where an even
-    number of offsets is symmetric about 0, so that the next row of the Taylor series cancels.
+    Exact for polynomials up to degree n - 1; accuracy order n - derivative, one more where the
+    next row of the Taylor series cancels, as it does about a centre.
 
     References
     ----------
@@ -83,19 +89,32 @@ def derivative_coefficients(offsets: Sequence[int | Fraction]) -> tuple[Fraction
     -1/2 0 1/2
     >>> print(*derivative_coefficients((0, 1, 2)))
     -3/2 2 -1/2
+    >>> print(*derivative_coefficients((-1, 0, 1), 2))
+    1 -2 1
     """
     nodes = [Fraction(offset) for offset in offsets]
     if len(nodes) < 2 or len(set(nodes)) < len(nodes):
         raise GradientValueError(
             f"`offsets` must be two or more different positions; got {tuple(offsets)}. "
-            "Name each neighbour once."
+            "Name each neighbour once.",
+            argument="offsets",
         )
-    return tuple(_slope_at_zero(node, [n for n in nodes if n != node]) for node in nodes)
+    if not 1 <= derivative < len(nodes):
+        raise GradientValueError(
+            f"`derivative` must be 1 to {len(nodes) - 1} for {len(nodes)} offsets; got "
+            f"{derivative}. Write 1, or add offsets.",
+            argument="derivative",
+        )
+    return tuple(
+        factorial(derivative) * _lagrange(node, [n for n in nodes if n != node])[derivative]
+        for node in nodes
+    )
 
 
-def _slope_at_zero(node: Fraction, others: Sequence[Fraction]) -> Fraction:
-    total = Fraction(0)
-    for left_out in others:
-        factors = (-other / (node - other) for other in others if other != left_out)
-        total += prod(factors, start=Fraction(1)) / (node - left_out)
-    return total
+def _lagrange(node: Fraction, others: Sequence[Fraction]) -> list[Fraction]:
+    """Return what multiplies 1, t, t**2, ... in the polynomial that is 1 at `node`, 0 elsewhere."""
+    powers = [Fraction(1)]
+    for other in others:
+        shifted, scaled = [Fraction(0), *powers], [other * c for c in powers] + [Fraction(0)]
+        powers = [(a - b) / (node - other) for a, b in zip(shifted, scaled, strict=True)]
+    return powers
