@@ -26,6 +26,7 @@ from gradient_ui.inputs.field import FIELD
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.inputs.line import LINE
 from gradient_ui.inputs.spacing import SPACING
+from gradient_ui.limits import MOST_FILE_CHARACTERS, MOST_FILE_LINES
 from gradient_ui.problems import axes, field, line, spacing
 
 SECONDS, MEGABYTES = 2.0, 300.0
@@ -77,14 +78,23 @@ INPUTS: dict[str, tuple[ModuleType, InputSet, dict[str, Any]]] = {
     ),
 }
 
-SECONDS_OF_A_FILE, TIMES_ITS_SIZE, LEAST_MEGABYTES = 5.0, 10.0, 100.0
+SECONDS_OF_A_FILE, TIMES_ITS_SIZE, LEAST_MEGABYTES = 5.0, 10.0, 30.0
+
+
+def cell_by_cell(row: bytes, end: bytes = b"") -> bytes:
+    """Return the longest file of such rows that is read cell by cell."""
+    most = min(MOST_FILE_LINES, MOST_FILE_CHARACTERS // len(row)) - 1
+    return row * most + end
+
+
 FILES: dict[str, bytes] = {
     "a million rows": b"".join(b"%d,%d.5\n" % (k, k % 1_000) for k in range(1_000_000)),
-    "two ways of reading": b"1,234\n5,678\n" * 57_000,
-    "two orders of dates": b"03/04/2024 10:12,1.5\n" * 32_000,
-    "ragged at its end": b"1;2\n" * 170_000 + b"3;4;5\n",
-    "units in every cell": b"5 km/h\t3 m/s\n" * 50_000,
-    "complex numbers": b"1+2j, 3-4j\n" * 60_000,
+    "two ways of reading": cell_by_cell(b"1,234\n"),
+    "two orders of dates": cell_by_cell(b"03/04/2024 10:12,1.5\n"),
+    "ragged at its end": cell_by_cell(b"11,2 3;4;\n", b"3;4\n"),
+    "units in every cell": cell_by_cell(b"5 km/h\t3 m\n"),
+    "complex numbers": cell_by_cell(b"1+2j, 3-4j\n"),
+    "short rows": cell_by_cell(b"1\n", b"x;y|z\n"),
 }
 
 
