@@ -27,12 +27,10 @@ from math import factorial
 from operator import index
 
 from gradient_core.errors import GradientValueError
-from gradient_core.insight.taylor import TruncationTerm
+from gradient_core.insight.taylor import RAISED, TruncationTerm, primed, primed_latex
 from gradient_core.limits import FARTHEST_OFFSET, HIGHEST_DERIVATIVE, MOST_OFFSETS, OFFSET_DIGITS
 from gradient_core.statements import derivative_coefficients
 from gradient_core.text import as_fraction, latex_number
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -190,8 +188,12 @@ def _refused(argument: str, rule: str, got: str, fix: str) -> GradientValueError
 def _row(
     offsets: Sequence[Fraction], weights: Sequence[Fraction], order: int
 ) -> tuple[Fraction, ...]:
-    pairs = zip(offsets, weights, strict=True)
-    return tuple(w * o**order / factorial(order) for o, w in pairs)
+    return tuple(w * _coefficient(o, order) for o, w in zip(offsets, weights, strict=True))
+
+
+def _coefficient(offset: Fraction, order: int) -> Fraction:
+    """Return what multiplies the derivative of this order in the Taylor series of a sample."""
+    return offset**order / factorial(order)
 
 
 def _leading_term(
@@ -201,79 +203,78 @@ def _leading_term(
     sums = ((j, sum(_row(offsets, weights, j), Fraction(0))) for j in count(len(offsets)))
     order, factor = next((j, left) for j, left in sums if left)
     power = order - derivative
-    latex = _sum([(factor, _power("h", power) + rf"\,{_derivative(order)}(x)")])
-    primes = {2: "″", 3: "‴"}.get(order, f"⁽{str(order).translate(_RAISED)}⁾")
+    latex = _sum([(factor, rf"{_power(power)}\,{primed_latex(order)}(x)")])
     number = f"{factor} ".replace("-", "−") if abs(factor) != 1 else "−" * (factor < 0)
-    return TruncationTerm(order, factor, latex, f"{number}{_raised('h', power)} · f{primes}(x)")
+    return TruncationTerm(order, factor, latex, f"{number}{_raised(power)} · {primed(order)}(x)")
 
 
 def _lines(
-    offsets: tuple[Fraction, ...],
-    weights: tuple[Fraction, ...],
+    offsets: Sequence[Fraction],
+    weights: Sequence[Fraction],
     derivative: int,
     term: TruncationTerm,
 ) -> Iterable[DerivationLine]:
     """Yield the six lines of the deduction."""
-    wanted, last = _derivative(derivative), term.derivative_order
     names = [_at(offset) for offset in offsets]
-    series = [f"{n} &= {_taylor(o, last)}" for n, o in zip(names, offsets, strict=True)]
+    unknown = [f"w_{{{k}}}" for k in range(len(offsets))]
+    rows = [[_coefficient(offset, j) for offset in offsets] for j in range(len(offsets))]
+    last, divisor = term.derivative_order, _power(derivative)
     yield DerivationLine(
-        _aligned(series),
+        _aligned([f"{n} &= {_taylor(o, last)}" for n, o in zip(names, offsets, strict=True)]),
         "Taylor's series writes every sample by the value and the derivatives at x.",
     )
-    divisor = _power("h", derivative)
-    unknown = " + ".join(f"w_{{{k}}}\\,{name}" for k, name in enumerate(names))
+    weighted = " + ".join(rf"{w}\,{name}" for w, name in zip(unknown, names, strict=True))
     yield DerivationLine(
-        rf"\frac{{{unknown}}}{{{divisor}}}",
+        rf"\frac{{{weighted}}}{{{divisor}}}",
         "Each sample gets a weight that is not known yet. With "
-        f"{_raised('h', derivative)} below, the weights are plain numbers.",
+        f"{_raised(derivative)} below, the weights are plain numbers.",
     )
-    rows = [
-        rf"{_derivative(j)}:\quad {_condition(offsets, j)} &= {int(j == derivative)}"
-        for j in range(len(offsets))
-    ]
+    sums = [_sum(zip(row, unknown, strict=True)) for row in rows]
     yield DerivationLine(
-        _aligned(rows),
-        f"Added up by column, the column of {_words(derivative)} must give 1 and every other 0.",
+        _aligned(
+            [rf"{primed_latex(j)}:\quad {s} &= {int(j == derivative)}" for j, s in enumerate(sums)]
+        ),
+        f"Added up by column, the column of {primed(derivative)} must give 1 and every other 0.",
     )
-    matrix = [[offset**j / factorial(j) for offset in offsets] for j in range(len(offsets))]
-    right = [[Fraction(j == derivative)] for j in range(len(offsets))]
-    solved = [[weight] for weight in weights]
-    symbols = r"\\".join(f"w_{{{k}}}" for k in range(len(offsets)))
-    yield DerivationLine(
-        rf"{_matrix(matrix)}\begin{{pmatrix}}{symbols}\end{{pmatrix}} = {_matrix(right)}"
-        rf"\quad\Rightarrow\quad\begin{{pmatrix}}{symbols}\end{{pmatrix}} = {_matrix(solved)}",
-        f"{len(offsets)} equations for {len(offsets)} weights, which have exactly one solution, as "
-        "no two samples stand at one place.",
-    )
+    yield _solution(rows, unknown, weights, derivative)
     yield DerivationLine(
         rf"\boxed{{{term.latex}}}",
         "The first column that does not cancel is the error. With smaller gaps it shrinks like "
-        f"{_raised('h', last - derivative)}.",
+        f"{_raised(last - derivative)}.",
     )
     total = _sum(zip(weights, names, strict=True))
     yield DerivationLine(
-        rf"{wanted}(x) \approx \frac{{{total}}}{{{divisor}}}",
-        f"The sum with these weights is {_words(derivative)}, but for that error.",
+        rf"{primed_latex(derivative)}(x) \approx \frac{{{total}}}{{{divisor}}}",
+        f"The sum with these weights is {primed(derivative)}, but for that error.",
     )
 
 
-def _words(derivative: int) -> str:
-    return {1: "f′", 2: "f″", 3: "f‴"}.get(derivative, f"derivative {derivative}")
+def _solution(
+    rows: Sequence[Sequence[Fraction]],
+    unknown: Sequence[str],
+    weights: Sequence[Fraction],
+    derivative: int,
+) -> DerivationLine:
+    """Return the conditions as a linear system, with its solution."""
+    right = _matrix([str(int(j == derivative))] for j in range(len(rows)))
+    left = _matrix([latex_number(cell) for cell in row] for row in rows)
+    symbols = _matrix([symbol] for symbol in unknown)
+    solved = _matrix([latex_number(weight)] for weight in weights)
+    return DerivationLine(
+        rf"{left}{symbols} = {right}\quad\Rightarrow\quad{symbols} = {solved}",
+        f"{len(rows)} equations for {len(rows)} weights, which have exactly one solution, as "
+        "no two samples stand at one place.",
+    )
 
 
-def _derivative(order: int) -> str:
-    """Write f with so many primes, as LaTeX."""
-    return "f" + ("'" * order if order < 4 else f"^{{({order})}}")
+def _power(exponent: int) -> str:
+    """Write a power of h as LaTeX, nothing for 0."""
+    return {0: "", 1: "h"}.get(exponent, f"h^{{{exponent}}}")
 
 
-def _power(base: str, exponent: int) -> str:
-    return base if exponent == 1 else f"{base}^{{{exponent}}}"
-
-
-def _raised(base: str, exponent: int) -> str:
-    """Write a power as plain text."""
-    return base if exponent == 1 else base + str(exponent).translate(_RAISED)
+def _raised(exponent: int) -> str:
+    """Write a power of h as plain text."""
+    return "h" if exponent == 1 else "h" + str(exponent).translate(RAISED)
 
 
 def _at(offset: Fraction) -> str:
@@ -283,17 +284,8 @@ def _at(offset: Fraction) -> str:
 
 def _taylor(offset: Fraction, last: int) -> str:
     """Write Taylor's series as far as the derivative of order `last`; at x itself it is f."""
-    terms = [
-        (offset**j / factorial(j), f"{_power('h', j) if j else ''}{_derivative(j)}")
-        for j in range(last + 1)
-    ]
+    terms = ((_coefficient(offset, j), _power(j) + primed_latex(j)) for j in range(last + 1))
     return _sum(terms) + (r" + \cdots" if offset else "")
-
-
-def _condition(offsets: Sequence[Fraction], order: int) -> str:
-    """Write the sum of a column of the ledger."""
-    terms = [(o**order / factorial(order), f"w_{{{k}}}") for k, o in enumerate(offsets)]
-    return _sum(terms)
 
 
 def _sum(terms: Iterable[tuple[Fraction, str]]) -> str:
@@ -312,6 +304,6 @@ def _aligned(rows: Sequence[str]) -> str:
     return rf"\begin{{aligned}}{written}\end{{aligned}}"
 
 
-def _matrix(rows: Sequence[Sequence[Fraction]]) -> str:
-    written = r"\\".join("&".join(latex_number(cell) for cell in row) for row in rows)
+def _matrix(rows: Iterable[Sequence[str]]) -> str:
+    written = r"\\".join("&".join(row) for row in rows)
     return rf"\begin{{pmatrix}}{written}\end{{pmatrix}}"

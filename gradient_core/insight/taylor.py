@@ -44,19 +44,21 @@ _FORMS: Final[Mapping[tuple[str, int, tuple[str, ...]], tuple[str, str]]] = {
 }
 """Region, accuracy order and names of the gaps -> the factor as LaTeX and as text."""
 
-_PRIMES: Final = {2: "″", 3: "‴"}
+_PRIMES: Final = {1: "′", 2: "″", 3: "‴"}
+RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
 class TruncationTerm:
-    """The leading term of what `numpy.gradient` gives minus the derivative.
+    """The leading term of what a formula gives minus the derivative.
 
     Attributes
     ----------
     derivative_order : int
         Which derivative of ``f`` it multiplies: one more than the accuracy order.
     factor : Fraction, units [X]**(derivative_order - 1)
-        What multiplies it, exact for the gaps NumPy computed with.
+        What multiplies it, exact: of a step for the gaps NumPy computed with, of a stencil for the
+        gap 1.
     latex, text : str
         The term in symbols, as LaTeX and as plain text. ``h_1`` and ``h_2`` are the gaps to the
         left and right of ``x``, at a boundary the two nearest to it in index order.
@@ -165,9 +167,31 @@ def leading_term(step: DifferenceStep) -> TruncationTerm | None:
     return TruncationTerm(
         derivative_order=order,
         factor=factor,
-        latex=rf"{latex}\,f{order * chr(39)}(x)",
-        text=f"{text} · f{_PRIMES[order]}(x)",
+        latex=rf"{latex}\,{primed_latex(order)}(x)",
+        text=f"{text} · {primed(order)}(x)",
     )
+
+
+def primed(order: int) -> str:
+    """Write a derivative of f as plain text.
+
+    Examples
+    --------
+    >>> primed(2), primed(4)
+    ('f″', 'f⁽⁴⁾')
+    """
+    return "f" + _PRIMES.get(order, f"⁽{str(order).translate(RAISED)}⁾")
+
+
+def primed_latex(order: int) -> str:
+    """Write a derivative of f as LaTeX, f itself for order 0.
+
+    Examples
+    --------
+    >>> primed_latex(2), primed_latex(4)
+    ("f''", 'f^{(4)}')
+    """
+    return "f" + ("'" * order if order < 4 else f"^{{({order})}}")
 
 
 def _distances(rule: Statement, gaps: Sequence[Fraction]) -> tuple[Fraction, ...]:

@@ -95,7 +95,7 @@ def derivative_coefficients(
     nodes = [Fraction(offset) for offset in offsets]
     if len(nodes) < 2 or len(set(nodes)) < len(nodes):
         raise GradientValueError(
-            f"`offsets` must be two or more different positions; got {tuple(offsets)}. "
+            f"`offsets` must be two or more different positions; got {_told(nodes)}. "
             "Name each neighbour once.",
             argument="offsets",
         )
@@ -109,6 +109,10 @@ def derivative_coefficients(
         factorial(derivative) * _lagrange(node, [n for n in nodes if n != node])[derivative]
         for node in nodes
     )
+
+
+def _told(nodes: Sequence[Fraction]) -> str:
+    return ", ".join(map(str, nodes)) or "none"
 
 
 def _lagrange(node: Fraction, others: Sequence[Fraction]) -> list[Fraction]:
