@@ -76,7 +76,7 @@ def _coordinates(values: Values) -> bool:
     return values[SPACING] == COORDINATES
 
 
-_CALL = (
+CALL = (
     Input(SOURCE, FROM_NUMBERS, options=(FROM_NUMBERS, FROM_FORMULA)),
     Input(FORMULA, "sin(x)", most=MAX_FORMULA_CHARACTERS, counts=_formula, live=True),
     Input(SAMPLING, UNIFORM, options=SAMPLINGS, counts=_formula),
@@ -127,9 +127,9 @@ def _inputs_of(case: AnyCase) -> dict[str, Value]:
 LINE = InputSet(
     path="/",
     parameter="case",
-    inputs=(*_CALL, _ORDER, *_ONE_STEP),
+    inputs=(*CALL, _ORDER, *_ONE_STEP),
     examples={**LINE_EXAMPLES, **FORMULA_EXAMPLES},
     inputs_of=_inputs_of,
 )
 # The same call with both values of edge_order, so neither is asked for.
-EDGES = replace(LINE, path="/edge-order", inputs=(*_CALL, *_ENDS))
+EDGES = replace(LINE, path="/edge-order", inputs=(*CALL, *_ENDS))
