@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from gradient_core.errors import (
     GradientValueError,
     refusal,
 )
+from gradient_core.text import exact_fraction
 
 UNIT = "unit"
 DISTANCE = "distance"
@@ -81,6 +83,20 @@ class SpacingReading:
         is_integer = np.asarray(self.spacing).dtype.kind in "iu"  # which would soon overflow
         with np.errstate(all="ignore"):  # a place beyond all floats is inf or nan, and said so
             return index * (int(self.spacing) if is_integer else self.spacing)
+
+    def exact_coordinate(self, index: int) -> Fraction | None:
+        """Return the fraction that the coordinate of a sample stands for, or is; None if none.
+
+        Examples
+        --------
+        >>> from gradient_core import trace_gradient
+        >>> print(trace_gradient([1, 2, 4], 0.1).spacing[0].exact_coordinate(2))
+        1/5
+        """
+        if self.coordinates is not None:
+            return exact_fraction(self.coordinates[index])
+        gap = exact_fraction(self.spacing)
+        return None if gap is None else index * gap
 
     @property
     def has_places(self) -> bool:

@@ -3,7 +3,8 @@
 Each module begins with its derivation, in the letters of `gradient_core.statements.schemes`.
 """
 
-from gradient_core.insight.derivation import Derivation, DerivationLine, derive_stencil
+from gradient_core.insight.deduction import DerivationLine
+from gradient_core.insight.derivation import Derivation, derive_stencil
 from gradient_core.insight.divided_differences import parabola_through
 from gradient_core.insight.edge_comparison import (
     ENDS,
@@ -23,6 +24,18 @@ from gradient_core.insight.lever_rule import (
     moved_along_parabola,
     square_lever_rule,
 )
+from gradient_core.insight.matrix import (
+    MOST_MATRIX_SAMPLES,
+    Operator,
+    operator_of,
+    shown_call,
+)
+from gradient_core.insight.matrix_sentences import (
+    column_sentence,
+    is_next_to_nothing,
+    row_sentence,
+    second_sentence,
+)
 from gradient_core.insight.midpoint_slopes import (
     MidpointSlopes,
     SlopeShare,
@@ -30,5 +43,20 @@ from gradient_core.insight.midpoint_slopes import (
     round_trip,
     slope_shares,
 )
+from gradient_core.insight.newton_route import NewtonRoute, newton_route
+from gradient_core.insight.nan_spread import NanSpread, spread_of_nan
 from gradient_core.insight.round_off import is_round_off, largest_around, round_off_bound
+from gradient_core.insight.second_derivative import (
+    SecondDerivative,
+    second_difference,
+    twice,
+)
+from gradient_core.insight.statement_derivation import derive_on_samples, derive_statement
+from gradient_core.insight.stencils import (
+    PlacedStencil,
+    WeightDiagnosis,
+    diagnose_weights,
+    place_stencil,
+    statement_of,
+)
 from gradient_core.insight.taylor import TruncationTerm, leading_term

@@ -19,41 +19,32 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
-from math import factorial
+from math import lcm
 from operator import index
+from typing import Any
 
 from gradient_core.errors import GradientValueError
-from gradient_core.insight.taylor import RAISED, TruncationTerm, primed, primed_latex
+from gradient_core.insight.deduction import (
+    Deduction,
+    DerivationLine,
+    Neighbour,
+    at_offset,
+    is_short,
+    number_latex,
+    power_of_h,
+    raised_h,
+    signed_sum,
+    taylor_coefficient,
+    written,
+)
+from gradient_core.insight.taylor import TruncationTerm, primed, primed_latex
 from gradient_core.limits import FARTHEST_OFFSET, HIGHEST_DERIVATIVE, MOST_OFFSETS, OFFSET_DIGITS
 from gradient_core.statements import derivative_coefficients
-from gradient_core.text import as_fraction, latex_number
-
-
-@dataclass(frozen=True)
-class DerivationLine:
-    r"""One line of a deduction.
-
-    Attributes
-    ----------
-    latex : str
-        What stands there.
-    sentence : str
-        Why.
-
-    Examples
-    --------
-    >>> line = derive_stencil((0, 1)).lines[4]
-    >>> print(line.latex, line.sentence, sep="\n")
-    \boxed{\tfrac{1}{2}h\,f''(x)}
-    The first column that does not cancel is the error. With smaller gaps it shrinks like h.
-    """
-
-    latex: str
-    sentence: str
+from gradient_core.text import as_fraction, literal_fraction
 
 
 @dataclass(frozen=True)
@@ -109,6 +100,40 @@ class Derivation:
         """
         return _row(self.offsets, self.weights, order)
 
+    @property
+    def code(self) -> str:
+        """The weighted sum as Python, over one denominator.
+
+        Examples
+        --------
+        >>> print(derive_stencil((-2, -1, 0, 1, 2)).code)
+        (f[i-2] - 8*f[i-1] + 8*f[i+1] - f[i+2]) / (12*h)
+        >>> print(derive_stencil((0, 0.5, 1), 2).code)
+        (4*f(x) - 8*f(x + h/2) + 4*f(x + h)) / h**2
+        """
+        below = lcm(*(weight.denominator for weight in self.weights))
+        by_index = all(offset.denominator == 1 for offset in self.offsets)
+        names = [_python_sample(offset, by_index=by_index) for offset in self.offsets]
+        terms = [
+            f"{'-' if w < 0 else '+'} {'' if abs(w * below) == 1 else f'{abs(w * below)}*'}{name}"
+            for w, name in zip(self.weights, names, strict=True)
+            if w
+        ]
+        total = " ".join(terms)
+        total = total.removeprefix("+ ") if total[0] == "+" else total.replace("- ", "-", 1)
+        power = "h" if self.derivative == 1 else f"h**{self.derivative}"
+        return f"({total}) / {power if below == 1 else f'({below}*{power})'}"
+
+
+def _python_sample(offset: Fraction, *, by_index: bool) -> str:
+    if not offset:
+        return "f[i]" if by_index else "f(x)"
+    sign = "-" if offset < 0 else "+"
+    if by_index:
+        return f"f[i{sign}{abs(offset)}]"
+    above, below = abs(offset.numerator), offset.denominator
+    return f"f(x {sign} {'' if above == 1 else f'{above}*'}h{'' if below == 1 else f'/{below}'})"
+
 
 def derive_stencil(offsets: Sequence[int | float | Fraction], derivative: int = 1) -> Derivation:
     r"""Derive the weights of a stencil by Taylor's series, without rounding.
@@ -145,12 +170,49 @@ def derive_stencil(offsets: Sequence[int | float | Fraction], derivative: int = 
     20/3 -200/21 20/7
     """
     places = _read_offsets(offsets)
-    order = _read_derivative(derivative)
+    order = read_derivative(derivative)
     weights = derivative_coefficients(places, order)
-    term = _leading_term(places, weights, order)
-    accuracy = term.derivative_order - order
-    lines = tuple(_lines(places, weights, order, term))
-    return Derivation(places, order, weights, accuracy, term, lines)
+    names = [at_offset(place) for place in places]
+    total = signed_sum(zip(weights, names, strict=True))
+    closing = f"The sum with these weights is {primed(order)}, but for that error."
+    formula = (rf"\frac{{{total}}}{{{power_of_h(order)}}}",)
+    return in_equal_gaps(places, order, weights, (formula, closing))
+
+
+def in_equal_gaps(
+    places: tuple[Fraction, ...],
+    order: int,
+    weights: tuple[Fraction, ...],
+    written_out: tuple[tuple[str, ...], str],
+) -> Derivation:
+    """Return the derivation for equal gaps h; `written_out` is the last line."""
+    term = leading_row(places, weights, order, "h")
+    neighbours = tuple(Neighbour(place, "h", at_offset(place)) for place in places)
+    series = [n.coefficient(j) for n in neighbours for j in range(term.derivative_order + 1)]
+    formula, closing = written_out
+    deduction = Deduction(
+        neighbours=neighbours,
+        weights=tuple(map(number_latex, weights)),
+        derivative=order,
+        divisor=power_of_h(order),
+        error_order=term.derivative_order,
+        error=term.latex,
+        formula=formula,
+        closing=closing,
+        is_rounded=not all(map(is_short, [*series, *weights])),
+    )
+    return derivation_of(places, weights, term, deduction)
+
+
+def derivation_of(
+    places: tuple[Fraction, ...],
+    weights: tuple[Fraction, ...],
+    term: TruncationTerm,
+    deduction: Deduction,
+) -> Derivation:
+    """Return the record of a deduction."""
+    accuracy = term.derivative_order - deduction.derivative
+    return Derivation(places, deduction.derivative, weights, accuracy, term, deduction.lines)
 
 
 def _read_offsets(offsets: Sequence[int | float | Fraction]) -> tuple[Fraction, ...]:
@@ -159,8 +221,8 @@ def _read_offsets(offsets: Sequence[int | float | Fraction]) -> tuple[Fraction, 
         raise _refused("offsets", rule, str(len(offsets)), fix)
     known = []
     for offset in offsets:
-        place = as_fraction(offset)
-        if place is None or max(abs(place.numerator), place.denominator) >= 10**OFFSET_DIGITS:
+        place = short_fraction(offset)
+        if place is None:
             rule = f"fractions or decimals of at most {OFFSET_DIGITS} digits"
             raise _refused("offsets", rule, repr(offset), "Round it")
         if abs(place) > FARTHEST_OFFSET:
@@ -170,7 +232,18 @@ def _read_offsets(offsets: Sequence[int | float | Fraction]) -> tuple[Fraction, 
     return tuple(known)
 
 
-def _read_derivative(derivative: int) -> int:
+def short_fraction(value: Any) -> Fraction | None:
+    """Return the fraction that a number stands for, or that its digits are; None for a long one."""
+    meant = as_fraction(value)
+    if meant is None and literal_fraction(value) is not None:
+        meant = Fraction(repr(float(value)))
+    if meant is None or max(abs(meant.numerator), meant.denominator) >= 10**OFFSET_DIGITS:
+        return None
+    return meant
+
+
+def read_derivative(derivative: int) -> int:
+    """Return the order of a derivative if it is one of those that are derived."""
     try:
         order = index(derivative)
     except TypeError:
@@ -188,122 +261,18 @@ def _refused(argument: str, rule: str, got: str, fix: str) -> GradientValueError
 def _row(
     offsets: Sequence[Fraction], weights: Sequence[Fraction], order: int
 ) -> tuple[Fraction, ...]:
-    return tuple(w * _coefficient(o, order) for o, w in zip(offsets, weights, strict=True))
+    return tuple(w * taylor_coefficient(o, order) for o, w in zip(offsets, weights, strict=True))
 
 
-def _coefficient(offset: Fraction, order: int) -> Fraction:
-    """Return what multiplies the derivative of this order in the Taylor series of a sample."""
-    return offset**order / factorial(order)
-
-
-def _leading_term(
-    offsets: Sequence[Fraction], weights: Sequence[Fraction], derivative: int
+def leading_row(
+    offsets: Sequence[Fraction], weights: Sequence[Fraction], derivative: int, unit: str
 ) -> TruncationTerm:
     """Return the first row after the conditions that is left over: one of the next n is."""
     sums = ((j, sum(_row(offsets, weights, j), Fraction(0))) for j in count(len(offsets)))
     order, factor = next((j, left) for j, left in sums if left)
     power = order - derivative
-    latex = _sum([(factor, rf"{_power(power)}\,{primed_latex(order)}(x)")])
+    units = rf"{power_of_h(power)}\," if unit else ""
+    latex = written(factor, rf"{units}{primed_latex(order)}(x)")
     number = f"{factor} ".replace("-", "−") if abs(factor) != 1 else "−" * (factor < 0)
-    return TruncationTerm(order, factor, latex, f"{number}{_raised(power)} · {primed(order)}(x)")
-
-
-def _lines(
-    offsets: Sequence[Fraction],
-    weights: Sequence[Fraction],
-    derivative: int,
-    term: TruncationTerm,
-) -> Iterable[DerivationLine]:
-    """Yield the six lines of the deduction."""
-    names = [_at(offset) for offset in offsets]
-    unknown = [f"w_{{{k}}}" for k in range(len(offsets))]
-    rows = [[_coefficient(offset, j) for offset in offsets] for j in range(len(offsets))]
-    last, divisor = term.derivative_order, _power(derivative)
-    yield DerivationLine(
-        _aligned([f"{n} &= {_taylor(o, last)}" for n, o in zip(names, offsets, strict=True)]),
-        "Taylor's series writes every sample by the value and the derivatives at x.",
-    )
-    weighted = " + ".join(rf"{w}\,{name}" for w, name in zip(unknown, names, strict=True))
-    yield DerivationLine(
-        rf"\frac{{{weighted}}}{{{divisor}}}",
-        "Each sample gets a weight that is not known yet. With "
-        f"{_raised(derivative)} below, the weights are plain numbers.",
-    )
-    sums = [_sum(zip(row, unknown, strict=True)) for row in rows]
-    yield DerivationLine(
-        _aligned(
-            [rf"{primed_latex(j)}:\quad {s} &= {int(j == derivative)}" for j, s in enumerate(sums)]
-        ),
-        f"Added up by column, the column of {primed(derivative)} must give 1 and every other 0.",
-    )
-    yield _solution(rows, unknown, weights, derivative)
-    yield DerivationLine(
-        rf"\boxed{{{term.latex}}}",
-        "The first column that does not cancel is the error. With smaller gaps it shrinks like "
-        f"{_raised(last - derivative)}.",
-    )
-    total = _sum(zip(weights, names, strict=True))
-    yield DerivationLine(
-        rf"{primed_latex(derivative)}(x) \approx \frac{{{total}}}{{{divisor}}}",
-        f"The sum with these weights is {primed(derivative)}, but for that error.",
-    )
-
-
-def _solution(
-    rows: Sequence[Sequence[Fraction]],
-    unknown: Sequence[str],
-    weights: Sequence[Fraction],
-    derivative: int,
-) -> DerivationLine:
-    """Return the conditions as a linear system, with its solution."""
-    right = _matrix([str(int(j == derivative))] for j in range(len(rows)))
-    left = _matrix([latex_number(cell) for cell in row] for row in rows)
-    symbols = _matrix([symbol] for symbol in unknown)
-    solved = _matrix([latex_number(weight)] for weight in weights)
-    return DerivationLine(
-        rf"{left}{symbols} = {right}\quad\Rightarrow\quad{symbols} = {solved}",
-        f"{len(rows)} equations for {len(rows)} weights, which have exactly one solution, as "
-        "no two samples stand at one place.",
-    )
-
-
-def _power(exponent: int) -> str:
-    """Write a power of h as LaTeX, nothing for 0."""
-    return {0: "", 1: "h"}.get(exponent, f"h^{{{exponent}}}")
-
-
-def _raised(exponent: int) -> str:
-    """Write a power of h as plain text."""
-    return "h" if exponent == 1 else "h" + str(exponent).translate(RAISED)
-
-
-def _at(offset: Fraction) -> str:
-    """Write the sample at an offset: ``f(x+2h)``."""
-    return f"f(x{_signed(offset, 'h')})" if offset else "f(x)"
-
-
-def _taylor(offset: Fraction, last: int) -> str:
-    """Write Taylor's series as far as the derivative of order `last`; at x itself it is f."""
-    terms = ((_coefficient(offset, j), _power(j) + primed_latex(j)) for j in range(last + 1))
-    return _sum(terms) + (r" + \cdots" if offset else "")
-
-
-def _sum(terms: Iterable[tuple[Fraction, str]]) -> str:
-    """Write a sum without its zeros, and without the 1 of a factor."""
-    written = " ".join(_signed(factor, symbol, " ") for factor, symbol in terms if factor)
-    return written.removeprefix("+ ") if written.startswith("+") else written.replace("- ", "-", 1)
-
-
-def _signed(factor: Fraction, symbol: str, space: str = "") -> str:
-    number = "" if abs(factor) == 1 else latex_number(abs(factor))
-    return f"{'-' if factor < 0 else '+'}{space}{number}{symbol}"
-
-
-def _aligned(rows: Sequence[str]) -> str:
-    written = r" \\ ".join(rows)
-    return rf"\begin{{aligned}}{written}\end{{aligned}}"
-
-
-def _matrix(rows: Iterable[Sequence[str]]) -> str:
-    written = r"\\".join("&".join(row) for row in rows)
-    return rf"\begin{{pmatrix}}{written}\end{{pmatrix}}"
+    text = f"{number}{f'{raised_h(power)} ' if unit else ''}· {primed(order)}(x)"
+    return TruncationTerm(order, factor, latex, text)

@@ -39,7 +39,7 @@ import numpy as np
 from gradient_core.insight.divided_differences import divided_differences
 from gradient_core.oracle import bits_agree
 from gradient_core.statements import LEFT, RIGHT
-from gradient_core.text import as_fraction, literal_fraction
+from gradient_core.text import exact_fraction
 from gradient_core.trace import DifferenceStep, GradientTrace
 
 ENDS = (LEFT, RIGHT)
@@ -248,29 +248,16 @@ def _end_samples(trace: GradientTrace, region: str) -> tuple[list[Fraction], lis
     """Return up to four coordinates and samples from the end inwards, while these are sorted."""
     length = len(trace.samples)
     inwards = range(length) if region == LEFT else range(length - 1, -1, -1)
+    (reading,) = trace.spacing
     x: list[Fraction] = []
     f: list[Fraction] = []
     for i in inwards[:_MOST_READ]:
-        coordinate, sample = _exact_coordinate(trace, i), _exact_number(trace.samples[i])
+        coordinate, sample = reading.exact_coordinate(i), exact_fraction(trace.samples[i])
         if coordinate is None or sample is None or not _is_sorted([*x, coordinate]):
             break
         x.append(coordinate)
         f.append(sample)
     return x, f
-
-
-def _exact_number(value: Any) -> Fraction | None:
-    """Return the fraction that was meant, else the float itself; None if not real and finite."""
-    meant = as_fraction(value)
-    return literal_fraction(value) if meant is None else meant
-
-
-def _exact_coordinate(trace: GradientTrace, index: int) -> Fraction | None:
-    (reading,) = trace.spacing
-    if reading.coordinates is not None:
-        return _exact_number(reading.coordinates[index])
-    gap = _exact_number(reading.spacing)
-    return None if gap is None else index * gap
 
 
 def _is_sorted(x: list[Fraction]) -> bool:

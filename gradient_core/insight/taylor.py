@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -44,7 +44,7 @@ _FORMS: Final[Mapping[tuple[str, int, tuple[str, ...]], tuple[str, str]]] = {
 }
 """Region, accuracy order and names of the gaps -> the factor as LaTeX and as text."""
 
-_PRIMES: Final = {1: "′", 2: "″", 3: "‴"}
+_PRIMES: Final = {0: "", 1: "′", 2: "″", 3: "‴"}
 RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -161,19 +161,36 @@ def leading_term(step: DifferenceStep) -> TruncationTerm | None:
         return None
     # All rows up to the accuracy order cancel, and the next one never does (see `schemes`).
     order = step.accuracy_order + 1
-    pairs = zip(weights, _distances(step.made_by, known), strict=True)
+    pairs = zip(weights, distances(step.made_by, known), strict=True)
     factor = sum((w * d**order for w, d in pairs), start=Fraction(0)) / math.factorial(order)
-    latex, text = _FORMS[step.made_by.region, step.made_by.accuracy_order, step.made_by.gap_names]
+    latex, _ = _form(step.made_by)
     return TruncationTerm(
         derivative_order=order,
         factor=factor,
         latex=rf"{latex}\,{primed_latex(order)}(x)",
-        text=f"{text} · {primed(order)}(x)",
+        text=term_text(step.made_by),
     )
 
 
+def term_text(rule: Statement) -> str:
+    """Return the leading term of a statement as plain text.
+
+    Examples
+    --------
+    >>> from gradient_core.statements import statements_for
+    >>> print(*map(term_text, statements_for(uniform=True, edge_order=1)), sep="; ")
+    h/2 · f″(x); h²/6 · f‴(x); −h/2 · f″(x)
+    """
+    _, text = _form(rule)
+    return f"{text} · {primed(rule.accuracy_order + 1)}(x)"
+
+
+def _form(rule: Statement) -> tuple[str, str]:
+    return _FORMS[rule.region, rule.accuracy_order, rule.gap_names]
+
+
 def primed(order: int) -> str:
-    """Write a derivative of f as plain text.
+    """Write a derivative of f as plain text, f itself for order 0.
 
     Examples
     --------
@@ -194,9 +211,20 @@ def primed_latex(order: int) -> str:
     return "f" + ("'" * order if order < 4 else f"^{{({order})}}")
 
 
-def _distances(rule: Statement, gaps: Sequence[Fraction]) -> tuple[Fraction, ...]:
-    """Return where the samples are, seen from the output, in the order of ``rule.offsets``."""
+def distances(rule: Statement, gaps: Sequence[Any]) -> tuple[Any, ...]:
+    """Return where the samples are, seen from the output, in the order of ``rule.offsets``.
+
+    Parameters
+    ----------
+    rule : Statement
+    gaps : sequence of Fraction, or of symbols, units [X]
+        In the order of ``rule.gap_names``.
+
+    Returns
+    -------
+    tuple, units [X]
+    """
     if len(gaps) == 1:
         return tuple(offset * gaps[0] for offset in rule.offsets)
-    places = list(accumulate(gaps, initial=Fraction(0)))
+    places = list(accumulate(gaps, initial=0 * gaps[0]))
     return tuple(place - places[rule.offsets.index(0)] for place in places)

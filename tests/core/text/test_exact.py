@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_core.text import as_fraction, literal_fraction
-from gradient_core.text.fractions import LARGEST_DENOMINATOR
+from gradient_core.text.exact import LARGEST_DENOMINATOR
 
 
 @pytest.mark.parametrize(

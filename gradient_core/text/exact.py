@@ -70,6 +70,27 @@ def as_fraction(value: Any) -> Fraction | None:
     return nearest if bool(_convert(nearest, type(value)) == value) else None
 
 
+def exact_fraction(value: Any) -> Fraction | None:
+    """Return the fraction that `value` stands for, else the one that it is, or None.
+
+    Parameters
+    ----------
+    value : number
+        As for `literal_fraction`.
+
+    Returns
+    -------
+    Fraction or None
+
+    Examples
+    --------
+    >>> print(exact_fraction(0.1), exact_fraction(2 ** 0.5), exact_fraction(math.nan))
+    1/10 6369051672525773/4503599627370496 None
+    """
+    meant = as_fraction(value)
+    return literal_fraction(value) if meant is None else meant
+
+
 def as_fractions(values: Sequence[Any]) -> tuple[Fraction, ...] | None:
     """Return the fractions that all of `values` stand for, or None where one has none.
 

@@ -1,0 +1,254 @@
+r"""Where the weights come from, of the statements that NumPy executes and of any samples.
+
+In letters, ``h`` or ``h_1`` and ``h_2``, or with the numbers of the samples put in. `derivation`
+has the idea and `deduction` the lines. Here each sample is given its place, and the last line is
+the statement itself with the form in which books print it.
+
+References
+----------
+.. [1] Fornberg, B. (1988). Generation of finite difference formulas on arbitrarily spaced grids.
+   Math. Comp. 51, 699-706. The recursion that SymPy follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import sympy  # type: ignore[import-untyped]  # ships no types
+
+from gradient_core.insight.deduction import (
+    Deduction,
+    Neighbour,
+    at_offset,
+    is_short,
+    number_latex,
+    signed_products,
+)
+from gradient_core.insight.derivation import (
+    Derivation,
+    derivation_of,
+    in_equal_gaps,
+    leading_row,
+    read_derivative,
+)
+from gradient_core.insight.stencils import PlacedStencil
+from gradient_core.insight.taylor import TruncationTerm, distances, primed, primed_latex, term_text
+from gradient_core.statements import (
+    Expression,
+    Literal,
+    Named,
+    Sample,
+    Statement,
+    as_latex,
+    derivative_coefficients,
+    exact_weights,
+)
+from gradient_core.text import latex_number
+
+_EXECUTED = "NumPy executes it in just this order."
+_IN_BOOKS = " Books print the form below it: the same on paper, not always in the last bit."
+
+
+@cache
+def derive_statement(statement: Statement) -> Derivation:
+    r"""Derive the weights of a statement that NumPy executes, in the letters of its gaps.
+
+    Parameters
+    ----------
+    statement : Statement
+        One of the ten. Only its offsets and the names of its gaps are read; its weights are not,
+        they are what comes out.
+
+    Returns
+    -------
+    Derivation
+        Weights and leading factor are those for gaps of 1; the lines have ``h``, or ``h_1`` and
+        ``h_2``.
+
+    Examples
+    --------
+    >>> from gradient_core.statements import statements_for
+    >>> left, interior, right = statements_for(uniform=False, edge_order=2)
+    >>> print(derive_statement(interior).lines[4].latex)
+    \boxed{\frac{h_{1} h_{2}}{6}\,f'''(x)}
+    >>> print(derive_statement(left).lines[0].latex.split(r" \\ ")[2].partition("=")[0])
+    f(x+h_{1}+h_{2}) &
+    """
+    if len(statement.gap_names) == 2:
+        return _in_two_gaps(statement)
+    offsets = _reach(statement)
+    names = {offset: at_offset(Fraction(offset)) for offset in offsets}
+
+    def leaf(each: Expression) -> str:
+        return _leaf(each, names.__getitem__, lambda _gap: "h")
+
+    places = tuple(map(Fraction, offsets))
+    forms = [as_latex(statement.tree, leaf), *_book(statement, leaf)]
+    closing = _closing(forms)
+    if len(statement.offsets) < len(offsets):
+        closing += " The sample at x weighs 0, so it is not read."
+    return in_equal_gaps(places, 1, derivative_coefficients(offsets), (tuple(forms), closing))
+
+
+def derive_on_samples(
+    placed: PlacedStencil, derivative: int = 1, statement: Statement | None = None
+) -> Derivation:
+    r"""Derive the weights of a stencil where it stands, with the numbers put in.
+
+    Parameters
+    ----------
+    placed : PlacedStencil
+    derivative : int
+        Its order, 1 to 6 and below the number of samples.
+    statement : Statement, optional
+        The one that NumPy executes there, for the last line.
+
+    Returns
+    -------
+    Derivation
+        Offsets in units of the coordinates, weights in units of one over them.
+
+    Raises
+    ------
+    GradientValueError
+        A derivative of another order; two samples at one place.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> from gradient_core.insight import place_stencil
+    >>> placed = place_stencil(trace_gradient([1, 2, 4], 0.5), (0, 1, 2), 0)
+    >>> found = derive_on_samples(placed)
+    >>> print(*found.weights, ";", found.leading_term.text)
+    -3 4 -1 ; −1/12 · f‴(x)
+    >>> print(found.lines[-1].latex.split("approx")[1])
+     -3 \cdot 1 + 4 \cdot 2 - 1 \cdot 4 \\ &= 1\end{aligned}
+    """
+    order = read_derivative(derivative)
+    weights = derivative_coefficients(placed.places, order)
+    term = leading_row(placed.places, weights, order, "")
+    value = sum((w * f for w, f in zip(weights, placed.samples, strict=True)), Fraction(0))
+    numbers = [number_latex(sample) for sample in placed.samples]
+    neighbours = tuple(
+        Neighbour(place, "", f"f_{{{placed.index + offset}}}", number)
+        for place, offset, number in zip(placed.places, placed.offsets, numbers, strict=True)
+    )
+    forms = [signed_products(weights, numbers)]
+    closing = f"The sum with these weights is {primed(order)}, but for that error."
+    if statement is not None:
+        forms, closing = _numbers_in(statement, placed)
+    series = [n.coefficient(j) for n in neighbours for j in range(term.derivative_order + 1)]
+    deduction = Deduction(
+        neighbours=neighbours,
+        weights=tuple(map(number_latex, weights)),
+        derivative=order,
+        divisor="",
+        error_order=term.derivative_order,
+        error=term.latex,
+        formula=(*forms, number_latex(value)),
+        closing=closing,
+        is_rounded=not all(map(is_short, [*series, *weights, *placed.samples, value])),
+    )
+    return derivation_of(placed.places, weights, term, deduction)
+
+
+def _in_two_gaps(statement: Statement) -> Derivation:
+    """Return the derivation in h_1 and h_2: SymPy solves the conditions by Fornberg's recursion."""
+    gaps = [sympy.Symbol(f"h_{name[1:]}", positive=True) for name in statement.gap_names]
+    symbols = distances(statement, gaps)
+    solved = sympy.finite_diff_weights(1, symbols, 0)[1][-1]
+    weights = [sympy.factor(weight) for weight in solved]
+    order = len(symbols)
+    left_over = sum(w * place**order for w, place in zip(weights, symbols, strict=True))
+    factor = sympy.factor(left_over / sympy.factorial(order))
+    error = rf"{_symbolic(factor)}\,{primed_latex(order)}(x)"
+    places = distances(statement, [Fraction(1), Fraction(1)])
+    neighbours = tuple(map(_neighbour, symbols))
+    names = dict(zip(statement.offsets, (n.name for n in neighbours), strict=True))
+
+    def leaf(each: Expression) -> str:
+        return _leaf(each, names.__getitem__, lambda name: f"h_{{{name[1:]}}}")
+
+    forms = [as_latex(statement.combine_tree, leaf), *_book(statement, leaf)]
+    deduction = Deduction(
+        neighbours=neighbours,
+        weights=tuple(map(_symbolic, weights)),
+        derivative=1,
+        divisor="",
+        error_order=order,
+        error=error,
+        formula=tuple(forms),
+        closing=_closing(forms),
+    )
+    at_one = Fraction(int(sympy.numer(one := factor.subs(dict.fromkeys(gaps, 1)))), one.q)
+    term = TruncationTerm(order, at_one, error, term_text(statement))
+    return derivation_of(places, derivative_coefficients(places), term, deduction)
+
+
+def _reach(statement: Statement) -> range:
+    """Return all offsets between those that a statement reads: its own sample may weigh 0."""
+    return range(min(statement.offsets), max(statement.offsets) + 1)
+
+
+def _leaf(each: Expression, sample: Callable[[int], str], named: Callable[[str], str]) -> str:
+    """Write a leaf of a statement: weights keep their letters."""
+    if isinstance(each, Sample):
+        return sample(each.offset)
+    if isinstance(each, Named):
+        return each.name if each.name in "abc" else named(each.name)
+    return latex_number(each.value if isinstance(each, Literal) else each)
+
+
+def _book(statement: Statement, leaf: Callable[[Expression], str]) -> list[str]:
+    tree = statement.textbook_tree
+    return [] if tree is None else [as_latex(tree, leaf)]
+
+
+def _closing(forms: Sequence[str]) -> str:
+    return _EXECUTED + _IN_BOOKS * (len(forms) > 1)
+
+
+def _numbers_in(statement: Statement, placed: PlacedStencil) -> tuple[list[str], str]:
+    """Return a statement, and its form in books, with samples, gaps and weights put in."""
+    samples = dict(zip(placed.offsets, placed.samples, strict=True))
+    gaps = dict(zip(statement.gap_names, placed.gaps, strict=False))
+    weights = exact_weights(statement, list(gaps.values()))
+
+    def leaf(each: Expression) -> str:
+        if isinstance(each, Named):
+            return number_latex(gaps[each.name])
+        return _leaf(each, lambda offset: number_latex(samples[offset]), str)
+
+    if statement.is_quotient:
+        written_out = as_latex(statement.tree, leaf)
+    else:
+        written_out = signed_products(weights, [number_latex(f) for f in placed.samples])
+    forms = [written_out, *_book(statement, leaf)]
+    return forms, _closing(forms)
+
+
+def _neighbour(place: Any) -> Neighbour:
+    """Return a sample whose place is a sum of gaps."""
+    if place == 0:
+        return Neighbour(Fraction(0), "", at_offset(Fraction(0)))
+    is_left = place.could_extract_minus_sign()
+    away = -place if is_left else place
+    text = sympy.latex(away)
+    name = sympy.latex(place).replace(" ", "")
+    unit = f"({text.replace(' ', '')})" if away.is_Add else text
+    return Neighbour(Fraction(-1 if is_left else 1), unit, f"f(x{'' if is_left else '+'}{name})")
+
+
+def _symbolic(expression: Any) -> str:
+    r"""Write a quotient of gaps: a minus sign before it only where all of it is negative."""
+    above, below = sympy.fraction(expression)
+    terms = sympy.Add.make_args(sympy.expand(above))
+    is_negative = all(term.could_extract_minus_sign() for term in terms)
+    shown = -above if is_negative else above
+    starts_with_minus = sympy.latex(shown).startswith("-")
+    text = sympy.latex(shown, order="rev-lex" if starts_with_minus else "lex")
+    sign = "-" if is_negative else ""
+    return f"{sign}{text}" if below == 1 else rf"{sign}\frac{{{text}}}{{{sympy.latex(below)}}}"
