@@ -286,7 +286,7 @@ def operator_of(trace: GradientTrace) -> Operator:
     except (ZeroDivisionError, OverflowError) as error:
         rule = "gaps that a weight can be divided by: not 0, not too small, no two that cancel"
         got = ", ".join(dict.fromkeys(plain_number(float(gap), _DIGITS) for gap in gaps))
-        raise _refused("spacing", rule, f"the gaps {got}", "Give each sample its place") from error
+        raise _refused("spacing", rule, f"the gaps {got}", "Move the samples apart") from error
     return Operator(shown, statements, rows, gaps[0] if reading.uniform else None, is_literal)
 
 
@@ -309,7 +309,7 @@ def _exact_gaps(reading: SpacingReading) -> tuple[list[Fraction], bool]:
     meant = _meant_gaps(reading)
     if meant is not None:
         return meant, False
-    literal = [literal_fraction(reading.gap(k)) for k in range(count)]
+    literal = [literal_fraction(1 * reading.gap(k)) for k in range(count)]
     known = [gap for gap in literal if gap is not None]
     if len(known) < count:
         got = ", ".join(dict.fromkeys(str(reading.gap(k)) for k in range(count)))
@@ -322,7 +322,7 @@ def _meant_gaps(reading: SpacingReading) -> list[Fraction] | None:
     """Return the gaps that simple fractions have, where coordinates or distance stand for them."""
     count = reading.length - 1
     if reading.coordinates is None:
-        gap = as_fraction(reading.spacing)
+        gap = as_fraction(1 * reading.spacing)  # which makes a number of an array without axes
         return None if gap is None else [gap] * count
     places = as_fractions(list(reading.coordinates))
     if places is None:

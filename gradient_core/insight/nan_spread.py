@@ -146,7 +146,9 @@ def _grid_of(operator: Operator) -> _Grid:
     if reading.kind == UNIT:
         return _Grid((), "")
     if reading.coordinates is None:
-        return _Grid((reading.spacing,), code_number(reading.spacing, bare=True))
+        h = reading.spacing[()] if isinstance(reading.spacing, np.ndarray) else reading.spacing
+        bare = not isinstance(h, np.generic) or h.dtype == np.float64
+        return _Grid((h,), code_number(h, bare=bare))
     x = np.asarray(reading.coordinates, dtype=np.float64)
     return _Grid((x,), "x", f"x = {_array(x)}")
 
@@ -160,9 +162,8 @@ def _last_bit(operator: Operator) -> _Grid | None:
     (reading,) = operator.trace.spacing
     x = reading.positions
     first, last = float(x[0]), float(x[-1])
-    exact = as_fraction(reading.spacing)
-    if reading.coordinates is None and exact is not None:
-        last = float((n - 1) * exact)  # 0.6, for seven samples 0.1 apart
+    if reading.coordinates is None and operator.gap is not None:
+        last = float((n - 1) * operator.gap)  # 0.6, for seven samples 0.1 apart
     spread = np.linspace(first, last, n)
     grids = [_Grid((spread,), "x", f"x = np.linspace({first!r}, {last!r}, {n})")]
     if n > 2:
