@@ -43,7 +43,13 @@ from gradient_core.insight.midpoint_slopes import (
     round_trip,
     slope_shares,
 )
-from gradient_core.insight.nan_spread import NanSpread, spread_of_nan
+from gradient_core.insight.nan_spread import (
+    DIFFERENT,
+    EQUAL,
+    LAST_BITS,
+    NanSpread,
+    spread_of_nan,
+)
 from gradient_core.insight.newton_route import NewtonRoute, newton_route
 from gradient_core.insight.round_off import is_round_off, largest_around, round_off_bound
 from gradient_core.insight.second_derivative import (

@@ -284,7 +284,7 @@ def operator_of(trace: GradientTrace) -> Operator:
         for weight in (weight for row in rows for weight in row):
             float(weight)
     except (ZeroDivisionError, OverflowError) as error:
-        rule = "gaps that a weight can be divided by: not 0, not too small, no two that cancel"
+        rule = "gaps that can be divided by: not 0, not too small, no two that cancel"
         got = ", ".join(dict.fromkeys(plain_number(float(gap), _DIGITS) for gap in gaps))
         raise _refused("spacing", rule, f"the gaps {got}", "Move the samples apart") from error
     return Operator(shown, statements, rows, gaps[0] if reading.uniform else None, is_literal)

@@ -19,6 +19,8 @@ from gradient_core.insight.matrix import Operator
 from gradient_core.oracle import numpy_gradient
 from gradient_core.text import as_fraction, code_number
 
+EQUAL, LAST_BITS, DIFFERENT = "equal", "last bits", "different"
+
 _NEARLY = 1e-9  # gaps that differ by less than such a share were meant to be equal
 
 
@@ -30,8 +32,9 @@ class NanSpread:
     ----------
     index : int
         Which sample is NaN.
-    uniform : bool
-        Whether NumPy computes with one ``h``.
+    gaps : str
+        ``"equal"``: NumPy computes with one ``h``; ``"last bits"``: it does not, for they differ by
+        rounding alone; or ``"different"``.
     code : str
         The call in Python, after ``import numpy as np``.
     values : ndarray, shape (n,), units [F]/[X]
@@ -51,7 +54,7 @@ class NanSpread:
     """
 
     index: int
-    uniform: bool
+    gaps: str
     code: str
     values: np.ndarray
 
@@ -79,8 +82,12 @@ class _Grid:
     written: str
     before: str = ""
 
-    def is_uniform(self, length: int) -> bool:
-        return is_scalar(resolve_spacing((length,), (0,), self.spacing)[0])
+    def gaps(self, length: int) -> str:
+        """Return whether so many samples have equal gaps."""
+        (spacing,) = resolve_spacing((length,), (0,), self.spacing)
+        if is_scalar(spacing):
+            return EQUAL
+        return LAST_BITS if _nearly_equal(np.asarray(spacing)) else DIFFERENT
 
 
 def spread_of_nan(operator: Operator, j: int) -> tuple[NanSpread, NanSpread | None]:
@@ -137,7 +144,7 @@ def _run(f: np.ndarray, grid: _Grid, edge_order: Any, j: int) -> NanSpread:
     order = "" if edge_order == 1 else f"edge_order={code_number(edge_order, bare=True)}"
     arguments = ", ".join(part for part in ("f", grid.written, order) if part)
     lines = (f"f = {_array(f)}", grid.before, f"np.gradient({arguments})")
-    return NanSpread(j, grid.is_uniform(len(f)), "\n".join(filter(None, lines)), values)
+    return NanSpread(j, grid.gaps(len(f)), "\n".join(filter(None, lines)), values)
 
 
 def _grid_of(operator: Operator) -> _Grid:
@@ -171,19 +178,24 @@ def _last_bit(operator: Operator) -> _Grid | None:
         moved[1] = np.nextafter(moved[1], moved[2])
         nudge = "x[1] = np.nextafter(x[1], x[2])"
         grids.append(_Grid((moved,), "x", f"x = {_array(x)}\n{nudge}"))
-    return next((grid for grid in grids if not grid.is_uniform(n)), None)
+    return next((grid for grid in grids if grid.gaps(n) != EQUAL), None)
 
 
 def _equal(operator: Operator) -> _Grid:
     """Return equal gaps: those that were meant, where they differ by rounding alone."""
     (reading,) = operator.trace.spacing
     gaps = np.diff(reading.positions)
-    mean = float(gaps.mean())
-    if np.abs(gaps - mean).max() > _NEARLY * abs(mean):
+    if not _nearly_equal(gaps):
         return _Grid((), "")
+    mean = float(gaps.mean())
     meant = as_fraction(float(f"{mean:.9g}"))
     h = mean if meant is None else float(meant)
     return _Grid((h,), repr(h))
+
+
+def _nearly_equal(gaps: np.ndarray) -> bool:
+    mean = float(gaps.mean())
+    return bool(np.abs(gaps - mean).max() <= _NEARLY * abs(mean))
 
 
 def _array(values: Sequence[Any] | np.ndarray) -> str:

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from gradient_core import GradientTrace, trace_gradient
 from gradient_core.errors import GradientValueError
 from gradient_core.insight import (
+    DIFFERENT,
+    EQUAL,
+    LAST_BITS,
     MOST_MATRIX_SAMPLES,
     Operator,
     column_sentence,
@@ -123,6 +126,14 @@ def test_own_sample_is_read_with_weight_0_where_the_gaps_differ_in_the_last_bit(
     assert found.reads[2] == (False, True, True, True)
     assert is_next_to_nothing(found, 2, 2)
     assert not is_next_to_nothing(found, 2, 0)
+
+
+def test_decimals_are_the_fractions_they_stand_for() -> None:
+    """Gaps of a tenth and two tenths have weights in thirds."""
+    found = operator(4, [0, 0.1, 0.3, 0.7])
+
+    assert not found.is_literal
+    assert found.rows[1] == (Fraction(-20, 3), 5, Fraction(5, 3), 0)
 
 
 def test_gaps_without_simple_fractions_are_taken_as_they_are() -> None:
@@ -281,7 +292,7 @@ def test_nan_is_run_on_both_kinds_of_grid_by_code_that_can_be_copied(
     for j in range(6):
         here, other = spread_of_nan(found, j)
         assert other is not None
-        assert (here.uniform, other.uniform) == (found.uniform, not found.uniform)
+        assert (here.gaps == EQUAL, other.gaps == EQUAL) == (found.uniform, not found.uniform)
         assert set(here.hurt) == found.influence(j)
         for spread in (here, other):
             *before, call = spread.code.splitlines()
@@ -290,6 +301,24 @@ def test_nan_is_run_on_both_kinds_of_grid_by_code_that_can_be_copied(
             np.testing.assert_array_equal(eval(call, scope), spread.values)
             assert np.isnan(scope["f"][j])
             assert spread.index == j
+
+
+@pytest.mark.parametrize(
+    ("x", "here", "there"),
+    [
+        (np.arange(6), EQUAL, LAST_BITS),
+        (np.linspace(0, 0.6, 7), LAST_BITS, EQUAL),
+        ([0, 1, 3, 4], DIFFERENT, EQUAL),
+    ],
+)
+def test_gaps_that_differ_by_rounding_are_told_from_those_that_are_meant(
+    x: Any, here: str, there: str
+) -> None:
+    """On both grids."""
+    first, second = spread_of_nan(operator(len(x), x), 1)
+
+    assert second is not None
+    assert (first.gaps, second.gaps) == (here, there)
 
 
 def test_two_samples_have_one_kind_of_grid() -> None:
@@ -326,6 +355,13 @@ def test_row_22_spike_and_zigzag_are_not_seen() -> None:
     [
         ((), 1, 0, "gradient[0] reads f[0] and f[1]."),
         ((), 2, 4, "gradient[4] reads f[2], f[3] and f[4]."),
+        (
+            (),
+            1,
+            3,
+            "gradient[3] reads f[2] and f[4], not its own sample: change f[3], and gradient[3] "
+            "stays.",
+        ),
         (([0, 1, 3, 4, 7],), 1, 2, "gradient[2] reads f[1], f[2] and f[3]."),
     ],
 )
