@@ -81,15 +81,16 @@ def show(trace: GradientTrace) -> None:
         see = controls.choice(DERIVATION, OPERATOR_SEE, "Look at", _ABOUT, width="content")
         name = "column j" if see == COLUMN else "row i"
         index = controls.index(DERIVATION, OPERATOR_INDEX, len(operator), name, width=96)
-    if len(operator) < len(trace.samples):
+    part = f"[:{len(operator)}]" if len(operator) < len(trace.samples) else ""
+    if part:
         st.caption(
             f"Shown for the first {len(operator)} of your {len(trace.samples):,} samples: at equal "
             "gaps a larger matrix only has more rows like those inside."
         )
     if see == TWICE:
-        _show_twice(operator, index)
+        _show_twice(operator, index, part)
     else:
-        _show_once(operator, see, index)
+        _show_once(operator, see, index, part)
 
 
 def take_click(click: Click, length: int) -> None:
@@ -118,8 +119,11 @@ def _select(index: int) -> None:
     st.session_state[OPERATOR_INDEX] = index
 
 
-def _show_once(operator: Operator, see: str, index: int) -> None:
-    """Show the matrix, and beside it its selected row or column in words."""
+def _show_once(operator: Operator, see: str, index: int, part: str) -> None:
+    """Show the matrix, and beside it its selected row or column in words.
+
+    What is called `part` here is the Python that takes the shown samples from all.
+    """
     left, right = st.columns([1.2, 1], gap="medium")
     picked = Picked(column=index) if see == COLUMN else Picked(row=index)
     with left:
@@ -129,7 +133,7 @@ def _show_once(operator: Operator, see: str, index: int) -> None:
             alt=operator_alt(operator, picked),
             on_click=partial(take_click, length=len(operator)),
         )
-        st.markdown(f":small[NumPy prints it as well: `{_own_call(operator.trace)}`]")
+        st.markdown(f":small[NumPy prints it as well: `{_own_call(operator.trace, part)}`]")
     with right:
         if see == COLUMN:
             st.markdown(f"**{column_sentence(operator, index)}**")
@@ -213,20 +217,20 @@ def _term(weight: Fraction, j: int, ink: str) -> str:
     return rf"{sign}\textcolor{{{ink}}}{{{number}{thin}f_{{{j}}}}}"
 
 
-def _own_call(trace: GradientTrace) -> str:
+def _own_call(trace: GradientTrace, part: str) -> str:
     """Return the call in which NumPy prints the matrix."""
     (reading,) = trace.spacing
     parts = [f"np.eye({reading.length})"]
     if reading.kind != UNIT:
         is_x = reading.kind == COORDINATES
-        parts.append("x" if is_x else code_number(1 * reading.spacing, bare=True))
+        parts.append(f"x{part}" if is_x else code_number(1 * reading.spacing, bare=True))
     parts.append("axis=0")
     if trace.edge_order != 1:
         parts.append(f"edge_order={trace.edge_order}")
     return f"np.gradient({', '.join(parts)})"
 
 
-def _show_twice(operator: Operator, row: int) -> None:
+def _show_twice(operator: Operator, row: int, part: str) -> None:
     """Show the gradient of the gradient beside the compact second difference."""
     n = len(operator)
     equal = operator
@@ -242,15 +246,15 @@ def _show_twice(operator: Operator, row: int) -> None:
     with right:
         _show_second(second_difference(n), _COMPACT_NAME, _COMPACT_LATEX, row)
     st.markdown(
-        "The first is twice as wide and has four times the error. In it samples of even and of odd "
-        "index never meet: of a zigzag 1, −1, 1, … it makes 0, the compact one ±4/*h*². Its rows "
-        "with **!** are others, as one of the two gradients was one-sided there."
+        "The first is twice as wide and has four times the error. Inside, samples of even and of "
+        "odd index never meet in it: of a zigzag 1, −1, 1, … it makes 0 there, the compact one "
+        "±4/*h*². Its rows with **!** are others, as one of the two gradients was one-sided there."
     )
     if operator.uniform:
-        _show_own_twice(operator.trace)
+        _show_own_twice(operator.trace, part)
 
 
-def _show_own_twice(trace: GradientTrace) -> None:
+def _show_own_twice(trace: GradientTrace, part: str) -> None:
     """Show what NumPy returns for the samples on the page."""
     (reading,) = trace.spacing
     spacing = () if reading.kind == UNIT else (reading.spacing,)
@@ -261,7 +265,9 @@ def _show_own_twice(trace: GradientTrace) -> None:
     with np.printoptions(precision=_DIGITS, suppress=True):
         result = str(values).replace("\n", "\n#")
     st.caption("What NumPy returns for these samples:")
-    st.code(f"np.gradient(np.gradient(f{rest}){rest})\n# {result}", language=None, wrap_lines=True)
+    st.code(
+        f"np.gradient(np.gradient(f{part}{rest}){rest})\n# {result}", language=None, wrap_lines=True
+    )
 
 
 def _show_second(second: SecondDerivative, name: str, latex: str, row: int) -> None:

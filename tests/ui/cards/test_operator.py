@@ -154,6 +154,18 @@ def test_many_samples_at_equal_gaps_show_twelve() -> None:
     assert "gradient[11] reads f[10] and f[11]." in said(app)
 
 
+def test_code_of_many_samples_takes_the_first_twelve() -> None:
+    """Pasted behind your own numbers, it returns what stands there."""
+    f, x = np.arange(40.0) ** 2, np.arange(40.0) / 2
+    row, twice = (opened(f.tolist(), x, op=see) for see in (ROW, TWICE))
+    call, *result = twice.code[0].value.splitlines()
+
+    assert "`np.gradient(np.eye(12), x[:12], axis=0)`" in said(row)
+    assert "f[:12]" in call
+    returned = str(eval(call, {"np": np, "f": f}))
+    assert "".join(result).replace("#", "").split() == returned.split()
+
+
 def test_call_without_a_matrix_says_why() -> None:
     """The sentence of the core, and no figure."""
     app = opened(list(range(13)), [k * k for k in range(13)])
