@@ -14,6 +14,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script th
 from gradient_ui.controls import shared  # noqa: E402  (after the path is set)
 from gradient_ui.inputs import session  # noqa: E402
 from gradient_ui.inputs.axes import AXES  # noqa: E402
+from gradient_ui.inputs.derivation import DERIVATION  # noqa: E402
 from gradient_ui.inputs.field import FIELD  # noqa: E402
 from gradient_ui.inputs.guide import GUIDE  # noqa: E402
 from gradient_ui.inputs.line import EDGES, LINE  # noqa: E402
@@ -28,6 +29,7 @@ INPUTS = {
     "spacing": SPACING,
     "axes": AXES,
     "vector-field": FIELD,
+    "derivation": DERIVATION,
     "guide": GUIDE,
 }
 

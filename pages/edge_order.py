@@ -60,7 +60,9 @@ def formulas_of_an_end(answers: list[Answer], index: int) -> None:
         with column:
             step = answer.trace.step(index)
             beside = cards.how_wrong(step, sampled_of(answer))
-            cards.whole_step(answer, step, f"**edge_order={answer.trace.edge_order}**", beside)
+            order = answer.trace.edge_order
+            cards.whole_step(answer, step, f"**edge_order={order}**", beside)
+            head.to_deduction(step, f"{step.region}_{order}")
 
 
 def below(answers: list[Answer]) -> None:

@@ -47,6 +47,7 @@ def step_view(asked: Asked) -> None:
         stepping.choose_index(len(trace.samples))
         cards.caution_cards(here)
         cards.step_card(answer, step, form, cards.how_wrong(step, sampled_of(answer)))
+        head.to_deduction(step, "step")
         cards.dtype_chip(trace.samples)
     with right:
         step_figures.show_curves(answer, asked, step, ladder)

@@ -39,7 +39,7 @@ class DerivationLine:
     >>> line = derive_stencil((0, 1)).lines[4]
     >>> print(line.latex, line.sentence, sep="\n")
     \boxed{\tfrac{1}{2}h\,f''(x)}
-    The first column that does not cancel is the error. With half the gaps it falls to half.
+    The first column that does not cancel is the error. Halve the gaps, and it falls to half.
     """
 
     latex: str
@@ -128,24 +128,24 @@ class Deduction:
         return list(_LETTERS[:count]) if count <= 3 else [f"w_{{{k}}}" for k in range(count)]
 
     def _series(self) -> DerivationLine:
-        rows = [f"{n.name} &{self._equals} {self._taylor(n)}" for n in self.neighbours]
-        about = "Taylor's series writes every sample by the value and the derivatives at x."
+        others = [n for n in self.neighbours if n.factor]
+        rows = [f"{n.name} &{self._equals} {self._taylor(n)}" for n in others]
+        about = "Taylor's series: every neighbour, seen from x."
         return DerivationLine(_aligned(rows), about)
 
     def _taylor(self, neighbour: Neighbour) -> str:
-        """Write Taylor's series as far as the error; at x itself it is f."""
+        """Write Taylor's series as far as the error."""
         orders = range(self.error_order + 1)
         units = (_power(neighbour.unit, j) + primed_latex(j) for j in orders)
         terms = zip(map(neighbour.coefficient, orders), units, strict=True)
-        return signed_sum(terms) + (r" + \cdots" if neighbour.factor else "")
+        return signed_sum(terms) + r" + \cdots"
 
     def _weighted(self) -> DerivationLine:
         pairs = list(zip(self._unknown, self.neighbours, strict=True))
         total = " + ".join(rf"{w}\,{n.name}" for w, n in pairs)
         about = "Each sample gets a weight that is not known yet."
         if self.divisor:
-            divisor = raised_h(self.derivative)
-            about += f" With {divisor} below, the weights are plain numbers."
+            about = f"Each gets a weight; with {raised_h(self.derivative)} below, a plain number."
             return DerivationLine(rf"\frac{{{total}}}{{{self.divisor}}}", about)
         numbers = [rf"{w} \cdot {_in_brackets(n.number)}" for w, n in pairs if n.number]
         return DerivationLine(" = ".join([total, *filter(None, [" + ".join(numbers)])]), about)
@@ -163,7 +163,7 @@ class Deduction:
             cells = zip(self._cells(order), self._unknown, strict=True)
             total = signed_sum((factor, unit + weight) for (factor, unit), weight in cells)
             wanted = int(order == self.derivative)
-            rows.append(rf"{primed_latex(order)}:\quad {total} &{self._equals} {wanted}")
+            rows.append(rf"{primed_latex(order)}:\;&& {total} &{self._equals} {wanted}")
         about = (
             f"Added up by column, the column of {primed(self.derivative)} must give 1 and every "
             "other 0."
@@ -176,19 +176,23 @@ class Deduction:
         rows = [[written(*cell) for cell in self._cells(order)] for order in range(count)]
         right = _matrix([str(int(order == self.derivative))] for order in range(count))
         symbols = _matrix([symbol] for symbol in self._unknown)
-        solved = _matrix([weight] for weight in self.weights)
+        solved = (
+            rf"{{{symbol} {self._equals} {weight}}}"
+            for symbol, weight in zip(self._unknown, self.weights, strict=True)
+        )
         about = (
-            f"{count} equations for {count} weights, which have exactly one solution, as no two "
-            "samples stand at one place."
+            f"{count} equations for {count} weights. They have one solution, for no two samples "
+            "coincide."
         )
         system = rf"{_matrix(rows)}{symbols} {self._equals} {right}"
-        return DerivationLine(rf"{system}\;\Rightarrow\;{symbols} {self._equals} {solved}", about)
+        solution = r",\; ".join(solved)
+        return DerivationLine(rf"{system} \;\Rightarrow\; {solution}", about)
 
     def _left_over(self) -> DerivationLine:
         power = self.error_order - self.derivative
         falls = _FALLS.get(power, f"1/{2**power}")
         about = (
-            "The first column that does not cancel is the error. With half the gaps it falls to "
+            "The first column that does not cancel is the error. Halve the gaps, and it falls to "
             f"{falls}."
         )
         return DerivationLine(rf"\boxed{{{self.error}}}", about)
@@ -233,7 +237,8 @@ def signed_products(weights: Sequence[Fraction], numbers: Sequence[str]) -> str:
     terms = []
     for weight, number in zip(weights, numbers, strict=True):
         sign = "-" if weight < 0 else "+"
-        terms.append(rf"{sign} {number_latex(abs(weight))} \cdot {_in_brackets(number)}")
+        factor = "" if abs(weight) == 1 else rf"{number_latex(abs(weight))} \cdot "
+        terms.append(f"{sign} {factor}{_in_brackets(number)}")
     text = " ".join(terms)
     return text.removeprefix("+ ") if text.startswith("+") else text.replace("- ", "-", 1)
 

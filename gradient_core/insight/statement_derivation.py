@@ -74,8 +74,8 @@ def derive_statement(statement: Statement) -> Derivation:
     >>> left, interior, right = statements_for(uniform=False, edge_order=2)
     >>> print(derive_statement(interior).lines[4].latex)
     \boxed{\frac{h_{1} h_{2}}{6}\,f'''(x)}
-    >>> print(derive_statement(left).lines[0].latex.split(r" \\ ")[2].partition("=")[0])
-    f(x+h_{1}+h_{2}) &
+    >>> print(derive_statement(left).lines[1].latex)
+    a\,f_{0} + b\,f_{1} + c\,f_{2}
     """
     if len(statement.gap_names) == 2:
         return _in_two_gaps(statement)
@@ -125,7 +125,7 @@ def derive_on_samples(
     >>> print(*found.weights, ";", found.leading_term.text)
     -3 4 -1 ; −1/12 · f‴(x)
     >>> print(found.lines[-1].latex.split("approx")[1])
-     -3 \cdot 1 + 4 \cdot 2 - 1 \cdot 4 \\ &= 1\end{aligned}
+     -3 \cdot 1 + 4 \cdot 2 - 4 \\ &= 1\end{aligned}
     """
     order = read_derivative(derivative)
     weights = derivative_coefficients(placed.places, order)
@@ -155,19 +155,30 @@ def derive_on_samples(
     return derivation_of(placed.places, weights, term, deduction)
 
 
-def _in_two_gaps(statement: Statement) -> Derivation:
-    """Return the derivation in h_1 and h_2: SymPy solves the conditions by Fornberg's recursion."""
+def symbolic_weights(statement: Statement) -> tuple[list[Any], list[Any], Any]:
+    """Return the places, the weights and the factor of the error in SymPy's symbols of the gaps.
+
+    SymPy solves the conditions by Fornberg's recursion; the weights of the statement are not read.
+    """
     gaps = [sympy.Symbol(f"h_{name[1:]}", positive=True) for name in statement.gap_names]
-    symbols = distances(statement, gaps)
+    symbols = list(distances(statement, gaps))
     solved = sympy.finite_diff_weights(1, symbols, 0)[1][-1]
     weights = [sympy.factor(weight) for weight in solved]
     order = len(symbols)
     left_over = sum(w * place**order for w, place in zip(weights, symbols, strict=True))
-    factor = sympy.factor(left_over / sympy.factorial(order))
+    return symbols, weights, sympy.factor(left_over / sympy.factorial(order))
+
+
+def _in_two_gaps(statement: Statement) -> Derivation:
+    """Return the derivation in h_1 and h_2."""
+    symbols, weights, factor = symbolic_weights(statement)
+    order = len(symbols)
     error = rf"{_symbolic(factor)}\,{primed_latex(order)}(x)"
     places = distances(statement, [Fraction(1), Fraction(1)])
-    neighbours = tuple(map(_neighbour, symbols))
-    names = dict(zip(statement.offsets, (n.name for n in neighbours), strict=True))
+    names = {offset: f"f_{{{offset}}}" for offset in statement.offsets}
+    neighbours = tuple(
+        _neighbour(place, name) for place, name in zip(symbols, names.values(), strict=True)
+    )
 
     def leaf(each: Expression) -> str:
         return _leaf(each, names.__getitem__, lambda name: f"h_{{{name[1:]}}}")
@@ -183,8 +194,8 @@ def _in_two_gaps(statement: Statement) -> Derivation:
         formula=tuple(forms),
         closing=_closing(forms),
     )
-    at_one = Fraction(int(sympy.numer(one := factor.subs(dict.fromkeys(gaps, 1)))), one.q)
-    term = TruncationTerm(order, at_one, error, term_text(statement))
+    at_one = factor.subs(dict.fromkeys(factor.free_symbols, 1))
+    term = TruncationTerm(order, Fraction(at_one.p, at_one.q), error, term_text(statement))
     return derivation_of(places, derivative_coefficients(places), term, deduction)
 
 
@@ -230,16 +241,14 @@ def _numbers_in(statement: Statement, placed: PlacedStencil) -> tuple[list[str],
     return forms, _closing(forms)
 
 
-def _neighbour(place: Any) -> Neighbour:
+def _neighbour(place: Any, name: str) -> Neighbour:
     """Return a sample whose place is a sum of gaps."""
     if place == 0:
-        return Neighbour(Fraction(0), "", at_offset(Fraction(0)))
+        return Neighbour(Fraction(0), "", name)
     is_left = place.could_extract_minus_sign()
     away = -place if is_left else place
-    text = sympy.latex(away)
-    name = sympy.latex(place).replace(" ", "")
-    unit = f"({text.replace(' ', '')})" if away.is_Add else text
-    return Neighbour(Fraction(-1 if is_left else 1), unit, f"f(x{'' if is_left else '+'}{name})")
+    unit = sympy.latex(away).replace(" ", "")
+    return Neighbour(Fraction(-1 if is_left else 1), f"({unit})" if away.is_Add else unit, name)
 
 
 def _symbolic(expression: Any) -> str:

@@ -240,7 +240,7 @@ def _verdict(columns: Sequence[Fraction], found: Derivation, wrong: int | None) 
     """Return what the first wrong column means, in one to three sentences."""
     order, meant = found.derivative, primed(found.derivative)
     if not any(columns):
-        return "All weights are 0: the formula measures nothing."
+        return f"All weights are 0: the column of {meant} gives 0, not 1, and nothing is measured."
     if wrong is None:
         return (
             f"All columns are right: it is {meant}, with accuracy order {found.accuracy_order} and "

@@ -7,11 +7,15 @@ from typing import TypeAlias
 
 import streamlit as st
 
+from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_ui.controls import shared as controls
 from gradient_ui.inputs import carried, session
+from gradient_ui.inputs.derivation import DERIVATION, MOST_LINES, MY_NUMBERS, SHOW, TOLD
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.inputs.line import INDEX
+from gradient_ui.problems.derivation import DERIVATIVE, OFFSETS, SCHEMES
 from gradient_ui.problems.refusals import Asked
 from gradient_ui.screens import BY_PATH, after
 from gradient_ui.stage.copy_link import copy_link
@@ -111,3 +115,21 @@ def _carry(other: InputSet, asked: Asked, solve: Solve) -> None:
         st.toast("These are too many numbers to write out there: paste them.", icon="⚠️")
     else:
         session.carry(other, inputs)
+
+
+def to_deduction(step: DifferenceStep, key: str) -> None:
+    """Draw the way to where the weights of a 1-D step come from, with its numbers.
+
+    For pages whose samples are those of the deduction.
+    """
+    values = {
+        OFFSETS: SCHEMES[step.scheme, step.accuracy_order],
+        DERIVATIVE: 1,
+        INDEX: step.position,
+        TOLD: MOST_LINES,
+        SHOW: MY_NUMBERS,
+    }
+    label = ":small[Where do these weights come from?]"
+    kept = (DERIVATION, values)
+    if st.button(label, key=f"why_{key}", on_click=session.carry, args=kept, type="tertiary"):
+        st.switch_page(BY_PATH[DERIVATION.path].file)

@@ -54,6 +54,8 @@ INPUT_NAMES = {
     "ny": "Samples in y",
     "xs": "Coordinates x",
     "ys": "Coordinates y",
+    "offsets": "Offsets",
+    "m": "Derivative",
     "f": "Your numbers f",
     "h": "Distance h",
     "x": "Coordinates x",

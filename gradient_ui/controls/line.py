@@ -38,8 +38,11 @@ from gradient_ui.problems.line import (
 )
 
 
-def line_inputs(page: InputSet) -> shared.Typed:
-    """Draw the inputs of a page about samples on a line, what is needed first at the top."""
+def line_inputs(page: InputSet, *, ends: bool = True) -> shared.Typed:
+    """Draw the inputs of a page about samples on a line, what is needed first at the top.
+
+    With `ends`, edge_order too, where the page has it.
+    """
     places: dict[str, DeltaGenerator] = {}
     source = shared.choice(
         page,
@@ -52,7 +55,7 @@ def line_inputs(page: InputSet) -> shared.Typed:
         _formula(page, places)
     else:
         _numbers(page, places)
-    if EDGE_ORDER in page.by_key:
+    if ends and EDGE_ORDER in page.by_key:
         shared.edge_order(page)
     shared.example_list(page)
     asked = session.asked(page)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gradient_core.limits import HIGHEST_DERIVATIVE
 from gradient_ui.inputs.declared import CURSOR, LOOK, Input
-from gradient_ui.inputs.line import CALL, INDEX, LINE
+from gradient_ui.inputs.line import CALL, INDEX, LINE, ORDER
 from gradient_ui.limits import LONGEST_NUMBER, MOST_FILE_VALUES
+from gradient_ui.problems.derivation import DERIVATIVE, OFFSETS, WEIGHTS
 
-OFFSETS, DERIVATIVE, GAPS, WEIGHTS = "offsets", "m", "gaps", "w"
-TOLD, SHOW, UNDER = "line", "show", "under"
+TOLD, SHOW, UNDER, MORE = "line", "show", "under", "more"
 OPERATOR_SEE, OPERATOR_INDEX = "op", "op_i"
-EQUAL, OWN = "equal, h", "h₁ and h₂"
 SYMBOLS, MY_NUMBERS = "symbols", "my numbers"
 LEDGER, PARABOLA, CHECK, OPERATOR = (
     "Taylor ledger",
@@ -21,19 +21,21 @@ LEDGER, PARABOLA, CHECK, OPERATOR = (
 )
 ROW, COLUMN, TWICE = "row", "column", "gradient twice"
 MOST_LINES = 6
+LONGEST_STENCIL = 9 * LONGEST_NUMBER
 
 DERIVATION = replace(
     LINE,
     path="/derivation",
     inputs=(
         *CALL,
-        Input(OFFSETS, "-1, 0, 1", most=8 * LONGEST_NUMBER),
-        Input(DERIVATIVE, 1, least=1, most=6),
-        Input(GAPS, EQUAL, options=(EQUAL, OWN)),
-        Input(WEIGHTS, "-1/2, 0, 1/2", most=8 * LONGEST_NUMBER),
+        ORDER,
+        Input(OFFSETS, "-1, 0, 1", most=LONGEST_STENCIL, role=CURSOR),
+        Input(DERIVATIVE, 1, options=tuple(range(1, HIGHEST_DERIVATIVE + 1)), role=CURSOR),
+        Input(WEIGHTS, "-1, 0, 1", most=LONGEST_STENCIL, role=CURSOR),
         Input(INDEX, 2, least=-MOST_FILE_VALUES, most=MOST_FILE_VALUES, role=CURSOR),
         Input(TOLD, 4, least=1, most=MOST_LINES, role=CURSOR),
         Input(SHOW, SYMBOLS, options=(SYMBOLS, MY_NUMBERS), role=LOOK),
+        Input(MORE, default=False, role=LOOK),
         Input(UNDER, LEDGER, options=(LEDGER, PARABOLA, CHECK, OPERATOR), role=LOOK),
         Input(OPERATOR_SEE, ROW, options=(ROW, COLUMN, TWICE), role=LOOK),
         Input(OPERATOR_INDEX, 2, least=0, most=11, role=CURSOR),

@@ -92,7 +92,7 @@ CALL = (
     Input(X_COLUMN, 1, most=MAX_CHARACTERS, counts=_table),
     Input(X_UNIT, FITTING, options=(FITTING, *UNITS), counts=_table),
 )
-_ORDER = Input(EDGE_ORDER, 1, options=(1, 2))
+ORDER = Input(EDGE_ORDER, 1, options=(1, 2))
 _ONE_STEP = (
     Input(INDEX, 2, least=-MOST_FILE_VALUES, most=MOST_FILE_VALUES, role=CURSOR),
     Input(NUMBERS, "short", options=NUMBER_FORMS, role=LOOK),
@@ -127,7 +127,7 @@ def _inputs_of(case: AnyCase) -> dict[str, Value]:
 LINE = InputSet(
     path="/",
     parameter="case",
-    inputs=(*CALL, _ORDER, *_ONE_STEP),
+    inputs=(*CALL, ORDER, *_ONE_STEP),
     examples={**LINE_EXAMPLES, **FORMULA_EXAMPLES},
     inputs_of=_inputs_of,
 )

@@ -5,6 +5,7 @@ const states = new WeakMap() // root -> what is known between two runs of the sc
 const LETTER = 6.2 // pixels of a digit in the smallest type that is read
 const FEWEST = 3
 // How far along its line a weight stands: of three the middle one lower, so that none overlap.
+const MANY = [0.2, 0.45, 0.7, 0.2, 0.45, 0.7, 0.2, 0.45, 0.7]
 const ALONG = { 1: [0.5], 2: [0.36, 0.36], 3: [0.22, 0.58, 0.22] }
 
 function make(parent, tag, className, text) {
@@ -67,7 +68,7 @@ function drawLinks(zone, data, view, at) {
     const ends = { x1: at(link.above), y1: "0", x2: at(link.below), y2: "100%" }
     Object.entries(ends).forEach(([name, value]) => line.setAttribute(name, value))
     svg.append(line)
-    const share = ALONG[data.links.length][k]
+    const share = (ALONG[data.links.length] ?? MANY)[k]
     const weight = make(zone, "span", "weight", link.weight)
     weight.style.left = at(link.above + share * (link.below - link.above))
     weight.style.top = `${share * 100}%`

@@ -11,7 +11,15 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradient_core import GradientValueError, derive_stencil, leading_term
+from gradient_core import GradientValueError, derive_stencil, leading_term, trace_gradient
+from gradient_core.insight import (
+    Derivation,
+    derive_on_samples,
+    derive_statement,
+    newton_route,
+    place_stencil,
+    statement_of,
+)
 from gradient_core.statements import Statement, exact_weights
 from gradient_core.statements.statement import STATEMENTS
 from tests.core.insight.test_taylor import draw_gaps, step_of
@@ -101,16 +109,59 @@ def test_the_leading_term_is_that_of_a_step() -> None:
         assert (found.derivative_order, found.factor) == (term.derivative_order, term.factor)
 
 
+@pytest.mark.parametrize("offsets", [(-2, -1, 0, 1, 2), (0, 0.5, 3), (-1, 1), (0, Fraction(1, 3))])
+@pytest.mark.parametrize("derivative", [1, 2])
+def test_python_is_the_weighted_sum(offsets: tuple, derivative: int) -> None:
+    """The line to copy, executed in fractions, gives what the weights give."""
+    if derivative >= len(offsets):
+        return
+    found = derive_stencil(offsets, derivative)
+    h, i = Fraction(2, 7), 3
+
+    class Samples:
+        """A polynomial that is read by index, and by place."""
+
+        def __getitem__(self, index: int) -> Fraction:
+            return self(index * h)
+
+        def __call__(self, x: Fraction) -> Fraction:
+            return x**3 - 5 * x + 1
+
+    f, x = Samples(), i * h
+    expected = sum(w * f(x + o * h) for w, o in zip(found.weights, found.offsets, strict=True))
+
+    assert eval(found.code, {"f": f, "h": h, "i": i, "x": x}) == expected / h**derivative
+
+
+def _written(title: str, found: Derivation) -> list[str]:
+    weights = " ".join(map(str, found.weights))
+    lines = [f"{line.latex}\n    {line.sentence}" for line in found.lines]
+    return [f"{title}: {weights}", *lines, f"{found.leading_term.text}\n"]
+
+
 def test_every_line_is_the_one_that_was_read() -> None:
-    """The deductions of the schemes and of two other stencils, as mathematics and as sentences."""
-    asked = [*((offsets, 1) for offsets in SCHEMES), ((0, 0.3, 1), 2), ((-2, -1, 0, 1, 2), 4)]
+    """Of all statements in letters, of the guide's samples in numbers, and of other stencils."""
     written = []
-    for offsets, derivative in asked:
-        found = derive_stencil(offsets, derivative)
-        weights = " ".join(map(str, found.weights))
-        written += [f"offsets {offsets}, derivative {derivative}: {weights}"]
-        written += [f"{line.latex}\n    {line.sentence}" for line in found.lines]
-        written += [f"{found.leading_term.text}\n"]
+    for rule in STATEMENTS:
+        if rule.uniform or len(rule.gap_names) == 2:
+            kind = "uniform" if rule.uniform else "non-uniform"
+            title = f"{rule.region}, {kind}, accuracy order {rule.accuracy_order}"
+            written += _written(title, derive_statement(rule))
+    trace = trace_gradient([1, 2, 4, 8, 16], [0, 1, 1.5, 3.5, 4])
+    for call, offsets, index in (
+        (trace_gradient([1, 2, 4, 8, 16]), (0, 1, 2), 0),
+        (trace_gradient([1, 2, 4, 8, 16]), (-2, -1, 0), 4),
+        (trace, (-1, 0, 1), 2),
+    ):
+        placed = place_stencil(call, offsets, index)
+        rule = statement_of(offsets, uniform=call.spacing[0].uniform)
+        written += _written(f"samples at {index}", derive_on_samples(placed, 1, rule))
+        for line in newton_route(placed).lines:
+            written += [f"{line.latex}\n    {line.sentence}"]
+        written += [""]
+    for offsets, derivative in (((-1, 0, 2), 1), ((0, 0.3, 1), 2), ((-2, -1, 0, 1, 2), 4)):
+        title = f"offsets {offsets}, derivative {derivative}"
+        written += _written(title, derive_stencil(offsets, derivative))
     assert "\n".join(written) == LINES.read_text(encoding="utf-8")
 
 

@@ -1,0 +1,241 @@
+"""Shows where weights come from: the strip, the lines, what cancels, the statement, the ledger."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+
+import streamlit as st
+
+from gradient_core import GradientCoreError, GradientTrace
+from gradient_core.errors import Refusal
+from gradient_core.insight import newton_route
+from gradient_core.insight.taylor import primed
+from gradient_ui.cards import shared as cards
+from gradient_ui.controls import derivation as controls
+from gradient_ui.controls import shared as widgets
+from gradient_ui.figures.labels import (
+    LARGEST_DENOMINATOR,
+    MINUS,
+    short,
+    shown_length,
+    weight,
+)
+from gradient_ui.figures.line.cancelling import cancelling_alt, cancelling_figure
+from gradient_ui.figures.line.parabola import parabola_alt, parabola_figure
+from gradient_ui.figures.line.stencil_strip import (
+    sample_names,
+    stencil_alt,
+    stencil_strip,
+)
+from gradient_ui.inputs import session
+from gradient_ui.inputs.derivation import DERIVATION, MORE, MY_NUMBERS, SHOW, WEIGHTS
+from gradient_ui.problems.derivation import Deduced, OnSamples, check_weights
+from gradient_ui.stage.strip import strip
+
+NAMES = (
+    "Taylor's series of each sample",
+    "Each times a weight",
+    "Added up by column",
+    "Solved",
+    "What is left over",
+    "The formula",
+)
+BETWEEN = "These offsets lie between the samples, so there are no numbers to put in."
+# Signs of a formula that fit into its column; a longer one gets a bar to scroll.
+_LONGEST = 46
+_MOST_DIGITS = 12
+_MOST_NAMED = 3
+
+
+def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
+    """Show the stencil on the samples: a click on one takes it in, or out."""
+    on_samples = deduced.on_samples
+    if trace is None or on_samples is None:
+        st.info(deduced.missing or BETWEEN)
+        return
+    placed = on_samples.placed
+    shown = stencil_strip(trace, placed, on_samples.derivation, deduced.scheme)
+    choose = partial(controls.toggle_sample, at=placed.index, offsets=placed.offsets)
+    with cards.room_for(shown):
+        strip(shown, key="stencil", alt=stencil_alt(deduced.symbols), on_select=choose)
+    controls.choose_index(len(trace.samples))
+
+
+def lines(deduced: Deduced, told: int) -> None:
+    """Show the deduction as far as it is told; of what comes after only what it is about."""
+    numbers = session.value(DERIVATION, SHOW) == MY_NUMBERS
+    if numbers and deduced.on_samples is None:
+        st.info(f"Still in symbols. {deduced.missing or BETWEEN}")
+    shown = deduced.on_samples if numbers else None
+    derivation = shown.derivation if shown else deduced.symbols
+    with st.container(gap="xsmall"):
+        for number, line in enumerate(derivation.lines, 1):
+            if number > told:
+                st.markdown(f":small[:gray[**{number}** {NAMES[number - 1]}]]")
+            elif number == told:
+                with cards.card():
+                    _line(number, line.latex, f"**{line.sentence}**")
+            else:
+                _line(number, line.latex, line.sentence)
+    if r"\approx" in derivation.lines[0].latex:
+        st.caption("Numbers with many digits are rounded for reading; ≈ says where.")
+
+
+def _line(number: int, latex: str, sentence: str) -> None:
+    """Show one line: formula, number and reason close together, which a block of LaTeX is not."""
+    reason = f":small[:primary[**{number}**] {sentence}]"
+    longest = max(shown_length(row) for row in latex.split(r" \\ "))
+    if longest > _LONGEST and "Rightarrow" not in latex:
+        st.latex(rf"\small {latex}", width="stretch")
+        st.markdown(reason)
+    else:
+        st.markdown(rf"$\displaystyle {latex}$" f"  \n{reason}")
+
+
+def what_cancels(deduced: Deduced) -> None:
+    """Show the bars of every column, and what is left over."""
+    shape = deduced.shape
+    term = deduced.symbols.leading_term
+    st.markdown("**What cancels** :small[each bar: a weight times its Taylor coefficient]")
+    left_over = term.text.partition(" · ")[0]
+    more = bool(session.value(DERIVATION, MORE))
+    is_own = deduced.on_samples is not None and shape is deduced.on_samples.derivation
+    names = sample_names(shape, "" if is_own else "h")
+    figure = cancelling_figure(shape, cards.current_palette(), left_over, names, more=more)
+    cards.show_figure(figure, key="cancelling", alt=cancelling_alt(shape))
+    widgets.toggle(
+        DERIVATION, MORE, "Two more columns", "The columns after the error: smaller yet."
+    )
+    with cards.card():
+        order = deduced.symbols.accuracy_order
+        st.markdown(
+            f"**Left over: {term.text}**  \n:small[the leading truncation error; "
+            f"accuracy order {order}]"
+        )
+
+
+def in_numpy(deduced: Deduced) -> None:
+    """Show the statement that NumPy executes, and what it gives on these samples."""
+    if deduced.statement is None:
+        st.markdown("**As Python** :small[np.gradient does not use this formula]")
+        st.code(deduced.symbols.code, language=None, wrap_lines=True)
+        return
+    on_samples = deduced.on_samples
+    if on_samples is None or on_samples.step is None or on_samples.answer is None:
+        return
+    step, answer = on_samples.step, on_samples.answer
+    left, right = st.columns(2, gap="small")
+    with left:
+        st.markdown("**In NumPy** :small[the same weights, in the order in which it computes]")
+        st.code(step.statement.replace(" + (", "\n+ ("), language=None, wrap_lines=True)
+    with right:
+        st.markdown(":small[On these samples alone:]")
+        st.code(f"{answer.call.code}[{step.index}]", language=None, wrap_lines=True)
+        cards.tick(answer, step)
+
+
+def ledger(deduced: Deduced) -> None:
+    """Show the bars as a table of exact fractions."""
+    on_samples = deduced.on_samples
+    derivation = deduced.symbols
+    if on_samples is not None and len(deduced.letters) == 2:
+        derivation = on_samples.derivation
+    orders = range(derivation.leading_term.derivative_order + 1)
+    rows = [derivation.taylor_row(order) for order in orders]
+    table = {
+        "sample at": [*(_text(offset) for offset in derivation.offsets), "sum"],
+        "weight": [*(_text(weight) for weight in derivation.weights), ""],
+    }
+    for order, row in zip(orders, rows, strict=True):
+        total = sum(row, Fraction(0))
+        is_met = total == (order == derivation.derivative)
+        table[primed(order)] = [*map(_text, row), _text(total) + " ✓" * is_met]
+    st.table(table, alt="Weight times Taylor coefficient, by sample and column.", hide_index=True)
+    units = (
+        "Places in gaps h, weights in 1/h"
+        if derivation is deduced.symbols
+        else "With the distances of your samples"
+    )
+    st.caption(
+        f"{units}. Each number is a weight times the place to the power of the column, over its "
+        "factorial. ✓: the sum is what it must be."
+    )
+
+
+def _text(value: Fraction) -> str:
+    text = str(value)
+    if len(text) > _MOST_DIGITS:
+        text = "≈ " + short(float(value), 6)
+    return text.replace("-", MINUS)
+
+
+def other_way(deduced: Deduced) -> None:
+    """Show the parabola through the samples and its slope, line by line."""
+    on_samples = deduced.on_samples
+    if on_samples is None:
+        st.info(deduced.missing or BETWEEN)
+        return
+    try:
+        route = newton_route(on_samples.placed)
+    except GradientCoreError as error:
+        st.info(error.message)
+        return
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        for number, line in enumerate(route.lines, 1):
+            _line(number, line.latex, line.sentence)
+        _same_weights(on_samples, route.weights)
+    with right:
+        figure = parabola_figure(on_samples.placed, route, deduced.scheme, cards.current_palette())
+        alt = parabola_alt(on_samples.placed, route)
+        cards.show_figure(figure, key="parabola", alt=alt)
+        st.markdown(f":small[{alt}]")
+
+
+def _same_weights(on_samples: OnSamples, weights: tuple[Fraction, ...]) -> None:
+    if on_samples.derivation.derivative == 1 and weights == on_samples.derivation.weights:
+        told = ", ".join(map(_text, weights))
+        st.markdown(f":green-background[✓ The same weights, as exact fractions: {told}]")
+
+
+def check(deduced: Deduced) -> None:
+    """Let a person type weights, and say what they measure."""
+    symbols = deduced.symbols
+    offsets = ", ".join(_text(offset) for offset in symbols.offsets)
+    text = widgets.line(
+        DERIVATION,
+        WEIGHTS,
+        f"Your weights at {offsets}",
+        "One for each offset, in units of 1/h (1/h² for a second derivative): -1/2, 0, 1/2.",
+    )
+    found = check_weights(text, symbols.offsets, symbols.derivative)
+    if isinstance(found, Refusal):
+        st.error(found.message)
+        if found.pointer:
+            st.code(found.pointer, language=None)
+        return
+    tell = {True: st.success, False: st.warning}[found.wrong_column is None]
+    tell(found.sentence)
+    shown = found.columns[: len(symbols.offsets) + 1]
+    names = [primed(order) for order in range(len(shown))]
+    must = [str(int(order == found.derivative)) for order in range(len(symbols.offsets))]
+    table = {
+        "column": names,
+        "your weights give": [_text(total) for total in shown],
+        "must be": [*must, *[""] * (len(names) - len(must))],
+    }
+    st.table(table, alt="What the weights add up to in each column.", hide_index=True)
+    if found.wrong_column is not None:
+        st.markdown("With all columns right:")
+        st.code(", ".join(map(str, found.best)), language=None)
+
+
+def title_of(deduced: Deduced) -> str:
+    """Return the question of the page, with the weights in it where they are few numbers."""
+    weights = [w for w in deduced.symbols.weights if w]
+    shown = [weight(float(w), w) for w in weights]
+    is_long = any(w.denominator > LARGEST_DENOMINATOR for w in weights)
+    if is_long or len(shown) > _MOST_NAMED or len(deduced.letters) > 1:
+        return "Where do these weights come from?"
+    return f"Where do {', '.join(shown[:-1])} and {shown[-1]} come from?"

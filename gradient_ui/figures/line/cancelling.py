@@ -1,0 +1,192 @@
+"""What cancels in a deduction: a stack of signed bars for each column of Taylor's series.
+
+Each bar is a weight times the Taylor coefficient of its sample. Above and below the line they
+cancel in all columns but that of the derivative; what then sticks out is the error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from gradient_core.insight import Derivation
+from gradient_core.insight.taylor import primed
+from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
+from gradient_ui.figures.labels import MINUS, weight
+from gradient_ui.figures.layout import Figure, axis, base_layout
+from gradient_ui.figures.traces import note, shape
+from gradient_ui.theme import Palette
+
+HEIGHT = 320
+MORE = 2
+_WIDTH = 0.56
+# Bars of a share of the height that is smaller have no room for their number.
+_LEAST = 0.075
+_PATTERNS = ("", "", "/", "x", ".", "-", "|", "\\", "+")
+_BELOW = {"yref": "paper", "yanchor": "top", "showarrow": False}
+
+
+def cancelling_figure(
+    derivation: Derivation, palette: Palette, left_over: str, names: Sequence[str], *, more: bool
+) -> Figure:
+    """Draw the bars.
+
+    Parameters
+    ----------
+    derivation : Derivation
+        Its gaps are about 1, so that the columns can be compared.
+    palette : Palette
+    left_over : str
+        What the first column that does not cancel adds up to, as the lines write it.
+    names : sequence of str
+        Of the samples, each with its weight.
+    more : bool
+        Whether to draw two more columns.
+    """
+    leads = derivation.leading_term.derivative_order
+    columns = np.arange(leads + 1 + MORE * more)
+    rows = [derivation.taylor_row(int(column)) for column in columns]
+    up = _reach(rows)
+    data = [
+        _bars(derivation, k, [row[k] for row in rows], up[1] - up[0], palette) | {"name": name}
+        for k, name in enumerate(names)
+    ]
+    layout = base_layout(
+        palette,
+        HEIGHT,
+        {"l": 8, "r": 8, "t": 30, "b": 52},
+        xaxis=axis(
+            palette,
+            "",
+            range=(-0.6, len(columns) - 0.4),
+            tickvals=columns,
+            ticktext=[f"<i>{primed(int(column))}</i>" for column in columns],
+            tickfont={"size": 16, "color": palette.text},
+            showgrid=False,
+        ),
+        yaxis=axis(
+            palette,
+            "",
+            range=up,
+            visible=True,
+            showticklabels=False,
+            showgrid=False,
+            zeroline=True,
+            zerolinecolor=palette.line,
+            automargin=False,
+        ),
+        barmode="relative",
+        bargap=1 - _WIDTH,
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": 13, "color": palette.text},
+        },
+        annotations=_sums(rows, derivation, left_over, palette),
+        shapes=[_box(leads, rows[leads], up, palette)],
+    )
+    return {"data": data, "layout": layout}
+
+
+def cancelling_alt(derivation: Derivation) -> str:
+    """Return the takeaway in one sentence."""
+    leads = derivation.leading_term.derivative_order
+    meant = primed(derivation.derivative)
+    zero = [primed(j) for j in range(leads) if j != derivation.derivative]
+    return (
+        f"Bars above and below a line: those of {', '.join(zero)} cancel, those of {meant} add up "
+        f"to 1, and in the column of {primed(leads)} something is left over: the error."
+    )
+
+
+def _reach(rows: list[tuple[Fraction, ...]]) -> tuple[float, float]:
+    """Return a range that all stacks fit into, with zero in sight on both sides."""
+    high = max(float(sum(v for v in row if v > 0)) for row in rows)
+    low = min(float(sum(v for v in row if v < 0)) for row in rows)
+    room = 0.06 * (high - low)
+    return low - room, high + room
+
+
+def _bars(
+    derivation: Derivation,
+    k: int,
+    values: list[Fraction],
+    room: float,
+    palette: Palette,
+) -> Figure:
+    """Return the bars of one sample, in all columns."""
+    offset = derivation.offsets[k]
+    style = palette.schemes[FORWARD if offset > 0 else BACKWARD if offset < 0 else CENTRAL]
+    heights = np.array([float(value) for value in values])
+    texts = [
+        weight(height, value) if abs(height) > _LEAST * room else " "
+        for height, value in zip(heights, values, strict=True)
+    ]
+    nearer = sum(1 for other in derivation.offsets if 0 < other / offset < 1) if offset else 0
+    return {
+        "type": "bar",
+        "meta": "bars",
+        "x": np.arange(len(values)),
+        "y": heights,
+        "width": _WIDTH,
+        "text": texts,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"size": 13, "color": palette.text},
+        "constraintext": "none",
+        "marker": {
+            "color": style.tint,
+            "line": {"color": style.colour, "width": 2},
+            "pattern": {
+                "shape": _PATTERNS[1 + nearer],
+                "fgcolor": style.colour,
+                "size": 5,
+                "fgopacity": 0.4,
+            },
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _sums(
+    rows: list[tuple[Fraction, ...]], derivation: Derivation, left_over: str, palette: Palette
+) -> list[Figure]:
+    """Return what the columns add up to, below their names."""
+    leads = derivation.leading_term.derivative_order
+    notes = []
+    for column, row in enumerate(rows):
+        total = sum(row, Fraction(0))
+        is_met = column < leads
+        text = f"{_plain(total)} ✓" if is_met else (left_over if column == leads else _plain(total))
+        colour = palette.alarm if column == leads else palette.muted
+        at = {"yshift": -26, **_BELOW}
+        notes.append(
+            note(column, 0, f"<b>{text}</b>" if column <= leads else text, colour, 13, **at)
+        )
+    return notes
+
+
+def _box(
+    column: int, row: tuple[Fraction, ...], up: tuple[float, float], palette: Palette
+) -> Figure:
+    """Return the frame around what is left over."""
+    high = float(sum((v for v in row if v > 0), Fraction(0)))
+    low = float(sum((v for v in row if v < 0), Fraction(0)))
+    pad = 0.025 * (up[1] - up[0])
+    half = _WIDTH / 2 + 0.07
+    line = {"color": palette.alarm, "width": 2}
+    return shape("rect", (column - half, column + half), (low - pad, high + pad), line=line)
+
+
+def _plain(total: Fraction) -> str:
+    text = str(total) if total.denominator <= 1000 else f"{float(total):.3g}"
+    return text.replace("-", MINUS)

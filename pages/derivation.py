@@ -1,0 +1,112 @@
+"""Where do the weights come from? The deduction of a stencil, line by line."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from gradient_core import GradientTrace
+from gradient_core.calls import Answer
+from gradient_core.errors import Refusal
+from gradient_ui import cached
+from gradient_ui.cards import derivation as told_cards
+from gradient_ui.cards import header as head
+from gradient_ui.cards import operator
+from gradient_ui.cards import shared as cards
+from gradient_ui.controls import derivation as controls
+from gradient_ui.inputs import session
+from gradient_ui.inputs.derivation import (
+    CHECK,
+    DERIVATION,
+    DERIVATIVE,
+    LEDGER,
+    OFFSETS,
+    OPERATOR,
+    PARABOLA,
+    TOLD,
+    UNDER,
+)
+from gradient_ui.inputs.line import INDEX
+from gradient_ui.problems.derivation import Deduced, deduce
+from gradient_ui.problems.refusals import Asked
+
+ABOUT = (
+    "From one demand: what is built from the samples must be the slope, and nothing else. "
+    "Line by line."
+)
+LOOK_FOR = "which columns cancel, and which one is left over. That one is the error."
+
+
+def trace_of(answer: Answer | Refusal) -> GradientTrace | None:
+    """Return the trace of the samples, None where they were refused."""
+    return answer.trace if isinstance(answer, Answer) else None
+
+
+def deduced_from(answer: Answer | Refusal) -> Deduced | Refusal:
+    """Return the deduction that the inputs ask for, at an index where the stencil has room."""
+    trace = trace_of(answer)
+    missing = "" if trace else "your numbers cannot be read."
+    text, derivative, index = (
+        session.value(DERIVATION, key) for key in (OFFSETS, DERIVATIVE, INDEX)
+    )
+    return deduce(text, derivative, index, trace, missing)
+
+
+def told_view(asked: Asked) -> None:
+    """Show the deduction, and beside it what cancels; only this runs again from line to line."""
+    session.rerun_if_written()
+    answer = cached.solve(asked)
+    deduced = deduced_from(answer)
+    if isinstance(deduced, Refusal):
+        return
+    told = int(session.value(DERIVATION, TOLD))
+    left, right = st.columns([1.15, 1], gap="medium")
+    with left:
+        controls.step_through_lines()
+        told_cards.lines(deduced, told)
+    with right:
+        told_cards.show_strip(trace_of(answer), deduced)
+        told_cards.what_cancels(deduced)
+    told_cards.in_numpy(deduced)
+    below(trace_of(answer), deduced)
+    cards.address(DERIVATION)
+
+
+def below(trace: GradientTrace | None, deduced: Deduced) -> None:
+    """Show ledger, parabola, own weights and the matrix; only the open tab is made."""
+    views: dict[str, Callable[[], None]] = {
+        LEDGER: lambda: told_cards.ledger(deduced),
+        PARABOLA: lambda: told_cards.other_way(deduced),
+        CHECK: lambda: told_cards.check(deduced),
+        **({OPERATOR: lambda: operator.show(trace)} if trace else {}),
+    }
+    tabs = st.tabs(list(views), key=UNDER, on_change="rerun")
+    for tab, draw in zip(tabs, views.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw()
+
+
+def main() -> None:
+    """Draw the page."""
+    with st.sidebar:
+        inputs = controls.derivation_inputs()
+    with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
+        answer = cached.solve(inputs.asked)
+    deduced = deduced_from(answer)
+    title = "Where do the weights come from?"
+    if isinstance(deduced, Deduced):
+        title = told_cards.title_of(deduced)
+    head.header(title, ABOUT, look_for=LOOK_FOR)
+    if isinstance(answer, Refusal):
+        inputs.refuse(answer)
+        cards.error_card(answer, DERIVATION)
+    if isinstance(deduced, Refusal):
+        inputs.refuse(deduced)
+        cards.error_card(deduced, DERIVATION)
+        cards.address(DERIVATION)
+    else:
+        st.fragment(told_view)(inputs.asked)
+    head.next_page(DERIVATION)
+
+
+main()
