@@ -44,7 +44,7 @@ def trace_of(answer: Answer | Refusal) -> GradientTrace | None:
 def deduced_from(answer: Answer | Refusal) -> Deduced | Refusal:
     """Return the deduction that the inputs ask for, at an index where the stencil has room."""
     trace = trace_of(answer)
-    missing = "" if trace else "your numbers cannot be read."
+    missing = "" if trace else "Your numbers cannot be read."
     text, derivative, index = (
         session.value(DERIVATION, key) for key in (OFFSETS, DERIVATIVE, INDEX)
     )

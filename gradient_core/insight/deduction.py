@@ -13,7 +13,7 @@ from functools import cached_property
 from math import factorial
 
 from gradient_core.insight.taylor import RAISED, primed, primed_latex
-from gradient_core.text import latex_number
+from gradient_core.text import latex_number, nearest_float
 
 # A fraction with more digits is written as a decimal, rounded.
 _MOST_DIGITS = 9
@@ -223,7 +223,7 @@ def number_latex(value: Fraction) -> str:
     >>> print(number_latex(Fraction(-1, 2)), number_latex(Fraction(10**9 + 1, 3 * 10**9)))
     -\tfrac{1}{2} 0.3333
     """
-    return latex_number(value) if is_short(value) else latex_number(float(value), _DIGITS)
+    return latex_number(value) if is_short(value) else latex_number(nearest_float(value), _DIGITS)
 
 
 def signed_sum(terms: Iterable[tuple[Fraction, str]]) -> str:

@@ -81,7 +81,7 @@ def newton_route(placed: PlacedStencil) -> NewtonRoute:
     Raises
     ------
     GradientValueError
-        More samples: they make no parabola; two of them at one place.
+        More samples: they make no parabola.
 
     Examples
     --------
@@ -100,12 +100,6 @@ def newton_route(placed: PlacedStencil) -> NewtonRoute:
             f"`offsets` must be two or three for a line or a parabola; got {count}. Choose "
             "forward, central or backward.",
             argument="offsets",
-        )
-    if len(set(places)) < count:
-        raise GradientValueError(
-            "`x` must differ from sample to sample for a slope; got two samples at one place. "
-            "Choose another sample.",
-            argument="x",
         )
     units = [[Fraction(int(j == k)) for j in range(count)] for k in range(count)]
     weights = tuple(_slope(places, unit) for unit in units)

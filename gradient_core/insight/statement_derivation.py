@@ -114,7 +114,7 @@ def derive_on_samples(
     Raises
     ------
     GradientValueError
-        A derivative of another order; two samples at one place.
+        A derivative of another order.
 
     Examples
     --------

@@ -95,7 +95,7 @@ def place_stencil(trace: GradientTrace, offsets: Sequence[int], index: int) -> P
     GradientIndexError
         A sample that there is not.
     GradientValueError
-        Samples or coordinates that are not real and finite.
+        Samples or coordinates that are not real and finite; two samples at one place.
     """
     read = [index + offset for offset in offsets]
     last = len(trace.samples) - 1
@@ -113,6 +113,11 @@ def place_stencil(trace: GradientTrace, offsets: Sequence[int], index: int) -> P
         raise GradientValueError(
             f"`f` and `x` must be real and finite around index {index} for a deduction with "
             "numbers; got nan, inf, complex numbers or dates. Choose another sample."
+        )
+    if len(set(places)) < len(places):
+        raise GradientValueError(
+            f"`x` must differ from sample to sample around index {index}; got two at one place. "
+            "Choose another sample, or merge them."
         )
     return PlacedStencil(index, tuple(offsets), tuple(places), tuple(samples))
 

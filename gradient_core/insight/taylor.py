@@ -27,7 +27,7 @@ from typing import Any, Final
 import numpy as np
 
 from gradient_core.statements import INTERIOR, LEFT, RIGHT, Statement, exact_weights
-from gradient_core.text import literal_fraction
+from gradient_core.text import literal_fraction, nearest_float
 from gradient_core.trace import DifferenceStep
 
 _ONE_GAP, _TWO_GAPS = ("h",), ("h1", "h2")
@@ -99,11 +99,7 @@ class TruncationTerm:
         value = float(derivative_value)
         if not math.isfinite(value):
             return value if self.factor > 0 else -value
-        product = self.factor * Fraction(value)
-        try:
-            return float(product)
-        except OverflowError:
-            return math.inf if product > 0 else -math.inf
+        return nearest_float(self.factor * Fraction(value))
 
 
 def leading_term(step: DifferenceStep) -> TruncationTerm | None:

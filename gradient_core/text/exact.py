@@ -112,6 +112,28 @@ def as_fractions(values: Sequence[Any]) -> tuple[Fraction, ...] | None:
     return known if len(known) == len(values) else None
 
 
+def nearest_float(fraction: Fraction) -> float:
+    """Return the float nearest to a fraction, an infinity where it is beyond all floats.
+
+    Parameters
+    ----------
+    fraction : Fraction
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> nearest_float(Fraction(1, 3)), nearest_float(-Fraction(10) ** 400)
+    (0.3333333333333333, -inf)
+    """
+    try:
+        return float(fraction)
+    except OverflowError:
+        return math.inf if fraction > 0 else -math.inf
+
+
 def _convert(fraction: Fraction, kind: Any) -> Any:
     """Return the number of type `kind` that is nearest to `fraction`."""
     if kind is np.longdouble:

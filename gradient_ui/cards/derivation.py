@@ -16,10 +16,9 @@ from gradient_ui.controls import derivation as controls
 from gradient_ui.controls import shared as widgets
 from gradient_ui.figures.labels import (
     LARGEST_DENOMINATOR,
-    MINUS,
-    short,
+    exact_weight,
+    fraction_text,
     shown_length,
-    weight,
 )
 from gradient_ui.figures.line.cancelling import cancelling_alt, cancelling_figure
 from gradient_ui.figures.line.parabola import parabola_alt, parabola_figure
@@ -41,17 +40,20 @@ NAMES = (
     "What is left over",
     "The formula",
 )
-BETWEEN = "These offsets lie between the samples, so there are no numbers to put in."
-# Signs of a formula that fit into its column; a longer one gets a bar to scroll.
-_LONGEST = 46
-_MOST_DIGITS = 12
+BETWEEN = "These offsets lie between your samples, so no number stands there."
+# Signs of a fraction, and rows of three matrices, that fit on a phone; more get a bar to scroll.
+_LONGEST = 40
+_MOST_ROWS = 12
+_ALIGNED = r"\begin{aligned}", r"\end{aligned}"
 _MOST_NAMED = 3
 
 
 def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
     """Show the stencil on the samples: a click on one takes it in, or out."""
     on_samples = deduced.on_samples
-    if trace is None or on_samples is None:
+    if trace is None:  # it is said why
+        return
+    if on_samples is None:
         st.info(deduced.missing or BETWEEN)
         return
     placed = on_samples.placed
@@ -66,7 +68,7 @@ def lines(deduced: Deduced, told: int) -> None:
     """Show the deduction as far as it is told; of what comes after only what it is about."""
     numbers = session.value(DERIVATION, SHOW) == MY_NUMBERS
     if numbers and deduced.on_samples is None:
-        st.info(f"Still in symbols. {deduced.missing or BETWEEN}")
+        st.caption("Still in symbols. There are no numbers to put in.")
     shown = deduced.on_samples if numbers else None
     derivation = shown.derivation if shown else deduced.symbols
     with st.container(gap="xsmall"):
@@ -83,14 +85,39 @@ def lines(deduced: Deduced, told: int) -> None:
 
 
 def _line(number: int, latex: str, sentence: str) -> None:
-    """Show one line: formula, number and reason close together, which a block of LaTeX is not."""
+    """Show one line: formula, number and reason close together, which a block of LaTeX is not.
+
+    In a paragraph a formula also breaks before its operators, where the screen is narrow.
+    """
     reason = f":small[:primary[**{number}**] {sentence}]"
-    longest = max(shown_length(row) for row in latex.split(r" \\ "))
-    if longest > _LONGEST and "Rightarrow" not in latex:
+    rows = _rows(latex)
+    if any(_cannot_break(row) for row in rows):
         st.latex(rf"\small {latex}", width="stretch")
         st.markdown(reason)
     else:
-        st.markdown(rf"$\displaystyle {latex}$" f"  \n{reason}")
+        st.markdown("  \n".join([*map(_in_paragraph, rows), reason]))
+
+
+def _in_paragraph(row: str) -> str:
+    """Return a formula in text; between the weights of a solution a line may end."""
+    return ", ".join(rf"$\displaystyle {part}$" for part in row.split(r",\; "))
+
+
+def _rows(latex: str) -> list[str]:
+    """Return the rows of an alignment, or the one formula that there is."""
+    if not latex.startswith(_ALIGNED[0]):
+        return [latex]
+    body = latex.removeprefix(_ALIGNED[0]).removesuffix(_ALIGNED[1])
+    return [row.replace("&", "") for row in body.split(r" \\ ")]
+
+
+def _cannot_break(row: str) -> bool:
+    """Whether a row is one fraction or matrix that is wider than a phone."""
+    is_wide_matrix = row.count(r"\\") > _MOST_ROWS
+    is_fraction = r"\frac{" in row and "frac" not in row.replace(r"\frac{", "", 1).replace(
+        "tfrac", ""
+    )
+    return is_wide_matrix or (is_fraction and shown_length(row) > _LONGEST)
 
 
 def what_cancels(deduced: Deduced) -> None:
@@ -144,13 +171,13 @@ def ledger(deduced: Deduced) -> None:
     orders = range(derivation.leading_term.derivative_order + 1)
     rows = [derivation.taylor_row(order) for order in orders]
     table = {
-        "sample at": [*(_text(offset) for offset in derivation.offsets), "sum"],
-        "weight": [*(_text(weight) for weight in derivation.weights), ""],
+        "sample at": [*(fraction_text(offset) for offset in derivation.offsets), "sum"],
+        "weight": [*(fraction_text(weight) for weight in derivation.weights), ""],
     }
     for order, row in zip(orders, rows, strict=True):
         total = sum(row, Fraction(0))
         is_met = total == (order == derivation.derivative)
-        table[primed(order)] = [*map(_text, row), _text(total) + " ✓" * is_met]
+        table[primed(order)] = [*map(fraction_text, row), fraction_text(total) + " ✓" * is_met]
     st.table(table, alt="Weight times Taylor coefficient, by sample and column.", hide_index=True)
     units = (
         "Places in gaps h, weights in 1/h"
@@ -161,13 +188,6 @@ def ledger(deduced: Deduced) -> None:
         f"{units}. Each number is a weight times the place to the power of the column, over its "
         "factorial. ✓: the sum is what it must be."
     )
-
-
-def _text(value: Fraction) -> str:
-    text = str(value)
-    if len(text) > _MOST_DIGITS:
-        text = "≈ " + short(float(value), 6)
-    return text.replace("-", MINUS)
 
 
 def other_way(deduced: Deduced) -> None:
@@ -195,14 +215,14 @@ def other_way(deduced: Deduced) -> None:
 
 def _same_weights(on_samples: OnSamples, weights: tuple[Fraction, ...]) -> None:
     if on_samples.derivation.derivative == 1 and weights == on_samples.derivation.weights:
-        told = ", ".join(map(_text, weights))
+        told = ", ".join(map(fraction_text, weights))
         st.markdown(f":green-background[✓ The same weights, as exact fractions: {told}]")
 
 
 def check(deduced: Deduced) -> None:
     """Let a person type weights, and say what they measure."""
     symbols = deduced.symbols
-    offsets = ", ".join(_text(offset) for offset in symbols.offsets)
+    offsets = ", ".join(fraction_text(offset) for offset in symbols.offsets)
     text = widgets.line(
         DERIVATION,
         WEIGHTS,
@@ -222,7 +242,7 @@ def check(deduced: Deduced) -> None:
     must = [str(int(order == found.derivative)) for order in range(len(symbols.offsets))]
     table = {
         "column": names,
-        "your weights give": [_text(total) for total in shown],
+        "your weights give": [fraction_text(total) for total in shown],
         "must be": [*must, *[""] * (len(names) - len(must))],
     }
     st.table(table, alt="What the weights add up to in each column.", hide_index=True)
@@ -234,7 +254,7 @@ def check(deduced: Deduced) -> None:
 def title_of(deduced: Deduced) -> str:
     """Return the question of the page, with the weights in it where they are few numbers."""
     weights = [w for w in deduced.symbols.weights if w]
-    shown = [weight(float(w), w) for w in weights]
+    shown = [exact_weight(w) for w in weights]
     is_long = any(w.denominator > LARGEST_DENOMINATOR for w in weights)
     if is_long or len(shown) > _MOST_NAMED or len(deduced.letters) > 1:
         return "Where do these weights come from?"

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from gradient_core import DifferenceStep
-from gradient_core.text import plain_number
+from gradient_core.text import nearest_float, plain_number
 from gradient_core.trace import readable_digits
 
 _VULGAR = {
@@ -157,6 +157,31 @@ def weight(value: Any, exact: Fraction | None) -> str:
         return text if text.startswith(MINUS) else f"+{text}"
     sign = MINUS if exact < 0 else "+"
     return sign + _VULGAR.get(abs(exact), str(abs(exact)))
+
+
+def exact_weight(value: Fraction) -> str:
+    """Return a weight that is known exactly, with its sign; 0 without one.
+
+    Examples
+    --------
+    >>> exact_weight(Fraction(-1, 2)), exact_weight(Fraction(0))
+    ('−½', '0')
+    """
+    return weight(nearest_float(value), value) if value else "0"
+
+
+def fraction_text(value: Fraction) -> str:
+    """Return a fraction as it is where it is short, else rounded, and said so.
+
+    Examples
+    --------
+    >>> fraction_text(Fraction(-4, 3)), fraction_text(Fraction(10**9, 3 * 10**8 + 1))
+    ('−4/3', '≈ 3.33333')
+    """
+    text = str(value)
+    return (text if len(text) <= _LONG else f"≈ {short(nearest_float(value), 6)}").replace(
+        "-", MINUS
+    )
 
 
 def shown_length(latex: str) -> int:

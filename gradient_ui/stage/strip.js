@@ -4,8 +4,8 @@
 const states = new WeakMap() // root -> what is known between two runs of the script
 const LETTER = 6.2 // pixels of a digit in the smallest type that is read
 const FEWEST = 3
-// How far along its line a weight stands: of three the middle one lower, so that none overlap.
-const MANY = [0.2, 0.45, 0.7, 0.2, 0.45, 0.7, 0.2, 0.45, 0.7]
+// How far along its line a weight stands: of three the middle one lower, so that none overlap. Of
+// more the nearer ones are lower.
 const ALONG = { 1: [0.5], 2: [0.36, 0.36], 3: [0.22, 0.58, 0.22] }
 
 function make(parent, tag, className, text) {
@@ -63,12 +63,14 @@ function drawLinks(zone, data, view, at) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
   svg.setAttribute("aria-hidden", "true")
   zone.append(svg)
+  const away = (link) => Math.abs(link.above - link.below)
+  const farthest = Math.max(...data.links.map(away))
   data.links.forEach((link, k) => {
     const line = document.createElementNS("http://www.w3.org/2000/svg", "line")
     const ends = { x1: at(link.above), y1: "0", x2: at(link.below), y2: "100%" }
     Object.entries(ends).forEach(([name, value]) => line.setAttribute(name, value))
     svg.append(line)
-    const share = (ALONG[data.links.length] ?? MANY)[k]
+    const share = ALONG[data.links.length]?.[k] ?? 0.75 - (0.55 * away(link)) / farthest
     const weight = make(zone, "span", "weight", link.weight)
     weight.style.left = at(link.above + share * (link.below - link.above))
     weight.style.top = `${share * 100}%`

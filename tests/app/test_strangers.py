@@ -15,16 +15,12 @@ from streamlit.testing.v1 import AppTest
 
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.router import INPUTS
+from gradient_ui.screens import SCREENS
 from gradient_ui.words import escaped
 from tests.app.helpers import open_link
 
 FILES = {
-    "": None,
-    "edge-order": "../pages/edge_order.py",
-    "spacing": "../pages/spacing.py",
-    "axes": "../pages/axes.py",
-    "vector-field": "../pages/vector_field.py",
-    "guide": "../pages/guide.py",
+    screen.url_path: f"../pages/{screen.name}.py" if screen.url_path else None for screen in SCREENS
 }
 # Each below 40 characters, so that no message cuts it.
 WORDS = (
@@ -49,12 +45,17 @@ def counting(page: InputSet, key: str) -> dict[str, str]:
     return {}  # it counts by what is typed elsewhere
 
 
-def sinks() -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Yield the page, the input and what else its link says, for every input there is."""
+def sinks() -> Iterator[tuple[str, str, dict[str, str], str]]:
+    """Yield the page, the input, what else its link says and words, for every input there is.
+
+    Inputs of a page before, whose widgets and messages are the same, get one of the words.
+    """
+    seen: set[str] = set()
     for path, page in INPUTS.items():
-        yield path, page.parameter, {}
-        for given in page.inputs:
-            yield path, given.key, counting(page, given.key)
+        for key in (page.parameter, *(given.key for given in page.inputs)):
+            others = counting(page, key) if key in page.by_key else {}
+            yield from ((path, key, others, words) for words in WORDS[: 1 if key in seen else None])
+            seen.add(key)
 
 
 def strings(message: Message) -> Iterator[str]:
@@ -111,8 +112,7 @@ def directives(text: str) -> list[str]:
     return re.findall(special, outside)
 
 
-@pytest.mark.parametrize("words", WORDS)
-@pytest.mark.parametrize(("path", "key", "others"), list(sinks()))
+@pytest.mark.parametrize(("path", "key", "others", "words"), list(sinks()))
 def test_words_of_strangers_open_nothing(
     path: str, key: str, others: dict[str, str], words: str
 ) -> None:

@@ -35,6 +35,7 @@ PAGES = (
     ("spacing", "/spacing"),
     ("axes", "/axes"),
     ("vector-field", "/vector-field"),
+    ("derivation", "/derivation"),
     ("guide", "/guide"),
 )
 STATES = (
@@ -50,6 +51,9 @@ STATES = (
     ("axes-plane", "/axes?ax_case=x-plus-10y"),
     ("axes-refused", "/axes?ax_case=meshgrid"),
     ("axes-image", "/axes?ax_case=image"),
+    ("derivation-numbers", "/derivation?spacing=coordinates&show=my numbers&line=6"),
+    ("derivation-parabola", "/derivation?offsets=0, 1, 2&i=0&under=The other way: a parabola"),
+    ("derivation-matrix", "/derivation?under=All formulas as a matrix&op=column"),
     ("field-contours", "/vector-field?view=contours"),
     ("field-steepness", "/vector-field?view=steepness&field_case=ring"),
     ("field-streamlines", "/vector-field?view=streamlines&field_case=saddle"),

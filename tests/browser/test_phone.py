@@ -20,6 +20,7 @@ from tests.browser.test_accessibility import violations
         ("dark", "/vector-field"),
         ("light", "/vector-field?field_case=elevation&view=contours"),
         ("light", "/guide"),
+        ("dark", "/derivation?line=6&spacing=coordinates&offsets=0,+1,+2"),
     ],
 )
 def test_phone_shows_all_of_it_and_breaks_no_rule(new_page: NewPage, theme: str, link: str) -> None:

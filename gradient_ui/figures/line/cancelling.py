@@ -14,7 +14,8 @@ import numpy as np
 from gradient_core.insight import Derivation
 from gradient_core.insight.taylor import primed
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
-from gradient_ui.figures.labels import MINUS, weight
+from gradient_core.text import nearest_float
+from gradient_ui.figures.labels import exact_weight, fraction_text
 from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.traces import note, shape
 from gradient_ui.theme import Palette
@@ -107,12 +108,18 @@ def cancelling_alt(derivation: Derivation) -> str:
     )
 
 
+def _stack(row: tuple[Fraction, ...]) -> tuple[float, float]:
+    """Return how far the bars of a column reach, down and up."""
+    low = sum((value for value in row if value < 0), Fraction(0))
+    high = sum((value for value in row if value > 0), Fraction(0))
+    return nearest_float(low), nearest_float(high)
+
+
 def _reach(rows: list[tuple[Fraction, ...]]) -> tuple[float, float]:
     """Return a range that all stacks fit into, with zero in sight on both sides."""
-    high = max(float(sum(v for v in row if v > 0)) for row in rows)
-    low = min(float(sum(v for v in row if v < 0)) for row in rows)
-    room = 0.06 * (high - low)
-    return low - room, high + room
+    lows, highs = zip(*map(_stack, rows), strict=True)
+    room = 0.06 * (max(highs) - min(lows))
+    return min(lows) - room, max(highs) + room
 
 
 def _bars(
@@ -125,9 +132,9 @@ def _bars(
     """Return the bars of one sample, in all columns."""
     offset = derivation.offsets[k]
     style = palette.schemes[FORWARD if offset > 0 else BACKWARD if offset < 0 else CENTRAL]
-    heights = np.array([float(value) for value in values])
+    heights = np.array([nearest_float(value) for value in values])
     texts = [
-        weight(height, value) if abs(height) > _LEAST * room else " "
+        exact_weight(value) if abs(height) > _LEAST * room else " "
         for height, value in zip(heights, values, strict=True)
     ]
     nearer = sum(1 for other in derivation.offsets if 0 < other / offset < 1) if offset else 0
@@ -166,7 +173,11 @@ def _sums(
     for column, row in enumerate(rows):
         total = sum(row, Fraction(0))
         is_met = column < leads
-        text = f"{_plain(total)} ✓" if is_met else (left_over if column == leads else _plain(total))
+        text = (
+            f"{fraction_text(total)} ✓"
+            if is_met
+            else (left_over if column == leads else fraction_text(total))
+        )
         colour = palette.alarm if column == leads else palette.muted
         at = {"yshift": -26, **_BELOW}
         notes.append(
@@ -179,14 +190,8 @@ def _box(
     column: int, row: tuple[Fraction, ...], up: tuple[float, float], palette: Palette
 ) -> Figure:
     """Return the frame around what is left over."""
-    high = float(sum((v for v in row if v > 0), Fraction(0)))
-    low = float(sum((v for v in row if v < 0), Fraction(0)))
+    low, high = _stack(row)
     pad = 0.025 * (up[1] - up[0])
     half = _WIDTH / 2 + 0.07
     line = {"color": palette.alarm, "width": 2}
     return shape("rect", (column - half, column + half), (low - pad, high + pad), line=line)
-
-
-def _plain(total: Fraction) -> str:
-    text = str(total) if total.denominator <= 1000 else f"{float(total):.3g}"
-    return text.replace("-", MINUS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core.insight import NewtonRoute, PlacedStencil, parabola_through
+from gradient_core.text import nearest_float
 from gradient_ui.figures.labels import in_a_row, short
 from gradient_ui.figures.layout import (
     CLEAR_LABELS,
@@ -27,13 +28,13 @@ def parabola_figure(
 ) -> Figure:
     """Draw the samples of a stencil, the line or parabola through them, and its slope at x."""
     style = palette.schemes[scheme]
-    x, f = (np.array([float(v) for v in values]) for values in (placed.places, placed.samples))
+    x, f = (np.array([*map(nearest_float, exact)]) for exact in (placed.places, placed.samples))
     across = padded_range(x, 0.15)
     wide = np.linspace(*across, _POINTS)
-    curve = parabola_through(list(x), list(f), wide) if len(x) == 3 else None
-    at = float(f[placed.offsets.index(0)])
-    ends = np.array(across)
-    tangent = at + float(route.slope) * ends
+    ends, at = np.array(across), float(f[placed.offsets.index(0)])
+    with np.errstate(all="ignore"):
+        curve = parabola_through(list(x), list(f), wide) if len(x) == 3 else None
+        tangent = at + nearest_float(route.slope) * ends
     up = padded_range(np.concatenate([f, tangent, [] if curve is None else curve]), 0.12)
     layout = base_layout(
         palette,
@@ -62,5 +63,5 @@ def parabola_alt(placed: PlacedStencil, route: NewtonRoute) -> str:
     name, count = {2: ("line", "two"), 3: ("parabola", "three")}[len(placed.places)]
     return (
         f"The {name} through the {count} samples, and the dashed line with its slope "
-        f"at index {placed.index}, {short(float(route.slope))}."
+        f"at index {placed.index}, {short(nearest_float(route.slope))}."
     )

@@ -7,7 +7,8 @@ from fractions import Fraction
 from gradient_core import GradientTrace
 from gradient_core.insight import Derivation, PlacedStencil
 from gradient_core.insight.taylor import RAISED, primed
-from gradient_ui.figures.labels import MINUS, short, weight
+from gradient_core.text import nearest_float
+from gradient_ui.figures.labels import MINUS, exact_weight, short
 from gradient_ui.figures.line.strip import MOST_CELLS, Cell, Lane, Link, Strip, lane
 from gradient_ui.figures.thinning import window
 
@@ -30,19 +31,18 @@ def stencil_strip(
 def stencil_alt(derivation: Derivation) -> str:
     """Return the takeaway of the strip in one sentence."""
     pairs = zip(derivation.weights, derivation.offsets, strict=True)
-    weights = ", ".join(f"{weight(float(w), w)} at {_at(Fraction(o))}" for w, o in pairs)
+    weights = ", ".join(f"{exact_weight(w)} at {_at(Fraction(o))}" for w, o in pairs)
     return f"The stencil of {primed(derivation.derivative)}: the weights are {weights}."
 
 
 def _made(index: int, value: Fraction, derivation: Derivation) -> Lane:
-    name, text = primed(derivation.derivative), short(float(value))
+    name, text = primed(derivation.derivative), short(nearest_float(value))
     return Lane(f"{name} here", name, (Cell(index, index, text, text, lit=True),))
 
 
 def _links(read: list[int], index: int, weights: tuple[Fraction, ...]) -> tuple[Link, ...]:
     return tuple(
-        Link(place, index, weight(float(w), w) if w else "0")
-        for place, w in zip(read, weights, strict=True)
+        Link(place, index, exact_weight(w)) for place, w in zip(read, weights, strict=True)
     )
 
 
@@ -58,7 +58,7 @@ def sample_names(derivation: Derivation, unit: str) -> list[str]:
     power = derivation.derivative
     below = ("/h" if power == 1 else f"/h{str(power).translate(RAISED)}") if unit else ""
     return [
-        f"{_at(Fraction(o), unit)}, weight {f'{weight(float(w), w)}{below}' if w else 0}"
+        f"{_at(Fraction(o), unit)}, weight {exact_weight(w)}{below * bool(w)}"
         for o, w in zip(derivation.offsets, derivation.weights, strict=True)
     ]
 

@@ -139,22 +139,21 @@ def test_equal_gaps_give_the_weights_of_the_offsets(derivative: int) -> None:
         ([1, math.nan, 4], [0, 1, 2], (-1, 0, 1), 1),
         ([1, 2j, 4], [0, 1, 2], (-1, 0, 1), 1),
         ([1, 2, -math.inf], [0, 1, 2], (-1, 0, 1), 1),
+        ([1, 2, 4], [0, 1, 0], (-1, 0, 1), 1),
     ],
 )
 def test_samples_without_a_deduction_are_refused(
     f: list, x: list, offsets: tuple[int, ...], index: int
 ) -> None:
     """With the rule, what came, and the fix."""
-    trace = trace_gradient(f, x)
+    with np.errstate(all="ignore"):
+        trace = trace_gradient(f, x)
     with pytest.raises(GradientCoreError, match=r"^`.*` must .*; got .*\. .*\.$"):
         place_stencil(trace, offsets, index)
 
 
 def test_more_samples_make_no_parabola() -> None:
-    """Four samples, and two at one place, are refused."""
+    """Four samples are refused."""
     four = place_stencil(trace_gradient([1, 2, 4, 8]), (0, 1, 2, 3), 0)
     with pytest.raises(GradientCoreError, match="must be two or three"):
         newton_route(four)
-    same = PlacedStencil(0, (0, 1), (Fraction(0), Fraction(0)), (Fraction(1), Fraction(2)))
-    with pytest.raises(GradientCoreError, match="must differ"):
-        newton_route(same)
