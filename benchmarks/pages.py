@@ -30,6 +30,7 @@ PAGES = (
     ("Spacing", "pages/spacing.py", "spacing"),
     ("Axes", "pages/axes.py", "axes"),
     ("Vector field", "pages/vector_field.py", "vector-field"),
+    ("Derivation", "pages/derivation.py", "derivation"),
     ("Guide", "pages/guide.py", "guide"),
 )
 MANY = {"f": "linspace(0,1,1000000)"}

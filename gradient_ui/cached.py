@@ -15,6 +15,7 @@ from gradient_core.tables import Data, read_data, read_lines, table_in
 from gradient_ui.figures.line.overview import Overview, overview_of
 from gradient_ui.kept import kept
 from gradient_ui.problems import axes, field, line, spacing
+from gradient_ui.problems.derivation import Deduced, deduce
 from gradient_ui.problems.field import field_of
 from gradient_ui.problems.line import EDGE_ORDER, sampled_of
 from gradient_ui.problems.refusals import Asked
@@ -86,6 +87,14 @@ def directions(asked: Asked, answer: Answer) -> Directions:
 def streamlines(asked: Asked, answer: Answer) -> list[np.ndarray]:
     """Return the lines that follow the gradient of the answer to `asked`."""
     return lines_of(field_of(answer))
+
+
+@kept(by=2)
+def deduced(
+    asked: Asked, stencil: tuple[str, int, int], answer: Answer | Refusal
+) -> Deduced | Refusal:
+    """Return the deduction of a stencil (offsets, derivative, index) on samples that were asked."""
+    return deduce(*stencil, answer.trace if isinstance(answer, Answer) else None)
 
 
 @kept(by=2)

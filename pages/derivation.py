@@ -13,6 +13,7 @@ from gradient_ui.cards import header as head
 from gradient_ui.cards import operator
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import derivation as controls
+from gradient_ui.controls import shared
 from gradient_ui.inputs import session
 from gradient_ui.inputs.derivation import (
     CHECK,
@@ -26,7 +27,7 @@ from gradient_ui.inputs.derivation import (
     UNDER,
 )
 from gradient_ui.inputs.line import INDEX
-from gradient_ui.problems.derivation import Deduced, deduce
+from gradient_ui.problems.derivation import Deduced
 from gradient_ui.problems.refusals import Asked
 
 ABOUT = (
@@ -41,21 +42,17 @@ def trace_of(answer: Answer | Refusal) -> GradientTrace | None:
     return answer.trace if isinstance(answer, Answer) else None
 
 
-def deduced_from(answer: Answer | Refusal) -> Deduced | Refusal:
+def deduced_from(asked: Asked) -> Deduced | Refusal:
     """Return the deduction that the inputs ask for, at an index where the stencil has room."""
-    trace = trace_of(answer)
-    missing = "" if trace else "Your numbers cannot be read."
-    text, derivative, index = (
-        session.value(DERIVATION, key) for key in (OFFSETS, DERIVATIVE, INDEX)
-    )
-    return deduce(text, derivative, index, trace, missing)
+    stencil = tuple(session.value(DERIVATION, key) for key in (OFFSETS, DERIVATIVE, INDEX))
+    return cached.deduced(asked, stencil, cached.solve(asked))
 
 
 def told_view(asked: Asked) -> None:
     """Show the deduction, and beside it what cancels; only this runs again from line to line."""
     session.rerun_if_written()
-    answer = cached.solve(asked)
-    deduced = deduced_from(answer)
+    trace = trace_of(cached.solve(asked))
+    deduced = deduced_from(asked)
     if isinstance(deduced, Refusal):
         return
     told = int(session.value(DERIVATION, TOLD))
@@ -64,10 +61,11 @@ def told_view(asked: Asked) -> None:
         controls.step_through_lines()
         told_cards.lines(deduced, told)
     with right:
-        told_cards.show_strip(trace_of(answer), deduced)
+        told_cards.show_strip(trace, deduced)
         told_cards.what_cancels(deduced)
-    told_cards.in_numpy(deduced)
-    below(trace_of(answer), deduced)
+    if not shared.projector_is_on():
+        told_cards.in_numpy(deduced)
+        below(trace, deduced)
     cards.address(DERIVATION)
 
 
@@ -92,7 +90,7 @@ def main() -> None:
         inputs = controls.derivation_inputs()
     with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
         answer = cached.solve(inputs.asked)
-    deduced = deduced_from(answer)
+    deduced = deduced_from(inputs.asked)
     title = "Where do the weights come from?"
     if isinstance(deduced, Deduced):
         title = told_cards.title_of(deduced)

@@ -20,7 +20,7 @@ References
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import count
 from math import lcm
@@ -63,9 +63,8 @@ class Derivation:
         Power of ``h`` with which the truncation error vanishes.
     leading_term : TruncationTerm
         The first row of Taylor's series that does not cancel, for ``h = 1``.
-    lines : tuple of DerivationLine
-        The deduction: Taylor's series, unknown weights, the sums by column, their solution, the
-        error, the formula.
+    deduction : Deduction
+        What the lines are made of.
 
     Examples
     --------
@@ -79,7 +78,21 @@ class Derivation:
     weights: tuple[Fraction, ...]
     accuracy_order: int
     leading_term: TruncationTerm
-    lines: tuple[DerivationLine, ...]
+    deduction: Deduction = field(repr=False)
+
+    @property
+    def lines(self) -> tuple[DerivationLine, ...]:
+        r"""The deduction, line by line.
+
+        Taylor's series, unknown weights, the sums by column, their solution, the error, the
+        formula.
+
+        Examples
+        --------
+        >>> print(derive_stencil((0, 1)).lines[1].latex)
+        \frac{a\,f(x) + b\,f(x+h)}{h}
+        """
+        return self.deduction.lines
 
     def taylor_row(self, order: int) -> tuple[Fraction, ...]:
         """Return what each sample adds to the derivative of this order: weight times coefficient.
@@ -212,7 +225,7 @@ def derivation_of(
 ) -> Derivation:
     """Return the record of a deduction."""
     accuracy = term.derivative_order - deduction.derivative
-    return Derivation(places, deduction.derivative, weights, accuracy, term, deduction.lines)
+    return Derivation(places, deduction.derivative, weights, accuracy, term, deduction)
 
 
 def _read_offsets(offsets: Sequence[int | float | Fraction]) -> tuple[Fraction, ...]:

@@ -106,7 +106,7 @@ class Deduced:
 
 
 def deduce(
-    text: str, derivative: int, index: int, trace: GradientTrace | None, missing: str = ""
+    text: str, derivative: int, index: int, trace: GradientTrace | None
 ) -> Deduced | Refusal:
     """Read offsets and derive their weights; on the samples of an answer too, where these are.
 
@@ -119,9 +119,7 @@ def deduce(
         The sample at which the derivative is wanted; where the stencil has no room there, the
         nearest one is taken.
     trace : GradientTrace or None
-        Of the samples.
-    missing : str
-        Why there is none.
+        Of the samples; None where they cannot be read.
     """
     try:
         offsets = _read(text, OFFSETS)
@@ -132,7 +130,7 @@ def deduce(
     except GradientCoreError as error:
         return refusal_of(error, _BLAMED, {OFFSETS: text})
     if trace is None:
-        return Deduced(symbols, statement, None, missing)
+        return Deduced(symbols, statement, None, "Your numbers cannot be read.")
     try:
         on_samples = _on_samples(trace, symbols, index, statement)
     except GradientCoreError as error:
