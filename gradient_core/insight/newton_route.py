@@ -49,8 +49,8 @@ class NewtonRoute:
         Slopes of the intervals, their change, Newton's form, its slope, the weights in it.
     weights : tuple of Fraction, units 1/[X]
         What multiplies the samples in that slope.
-    slope : Fraction, units [F]/[X]
-        At the output.
+    height, slope : Fraction, units [F] and [F]/[X]
+        Of the line or the parabola at the output.
 
     Examples
     --------
@@ -63,6 +63,7 @@ class NewtonRoute:
 
     lines: tuple[DerivationLine, ...]
     weights: tuple[Fraction, ...]
+    height: Fraction
     slope: Fraction
 
 
@@ -102,15 +103,17 @@ def newton_route(placed: PlacedStencil) -> NewtonRoute:
             argument="offsets",
         )
     units = [[Fraction(int(j == k)) for j in range(count)] for k in range(count)]
-    weights = tuple(_slope(places, unit) for unit in units)
-    slope = _slope(places, placed.samples)
-    return NewtonRoute(tuple(_lines(placed, weights, slope)), weights, slope)
+    weights = tuple(_at_x(places, unit)[1] for unit in units)
+    height, slope = _at_x(places, placed.samples)
+    return NewtonRoute(tuple(_lines(placed, weights, slope)), weights, height, slope)
 
 
-def _slope(places: Sequence[Fraction], samples: Sequence[Fraction]) -> Fraction:
-    """Return the slope at 0 of the line or the parabola through two or three samples."""
-    _, slope, *second = divided_differences(places, samples)
-    return Fraction(slope - (places[0] + places[1]) * (second[0] if second else 0))
+def _at_x(places: Sequence[Fraction], samples: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
+    """Return height and slope at 0 of the line or the parabola through two or three samples."""
+    first, slope, *rest = divided_differences(places, samples)
+    second = rest[0] if rest else Fraction(0)
+    height = first - places[0] * (slope - places[1] * second)
+    return Fraction(height), Fraction(slope - (places[0] + places[1]) * second)
 
 
 def _lines(

@@ -211,6 +211,9 @@ def test_parabola_gives_the_same_weights() -> None:
     assert "✓ The same weights, as exact fractions: −3/2, 2, −1/2" in texts(app)
     assert r"p(t) = 1 + t + \tfrac{1}{2}t\,(t - 1)" in texts(app)
 
+    app = open_derivation(offsets="1, 2", i="0", under="The other way: a parabola")
+    assert "The line through the two samples" in alternative_texts(app)[-1]
+
     app = open_derivation(offsets="0, 1, 2, 3", i="0", under="The other way: a parabola")
     assert any("two or three" in info.value for info in app.info)
 

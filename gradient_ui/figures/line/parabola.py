@@ -29,12 +29,12 @@ def parabola_figure(
     """Draw the samples of a stencil, the line or parabola through them, and its slope at x."""
     style = palette.schemes[scheme]
     x, f = (np.array([*map(nearest_float, exact)]) for exact in (placed.places, placed.samples))
-    across = padded_range(x, 0.15)
+    across = padded_range(np.append(x, 0.0), 0.15)
     wide = np.linspace(*across, _POINTS)
-    ends, at = np.array(across), float(f[placed.offsets.index(0)])
+    ends = np.array(across)
     with np.errstate(all="ignore"):
         curve = parabola_through(list(x), list(f), wide) if len(x) == 3 else None
-        tangent = at + nearest_float(route.slope) * ends
+        tangent = nearest_float(route.height) + nearest_float(route.slope) * ends
     up = padded_range(np.concatenate([f, tangent, [] if curve is None else curve]), 0.12)
     layout = base_layout(
         palette,

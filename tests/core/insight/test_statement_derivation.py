@@ -81,6 +81,8 @@ def test_the_parabola_has_the_same_weights(rule: Statement, data: st.DataObject)
 
     assert route.weights == derive_on_samples(placed).weights
     assert route.slope == sum(w * f for w, f in zip(route.weights, placed.samples, strict=True))
+    own = dict(zip(placed.offsets, placed.samples, strict=True)).get(0)
+    assert route.height == (sum(placed.samples) / 2 if own is None else own)
 
 
 @pytest.mark.parametrize(
