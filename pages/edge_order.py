@@ -3,10 +3,10 @@
 import streamlit as st
 
 from gradient_core.calls import Answer
-from gradient_core.errors import Refusal
 from gradient_core.insight import ENDS, compare_edge
 from gradient_core.statements import LEFT
 from gradient_ui import cached
+from gradient_ui.cards import duel as duel_cards
 from gradient_ui.cards import edges as edge_cards
 from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
@@ -14,8 +14,9 @@ from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import EDGES, END, LEFT_END, RIGHT_END
+from gradient_ui.inputs.line import EDGES
 from gradient_ui.problems.line import EDGE_ORDER, axis_names, sampled_of
+from gradient_ui.problems.refusals import Asked
 
 QUESTION = "What does `edge_order` change at the ends?"
 ABOUT = (
@@ -44,25 +45,11 @@ def ends(answers: list[Answer]) -> None:
                 edge_cards.verdict(compare_edge(traces[0], traces[1], region))
 
 
-def formulas(answers: list[Answer]) -> None:
-    """Show the formulas of an end, the two orders side by side; only the open tab is made."""
-    st.header("The formulas", anchor=False)
-    tabs = st.tabs([LEFT_END, RIGHT_END], key=END, on_change="rerun")
-    for tab, index in zip(tabs, (0, -1), strict=True):
-        if tab.open:
-            with tab:
-                formulas_of_an_end(answers, index)
-
-
-def formulas_of_an_end(answers: list[Answer], index: int) -> None:
-    """Show the step card of one end with each order."""
-    for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
-        with column:
-            step = answer.trace.step(index)
-            beside = cards.how_wrong(step, sampled_of(answer))
-            order = answer.trace.edge_order
-            cards.whole_step(answer, step, f"**edge_order={order}**", beside)
-            head.to_deduction(step, f"{step.region}_{order}")
+@st.fragment
+def which_wins(asked: Asked) -> None:
+    """Show who wins: only this part runs as a dial moves. It is kept, so it knows no answer."""
+    duel_cards.which_wins(cached.both_orders(asked)[0][0])
+    cards.address(EDGES)
 
 
 def below(answers: list[Answer]) -> None:
@@ -77,8 +64,9 @@ def below(answers: list[Answer]) -> None:
             cards.call_card(answer)
 
 
-def page(answers: list[Answer], refusals: list[Refusal]) -> None:
+def page(asked: Asked) -> None:
     """Show what there is with both orders, or with the one that NumPy accepts."""
+    answers, refusals = cached.both_orders(asked)
     traces = [answer.trace for answer in answers]
     sampled = sampled_of(answers[0])
     if sampled:
@@ -95,28 +83,37 @@ def page(answers: list[Answer], refusals: list[Refusal]) -> None:
     cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
     if both:
         edge_cards.rule_of_thumb(compare_edge(traces[0], traces[1], LEFT))
-    formulas(answers)
-    if not controls.projector_is_on():
+    edge_cards.formulas(answers)
+    if controls.projector_is_on():
+        cards.address(EDGES)
+    else:
+        which_wins(asked)
         below(answers)
 
 
-with st.sidebar:
-    inputs = line_controls.line_inputs(EDGES)
-head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(EDGES, LOOK_FOR), beside=examples)
-with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
-    answers, refusals = cached.both_orders(inputs.asked)
-told = st.container()  # so that what follows keeps its place
-if answers:
-    session.keep_read(EDGES, inputs.asked)
-    page(answers, refusals)
-    head.send_to(EDGES, {**inputs.asked, EDGE_ORDER: 1}, cached.solve)
-else:
-    inputs.refuse(refusals[0])
-    with told:
-        edge_cards.counter(edge_cards.count_samples(inputs.asked))
-        cards.error_card(refusals[0], EDGES)
-    if read_before := session.last_read(EDGES):
-        told.markdown(cards.READ_BEFORE)
-        page(*cached.both_orders(read_before))
-head.next_page(EDGES)
-cards.address(EDGES)
+def main() -> None:
+    """Draw the page, in a function: a session keeps its top level, and answers can be 50 MB."""
+    with st.sidebar:
+        inputs = line_controls.line_inputs(EDGES)
+    head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(EDGES, LOOK_FOR), beside=examples)
+    with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
+        answers, refusals = cached.both_orders(inputs.asked)
+    told = st.container()  # so that what follows keeps its place
+    if answers:
+        session.keep_read(EDGES, inputs.asked)
+        page(inputs.asked)
+        head.send_to(EDGES, {**inputs.asked, EDGE_ORDER: 1}, cached.solve)
+    else:
+        inputs.refuse(refusals[0])
+        with told:
+            edge_cards.counter(edge_cards.count_samples(inputs.asked))
+            cards.error_card(refusals[0], EDGES)
+        if read_before := session.last_read(EDGES):
+            told.markdown(cards.READ_BEFORE)
+            page(read_before)
+        else:
+            cards.address(EDGES)
+    head.next_page(EDGES)
+
+
+main()

@@ -3,9 +3,24 @@
 Each module begins with its derivation, in the letters of `gradient_core.statements.schemes`.
 """
 
+from gradient_core.insight.continued_ends import (
+    CONTINUATIONS,
+    Continuation,
+    ContinuedEnd,
+    ContinuedEnds,
+    continued_ends,
+)
 from gradient_core.insight.deduction import DerivationLine
 from gradient_core.insight.derivation import Derivation, derive_stencil
 from gradient_core.insight.divided_differences import parabola_through
+from gradient_core.insight.duel import (
+    DUEL_SEEDS,
+    Duel,
+    DuelWins,
+    duel_function,
+    edge_duel,
+    wins_over_seeds,
+)
 from gradient_core.insight.edge_comparison import (
     ENDS,
     EdgeComparison,

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from gradient_core.calls import UNITS
 from gradient_core.cases import FORMULA_EXAMPLES, LINE_EXAMPLES, FormulaExample, LineExample
 from gradient_core.differences import COORDINATES, DISTANCE, UNIT
+from gradient_core.insight import DUEL_SEEDS
 from gradient_core.limits import MAX_CHARACTERS, MAX_FORMULA_CHARACTERS, MAX_VALUES
 from gradient_core.sampled import SAMPLINGS, TYPED, UNIFORM
 from gradient_core.tables import stands_for_table
@@ -43,6 +44,8 @@ NUMBERS, LADDER, BELOW, END = "numbers", "ladder", "below", "end"
 NUMBER_FORMS = ("short", "full", "exact")
 LISTING, TABLE, DIFF = "Every difference step", "As a table", "Against np.diff"
 LEFT_END, RIGHT_END = "Left end", "Right end"
+DUEL, NOISE, KINK, SEED = "duel", "sigma", "kink", "seed"
+THE_DUEL, HALVING, BEYOND = "The duel", "Halving h", "Beyond NumPy"
 
 
 def _typed(values: Values) -> bool:
@@ -99,7 +102,13 @@ _ONE_STEP = (
     Input(LADDER, default=False, role=LOOK),
     Input(BELOW, LISTING, options=(LISTING, TABLE, DIFF), role=LOOK),
 )
-_ENDS = (Input(END, LEFT_END, options=(LEFT_END, RIGHT_END), role=LOOK),)
+_ENDS = (
+    Input(END, LEFT_END, options=(LEFT_END, RIGHT_END), role=LOOK),
+    Input(DUEL, THE_DUEL, options=(THE_DUEL, HALVING, BEYOND), role=LOOK),
+    Input(NOISE, 0.0, most=0.2, role=LOOK),
+    Input(KINK, 0.0, most=0.9, role=LOOK),
+    Input(SEED, 0, most=DUEL_SEEDS - 1, role=LOOK),
+)
 
 
 def _inputs_of(case: AnyCase) -> dict[str, Value]:

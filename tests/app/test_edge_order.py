@@ -11,6 +11,7 @@ from tests.roles import traces_of
 
 PAGE = "../pages/edge_order.py"
 HOME = "../pages/step_by_step.py"
+OF_THE_DUEL = 3  # figures: the last ones of the page, whose tests are in test_duel.py
 
 
 def open_edges(**parameters: str) -> AppTest:
@@ -123,7 +124,7 @@ def test_two_samples_are_counted_and_shown_with_edge_order_1() -> None:
     assert "edge_order=2 needs 3 samples, has 2 ✗" in shown
     assert "No edge_order=2 here." in app.warning[0].value
     assert end_values(app) == ["2", "2"]
-    assert len(figures(app)) == 3
+    assert len(figures(app)[:-OF_THE_DUEL]) == 3
 
 
 def test_one_sample_is_counted_and_refused() -> None:
@@ -198,7 +199,7 @@ def test_examples_of_the_home_page_open_here(name: str) -> None:
 def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
     """Large numbers, labels, markers and cards tell the same four values."""
     app = open_edges(f=f, end=end)
-    left, right, gradient, _ = figures(app)
+    left, right, gradient, _ = figures(app)[:-OF_THE_DUEL]
     values = end_values(app)
     lines = [note["text"] for figure in (left, right) for note in figure["layout"]["annotations"]]
     names = [note["text"] for note in gradient["layout"]["annotations"]]
@@ -215,7 +216,7 @@ def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
 
 def test_every_figure_has_a_sentence_as_its_alternative_text() -> None:
     """The alternative texts name the slopes of both orders."""
-    left, right, gradient, noise = alternative_texts(open_edges())
+    left, right, gradient, noise = alternative_texts(open_edges())[:-OF_THE_DUEL]
 
     assert left.endswith("slope 0.5.")
     assert right.endswith("slope 10.")

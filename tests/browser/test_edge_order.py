@@ -1,11 +1,15 @@
-"""The page about edge_order in a real Chromium: both ends in sight, and typing."""
+"""The page about edge_order in a real Chromium: both ends in sight, typing, and the duel."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import re
 
-from tests.browser.conftest import open_page, wait_settled
-from tests.browser.helpers import fill_text, wait_for_figures
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewPage, open_page, wait_settled
+from tests.browser.helpers import fill_text, sideways, wait_for_figures
+from tests.browser.test_accessibility import THEMES, violations
 
 
 def test_both_ends_are_in_sight_and_follow_what_is_typed(page: Page) -> None:
@@ -26,3 +30,67 @@ def test_both_ends_are_in_sight_and_follow_what_is_typed(page: Page) -> None:
     wait_settled(page)  # the address holds it
     page.reload()
     expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("0, 10, 11")
+
+
+def verdict(page: Page) -> Locator:
+    """Return the line that says who wins the duel."""
+    return page.get_by_role("heading", name=re.compile("wins: error|overshoots: slope"))
+
+
+def test_verdict_of_the_duel_flips_as_the_dials_move(page: Page) -> None:
+    """2 wins; with a kink it gives a slope of the wrong sign; a reload keeps the dials."""
+    open_page(page, "/edge-order")
+    expect(verdict(page)).to_have_text("✓ 2 wins: error 0.0471 against 0.313")
+
+    page.get_by_role("slider", name="Kink in front of the last gap").focus()
+    page.keyboard.press("End")
+
+    expect(verdict(page)).to_have_text("✗ 2 overshoots: slope −0.576 on rising data")
+    expect(page.locator(".st-key-duel_end")).to_contain_text("slope −0.5758")
+    expect(page.locator(".st-key-duel_wins")).to_contain_text("1 wins 200")
+    wait_settled(page)
+    assert page.url.endswith("/edge-order?kink=0.9")
+    page.reload()
+    expect(verdict(page)).to_have_text("✗ 2 overshoots: slope −0.576 on rising data")
+
+
+def test_duel_is_in_sight_as_one(page: Page) -> None:
+    """At 1280 x 720 the dials, the verdict, the picture and the errors are seen at once."""
+    open_page(page, "/edge-order")
+    wait_for_figures(page)
+    errors = page.locator(".st-key-duel_slopes .live-figure")
+    errors.evaluate("figure => figure.scrollIntoView({ block: 'end' })")
+    seen = [verdict(page), page.get_by_text("Noise σ in every sample"), errors]
+    boxes = [part.bounding_box() for part in seen]
+
+    assert all(box and box["y"] >= 0 and box["y"] + box["height"] <= 721 for box in boxes)
+
+
+@THEMES
+def test_duel_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
+    """With a verdict in green and in red, and with the other two tabs."""
+    page = new_page(color_scheme=theme)
+    open_page(page, "/edge-order?sigma=0.05")
+    expect(verdict(page)).to_contain_text("2 wins")
+    assert violations(page) == []
+
+    for link, shown in (
+        ("kink=0.9", "overshoots"),
+        ("duel=Halving+h", "Halve h, and with"),
+        ("duel=Beyond+NumPy&source=formula", "over again."),
+    ):
+        open_page(page, f"/edge-order?{link}")
+        expect(page.get_by_text(shown).first).to_be_visible()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("tab", ["The duel", "Halving h", "Beyond NumPy"])
+def test_section_fits_on_a_phone(new_page: NewPage, tab: str) -> None:
+    """Nothing is wider than the screen; wide tables scroll in a place of their own."""
+    page = new_page(viewport={"width": 390, "height": 844})
+    open_page(page, "/edge-order?source=formula")
+    page.get_by_role("tab", name=tab).click()
+    expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+    wait_settled(page)
+
+    assert sideways(page) == []
