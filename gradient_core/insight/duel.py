@@ -31,7 +31,7 @@ from gradient_core.differences import gradient
 from gradient_core.errors import GradientValueError
 from gradient_core.insight.edge_comparison import EdgeComparison, compare_edge
 from gradient_core.statements import RIGHT
-from gradient_core.text import plain_number
+from gradient_core.text import code_number, plain_number
 from gradient_core.trace import GradientTrace, trace_gradient
 
 DUEL_SEEDS = 200
@@ -109,6 +109,19 @@ class Duel:
     def overshoots(self) -> bool:
         """Whether the samples rise (or fall) up to the end, and the slope with 2 does not."""
         return self.edge.overshoots
+
+    @property
+    def code(self) -> str:
+        """The two calls that give both slopes, to the last bit.
+
+        Examples
+        --------
+        >>> print(edge_duel().code)
+        f = [1.0, 1.2840254166877414, 1.6487212707001282, 2.117000016612675, 2.718281828459045]
+        np.gradient(f, 0.25)[-1], np.gradient(f, 0.25, edge_order=2)[-1]
+        """
+        samples = ", ".join(code_number(sample, bare=True) for sample in self.trace.samples)
+        return f"f = [{samples}]\nnp.gradient(f, {_H})[-1], np.gradient(f, {_H}, edge_order=2)[-1]"
 
     @property
     def sentence(self) -> str:

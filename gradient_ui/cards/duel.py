@@ -89,8 +89,9 @@ def duel() -> None:
     st.markdown(errors_table(found))
     st.caption(
         "Noise makes errors of typically σ·√2/h with edge_order=1 and σ·√6.5/h with 2; here h is "
-        "0.25. Numbers are rounded to 3 digits."
+        "0.25. Numbers are rounded to 3 digits; these calls return all of them."
     )
+    st.code(found.code, language="python", wrap_lines=True)
 
 
 def verdict(found: Duel) -> None:

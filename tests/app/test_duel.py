@@ -47,6 +47,7 @@ def test_kink_dial_flips_the_verdict() -> None:
     assert not app.exception
     assert verdict(app) == ":red[✗ 2 overshoots: slope −0.576 on rising data]"
     assert "| slope | 0.241 | −0.576 |" in texts(app)
+    assert "np.gradient(f, 0.25)[-1], np.gradient(f, 0.25, edge_order=2)[-1]" in texts(app)
     app.slider(key="kink").set_value(0.5).run()
     assert verdict(app) == ":red[✗ 1 wins: error 0.157 against 0.492]"
 

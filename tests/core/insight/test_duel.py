@@ -86,6 +86,16 @@ def test_duel_is_what_numpy_makes_of_its_samples(noise: float, kink: float) -> N
     assert duel.winner == 1 + (abs(duel.errors[1]) < abs(duel.errors[0]))
 
 
+@pytest.mark.parametrize(("noise", "kink"), DIALS)
+def test_code_of_a_duel_gives_its_slopes(noise: float, kink: float) -> None:
+    """The samples are written with all their digits."""
+    duel = edge_duel(noise, kink, 7)
+    samples, calls = duel.code.splitlines()
+    f = eval(samples.removeprefix("f = "))
+
+    assert bits_agree(np.array(eval(calls, {"np": np, "f": f})), np.array(duel.values))
+
+
 @pytest.mark.parametrize("kink", [0.0, 0.4, 0.9])
 def test_exact_slope_is_that_of_the_function(kink: float) -> None:
     """A fine difference up to the end finds the slope that the errors are measured against."""
