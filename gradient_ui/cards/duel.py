@@ -91,7 +91,7 @@ def duel() -> None:
         "Noise makes errors of typically σ·√2/h with edge_order=1 and σ·√6.5/h with 2; here h is "
         "0.25. Numbers are rounded to 3 digits; these calls return all of them."
     )
-    st.code(found.code, language="python", wrap_lines=True)
+    st.code(found.code, language=None, wrap_lines=True)
 
 
 def verdict(found: Duel) -> None:
@@ -260,7 +260,7 @@ def beyond(answer: Answer) -> None:
         for end in found.at(LEFT):
             with st.container(gap="xsmall"):
                 st.markdown(f"**{end.way.name}**: {end.way.about}")
-                st.code(found.code(end.way), language="python", wrap_lines=True)
+                st.code(found.code(end.way), language=None, wrap_lines=True)
 
 
 def continued_table(ends: Sequence[ContinuedEnd], by_numpy: DifferenceStep) -> dict[str, list[str]]:

@@ -19,16 +19,17 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
-    Browser,
     BrowserContext,
+    BrowserType,
     ConsoleMessage,
     Page,
     Request,
+    ViewportSize,
     expect,
     sync_playwright,
 )
@@ -61,6 +62,15 @@ LOCAL_HOSTS = ("localhost", "127.0.0.1")
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
 NewPage = Callable[..., Page]
+
+# A tab that shows no page has no storage.
+FORGET = """
+() => {
+  if (origin === "null") return
+  localStorage.clear()
+  sessionStorage.clear()
+}
+"""
 
 
 # --- the app -----------------------------------------------------------------------------------
@@ -138,15 +148,16 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 # For this folder, not for the session: while Playwright is open an event loop runs in the main
 # thread, which the tests of other folders should not find there.
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Start one Chromium for all tests, or skip them all if there is none."""
+def contexts() -> Iterator[Contexts]:
+    """Start a Chromium for all tests, or skip them all if there is none."""
     path = chromium.find()
     if path is None:
         report_missing_browser()
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield opened
-        opened.close()
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        kept = Contexts(playwright.chromium, str(path), Path(folder))
+        yield kept
+        for context, _ in kept.watched.values():
+            context.close()
 
 
 def report_missing_browser() -> None:
@@ -197,32 +208,35 @@ class Watch:
 
 
 class Contexts:
-    """Browser contexts by their options: a second tab finds all scripts in the first one's cache.
+    """Browsers that keep what they have compiled, one for each set of options.
 
-    Each tab is a session of its own for the app, so tests do not see each other.
+    Compiling Streamlit's scripts is most of what opening a page costs, and only a browser with a
+    profile on the disk keeps it. Each tab is a session of its own for the app, and what tests leave
+    in the browser is cleared between them, so they do not see each other.
     """
 
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser
+    def __init__(self, chromium_type: BrowserType, path: str, folder: Path) -> None:
+        self.chromium_type = chromium_type
+        self.path = path
+        self.folder = folder
         self.watched: dict[str, tuple[BrowserContext, Watch]] = {}
 
-    def open(self, **options: Any) -> tuple[Page, Watch]:
-        """Open a tab in the context with these options."""
+    def open(self, size: ViewportSize, colours: str, **options: Any) -> tuple[Page, Watch]:
+        """Open a tab of this size and colour scheme in the browser with these options."""
         name = repr(sorted(options.items()))
         if name not in self.watched:
-            context = self.browser.new_context(**options)
+            context = self.chromium_type.launch_persistent_context(
+                self.folder / str(len(self.watched)),
+                executable_path=self.path,
+                args=CHROMIUM_FLAGS,
+                **options,
+            )
             self.watched[name] = (context, Watch(context))
         context, watch = self.watched[name]
-        return context.new_page(), watch
-
-
-@pytest.fixture(scope="package")
-def contexts(browser: Browser) -> Iterator[Contexts]:
-    """Keep the contexts of all tests; close them at the end."""
-    kept = Contexts(browser)
-    yield kept
-    for context, _ in kept.watched.values():
-        context.close()
+        page = context.new_page()
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=cast(Any, colours))
+        return page, watch
 
 
 @pytest.fixture
@@ -230,19 +244,22 @@ def new_page(contexts: Contexts, server: str) -> Iterator[NewPage]:
     """Return a function that opens a tab; assert at the end that all tabs were quiet.
 
     ``new_page(width=1280, height=720, color_scheme="light", **options)``; the options are those
-    of Playwright's ``Browser.new_context``. A path such as ``/spacing`` is relative to the app.
+    of Playwright's ``launch_persistent_context``. A path such as ``/spacing`` is relative to the
+    app.
     """
     opened: list[tuple[Page, Watch]] = []
 
-    def open_tab(width: int = 1280, height: int = 720, **options: Any) -> Page:
-        size = {"width": width, "height": height}
-        options = {"base_url": server, "color_scheme": "light", "viewport": size, **options}
-        opened.append(contexts.open(**options))
+    def open_tab(
+        width: int = 1280, height: int = 720, color_scheme: str = "light", **options: Any
+    ) -> Page:
+        size: ViewportSize = {"width": width, "height": height}
+        opened.append(contexts.open(size, color_scheme, base_url=server, **options))
         return opened[-1][0]
 
     yield open_tab
     problems: list[str] = []
     for page, watch in opened:
+        page.evaluate(FORGET)
         page.close()
         problems += watch.problems
         watch.problems.clear()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewPage, open_page, wait_settled
@@ -41,6 +40,12 @@ def test_verdict_of_the_duel_flips_as_the_dials_move(page: Page) -> None:
     """2 wins; with a kink it gives a slope of the wrong sign; a reload keeps the dials."""
     open_page(page, "/edge-order")
     expect(verdict(page)).to_have_text("✓ 2 wins: error 0.0471 against 0.313")
+    wait_for_figures(page)
+    errors = page.locator(".st-key-duel_slopes .live-figure")
+    errors.evaluate("figure => figure.scrollIntoView({ block: 'end' })")
+    seen = [verdict(page), page.get_by_text("Noise σ in every sample"), errors]
+    boxes = [part.bounding_box() for part in seen]  # all of it at once, at 1280 x 720
+    assert all(box and box["y"] >= 0 and box["y"] + box["height"] <= 721 for box in boxes)
 
     page.get_by_role("slider", name="Kink in front of the last gap").focus()
     page.keyboard.press("End")
@@ -54,43 +59,19 @@ def test_verdict_of_the_duel_flips_as_the_dials_move(page: Page) -> None:
     expect(verdict(page)).to_have_text("✗ 2 overshoots: slope −0.576 on rising data")
 
 
-def test_duel_is_in_sight_as_one(page: Page) -> None:
-    """At 1280 x 720 the dials, the verdict, the picture and the errors are seen at once."""
-    open_page(page, "/edge-order")
-    wait_for_figures(page)
-    errors = page.locator(".st-key-duel_slopes .live-figure")
-    errors.evaluate("figure => figure.scrollIntoView({ block: 'end' })")
-    seen = [verdict(page), page.get_by_text("Noise σ in every sample"), errors]
-    boxes = [part.bounding_box() for part in seen]
-
-    assert all(box and box["y"] >= 0 and box["y"] + box["height"] <= 721 for box in boxes)
-
-
 @THEMES
-def test_duel_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
-    """With a verdict in green and in red, and with the other two tabs."""
-    page = new_page(color_scheme=theme)
-    open_page(page, "/edge-order?sigma=0.05")
-    expect(verdict(page)).to_contain_text("2 wins")
+def test_duel_breaks_no_rule_and_fits_on_a_phone(new_page: NewPage, theme: str) -> None:
+    """With a verdict in green or red, and with the other two tabs."""
+    size = (390, 844) if theme == "dark" else (1280, 720)
+    page = new_page(*size, color_scheme=theme)
+    kink, shown = (0, "2 wins") if theme == "light" else (0.9, "overshoots")
+    open_page(page, f"/edge-order?source=formula&sigma=0.05&kink={kink}")
+    expect(verdict(page)).to_contain_text(shown)
     assert violations(page) == []
+    assert sideways(page) == []
 
-    for link, shown in (
-        ("kink=0.9", "overshoots"),
-        ("duel=Halving+h", "Halve h, and with"),
-        ("duel=Beyond+NumPy&source=formula", "over again."),
-    ):
-        open_page(page, f"/edge-order?{link}")
+    for tab, shown in (("Halving h", "Halve h, and with"), ("Beyond NumPy", "over again.")):
+        page.get_by_role("tab", name=tab).click()
         expect(page.get_by_text(shown).first).to_be_visible()
         assert violations(page) == []
-
-
-@pytest.mark.parametrize("tab", ["The duel", "Halving h", "Beyond NumPy"])
-def test_section_fits_on_a_phone(new_page: NewPage, tab: str) -> None:
-    """Nothing is wider than the screen; wide tables scroll in a place of their own."""
-    page = new_page(viewport={"width": 390, "height": 844})
-    open_page(page, "/edge-order?source=formula")
-    page.get_by_role("tab", name=tab).click()
-    expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
-    wait_settled(page)
-
-    assert sideways(page) == []
+        assert sideways(page) == []

@@ -43,7 +43,7 @@ def noise_figure(comparison: EdgeComparison, palette: Palette) -> Figure:
         palette,
         HEIGHT,
         {"l": 104, "t": 24, "b": 4},
-        xaxis=axis(palette, "", range=(0, 1.2 * float(lengths.max())), visible=False),
+        xaxis=axis(palette, "", range=(0, 1.4 * float(lengths.max())), visible=False),
         yaxis=axis(palette, "", autorange="reversed", showgrid=False, automargin=False),
         bargap=0.35,
         annotations=[note(0, 1, "noise of the samples comes out", palette.text, 13, **_ABOVE)],
