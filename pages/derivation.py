@@ -95,12 +95,12 @@ def main() -> None:
     if isinstance(deduced, Deduced):
         title = told_cards.title_of(deduced)
     head.header(title, ABOUT, look_for=LOOK_FOR)
-    if isinstance(answer, Refusal):
-        inputs.refuse(answer)
-        cards.error_card(answer, DERIVATION)
+    refused = [found for found in (answer, deduced) if isinstance(found, Refusal)]
+    for refusal in refused:
+        inputs.refuse(refusal)
+    if refused:
+        cards.error_card(refused[0], DERIVATION)
     if isinstance(deduced, Refusal):
-        inputs.refuse(deduced)
-        cards.error_card(deduced, DERIVATION)
         cards.address(DERIVATION)
     else:
         st.fragment(told_view)(inputs.asked)

@@ -17,6 +17,7 @@ References
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -28,7 +29,13 @@ import numpy as np
 from gradient_core.differences import COORDINATES, UNIT, SpacingReading
 from gradient_core.errors import GradientValueError
 from gradient_core.statements import Statement, Stencil, exact_weights, statements_for
-from gradient_core.text import as_fraction, as_fractions, literal_fraction, plain_number
+from gradient_core.text import (
+    as_fraction,
+    as_fractions,
+    literal_fraction,
+    nearest_float,
+    plain_number,
+)
 from gradient_core.trace import GradientTrace, trace_gradient
 
 Row: TypeAlias = tuple[Fraction, ...]
@@ -281,12 +288,12 @@ def operator_of(trace: GradientTrace) -> Operator:
     statements = (left, *[interior] * (n - 2), right)
     try:
         rows = tuple(_row(statement, i, gaps) for i, statement in enumerate(statements))
-        for weight in (weight for row in rows for weight in row):
-            float(weight)
-    except (ZeroDivisionError, OverflowError) as error:
+    except ZeroDivisionError:
+        rows = ()
+    if not rows or not all(math.isfinite(nearest_float(w)) for row in rows for w in row):
         rule = "gaps that can be divided by: not 0, not too small, no two that cancel"
-        got = ", ".join(dict.fromkeys(plain_number(float(gap), _DIGITS) for gap in gaps))
-        raise _refused("spacing", rule, f"the gaps {got}", "Move the samples apart") from error
+        got = ", ".join(dict.fromkeys(plain_number(nearest_float(gap), _DIGITS) for gap in gaps))
+        raise _refused("spacing", rule, f"the gaps {got}", "Move the samples apart")
     return Operator(shown, statements, rows, gaps[0] if reading.uniform else None, is_literal)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from gradient_core.insight.matrix import Operator
 from gradient_core.insight.second_derivative import SecondDerivative
-from gradient_core.text import plain_number
+from gradient_core.text import nearest_float, plain_number
 
 _NEXT_TO_NOTHING = Fraction(1, 10**9)  # of the largest weight of a row: what rounding leaves
 
@@ -126,7 +126,7 @@ def _miss(second: SecondDerivative, i: int) -> str:
         truth = power * (power - 1) * i ** (power - 2)
         if made != truth:
             where = "" if power == 2 else f" at x = {i}"
-            number = plain_number(float(made), minus="−")
+            number = plain_number(nearest_float(made), minus="−")
             return f". Of {raised} it makes {number}; the second derivative{where} is {truth}"
     return ""
 

@@ -17,7 +17,7 @@ from gradient_core.differences import UNIT, is_scalar, resolve_spacing
 from gradient_core.errors import GradientValueError
 from gradient_core.insight.matrix import Operator
 from gradient_core.oracle import numpy_gradient
-from gradient_core.text import as_fraction, code_number
+from gradient_core.text import as_fraction, code_number, nearest_float
 
 EQUAL, LAST_BITS, DIFFERENT = "equal", "last bits", "different"
 
@@ -107,7 +107,7 @@ def spread_of_nan(operator: Operator, j: int) -> tuple[NanSpread, NanSpread | No
     other : NanSpread or None
         For equal gaps: the same places as coordinates whose gaps differ in the last bit. Else
         equal gaps: of nearly the same size, where those given nearly are equal. None for two
-        samples, which have one gap only.
+        samples, which have one gap only, and for coordinates beyond all floats.
 
     Raises
     ------
@@ -133,7 +133,8 @@ def spread_of_nan(operator: Operator, j: int) -> tuple[NanSpread, NanSpread | No
     f = samples.astype(np.float64)
     f[j] = np.nan
     grid = _grid_of(operator)
-    other = _last_bit(operator) if operator.uniform else _equal(operator)
+    with np.errstate(all="ignore"):
+        other = _last_bit(operator) if operator.uniform else _equal(operator)
     spreads = [_run(f, each, operator.trace.edge_order, j) for each in (grid, other) if each]
     return spreads[0], spreads[1] if len(spreads) > 1 else None
 
@@ -170,7 +171,9 @@ def _last_bit(operator: Operator) -> _Grid | None:
     x = reading.positions
     first, last = float(x[0]), float(x[-1])
     if reading.coordinates is None and operator.gap is not None:
-        last = float((n - 1) * operator.gap)  # 0.6, for seven samples 0.1 apart
+        last = nearest_float((n - 1) * operator.gap)  # 0.6, for seven samples 0.1 apart
+    if not np.isfinite([*x, last]).all():
+        return None
     spread = np.linspace(first, last, n)
     grids = [_Grid((spread,), "x", f"x = np.linspace({first!r}, {last!r}, {n})")]
     if n > 2:

@@ -3,11 +3,6 @@ r"""Where the weights come from, of the statements that NumPy executes and of an
 In letters, ``h`` or ``h_1`` and ``h_2``, or with the numbers of the samples put in. `derivation`
 has the idea and `deduction` the lines. Here each sample is given its place, and the last line is
 the statement itself with the form in which books print it.
-
-References
-----------
-.. [1] Fornberg, B. (1988). Generation of finite difference formulas on arbitrarily spaced grids.
-   Math. Comp. 51, 699-706. The recursion that SymPy follows.
 """
 
 from __future__ import annotations
@@ -15,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Any
-
-import sympy  # type: ignore[import-untyped]  # ships no types
 
 from gradient_core.insight.deduction import (
     Deduction,
@@ -35,7 +27,7 @@ from gradient_core.insight.derivation import (
     read_derivative,
 )
 from gradient_core.insight.stencils import PlacedStencil
-from gradient_core.insight.taylor import TruncationTerm, distances, primed, primed_latex, term_text
+from gradient_core.insight.taylor import primed
 from gradient_core.statements import (
     Expression,
     Literal,
@@ -78,16 +70,19 @@ def derive_statement(statement: Statement) -> Derivation:
     a\,f_{0} + b\,f_{1} + c\,f_{2}
     """
     if len(statement.gap_names) == 2:
-        return _in_two_gaps(statement)
+        # SymPy takes a third of a second to import: only now is it needed
+        from gradient_core.insight.symbolic_gaps import in_two_gaps
+
+        return in_two_gaps(statement)
     offsets = _reach(statement)
     names = {offset: at_offset(Fraction(offset)) for offset in offsets}
 
     def leaf(each: Expression) -> str:
-        return _leaf(each, names.__getitem__, lambda _gap: "h")
+        return leaf_text(each, names.__getitem__, lambda _gap: "h")
 
     places = tuple(map(Fraction, offsets))
-    forms = [as_latex(statement.tree, leaf), *_book(statement, leaf)]
-    closing = _closing(forms)
+    forms = [as_latex(statement.tree, leaf), *book_forms(statement, leaf)]
+    closing = closing_of(forms)
     if len(statement.offsets) < len(offsets):
         closing += " The sample at x weighs 0, so it is not read."
     return in_equal_gaps(places, 1, derivative_coefficients(offsets), (tuple(forms), closing))
@@ -155,56 +150,12 @@ def derive_on_samples(
     return derivation_of(placed.places, weights, term, deduction)
 
 
-def symbolic_weights(statement: Statement) -> tuple[list[Any], list[Any], Any]:
-    """Return the places, the weights and the factor of the error in SymPy's symbols of the gaps.
-
-    SymPy solves the conditions by Fornberg's recursion; the weights of the statement are not read.
-    """
-    gaps = [sympy.Symbol(f"h_{name[1:]}", positive=True) for name in statement.gap_names]
-    symbols = list(distances(statement, gaps))
-    solved = sympy.finite_diff_weights(1, symbols, 0)[1][-1]
-    weights = [sympy.factor(weight) for weight in solved]
-    order = len(symbols)
-    left_over = sum(w * place**order for w, place in zip(weights, symbols, strict=True))
-    return symbols, weights, sympy.factor(left_over / sympy.factorial(order))
-
-
-def _in_two_gaps(statement: Statement) -> Derivation:
-    """Return the derivation in h_1 and h_2."""
-    symbols, weights, factor = symbolic_weights(statement)
-    order = len(symbols)
-    error = rf"{_symbolic(factor)}\,{primed_latex(order)}(x)"
-    places = distances(statement, [Fraction(1), Fraction(1)])
-    names = {offset: f"f_{{{offset}}}" for offset in statement.offsets}
-    neighbours = tuple(
-        _neighbour(place, name) for place, name in zip(symbols, names.values(), strict=True)
-    )
-
-    def leaf(each: Expression) -> str:
-        return _leaf(each, names.__getitem__, lambda name: f"h_{{{name[1:]}}}")
-
-    forms = [as_latex(statement.combine_tree, leaf), *_book(statement, leaf)]
-    deduction = Deduction(
-        neighbours=neighbours,
-        weights=tuple(map(_symbolic, weights)),
-        derivative=1,
-        divisor="",
-        error_order=order,
-        error=error,
-        formula=tuple(forms),
-        closing=_closing(forms),
-    )
-    at_one = factor.subs(dict.fromkeys(factor.free_symbols, 1))
-    term = TruncationTerm(order, Fraction(at_one.p, at_one.q), error, term_text(statement))
-    return derivation_of(places, derivative_coefficients(places), term, deduction)
-
-
 def _reach(statement: Statement) -> range:
     """Return all offsets between those that a statement reads: its own sample may weigh 0."""
     return range(min(statement.offsets), max(statement.offsets) + 1)
 
 
-def _leaf(each: Expression, sample: Callable[[int], str], named: Callable[[str], str]) -> str:
+def leaf_text(each: Expression, sample: Callable[[int], str], named: Callable[[str], str]) -> str:
     """Write a leaf of a statement: weights keep their letters."""
     if isinstance(each, Sample):
         return sample(each.offset)
@@ -213,12 +164,14 @@ def _leaf(each: Expression, sample: Callable[[int], str], named: Callable[[str],
     return latex_number(each.value if isinstance(each, Literal) else each)
 
 
-def _book(statement: Statement, leaf: Callable[[Expression], str]) -> list[str]:
+def book_forms(statement: Statement, leaf: Callable[[Expression], str]) -> list[str]:
+    """Return the form of a statement in books, if it has another one."""
     tree = statement.textbook_tree
     return [] if tree is None else [as_latex(tree, leaf)]
 
 
-def _closing(forms: Sequence[str]) -> str:
+def closing_of(forms: Sequence[str]) -> str:
+    """Return the sentence of the last line, for one form or two."""
     return _EXECUTED + _IN_BOOKS * (len(forms) > 1)
 
 
@@ -231,33 +184,11 @@ def _numbers_in(statement: Statement, placed: PlacedStencil) -> tuple[list[str],
     def leaf(each: Expression) -> str:
         if isinstance(each, Named):
             return number_latex(gaps[each.name])
-        return _leaf(each, lambda offset: number_latex(samples[offset]), str)
+        return leaf_text(each, lambda offset: number_latex(samples[offset]), str)
 
     if statement.is_quotient:
         written_out = as_latex(statement.tree, leaf)
     else:
         written_out = signed_products(weights, [number_latex(f) for f in placed.samples])
-    forms = [written_out, *_book(statement, leaf)]
-    return forms, _closing(forms)
-
-
-def _neighbour(place: Any, name: str) -> Neighbour:
-    """Return a sample whose place is a sum of gaps."""
-    if place == 0:
-        return Neighbour(Fraction(0), "", name)
-    is_left = place.could_extract_minus_sign()
-    away = -place if is_left else place
-    unit = sympy.latex(away).replace(" ", "")
-    return Neighbour(Fraction(-1 if is_left else 1), f"({unit})" if away.is_Add else unit, name)
-
-
-def _symbolic(expression: Any) -> str:
-    r"""Write a quotient of gaps: a minus sign before it only where all of it is negative."""
-    above, below = sympy.fraction(expression)
-    terms = sympy.Add.make_args(sympy.expand(above))
-    is_negative = all(term.could_extract_minus_sign() for term in terms)
-    shown = -above if is_negative else above
-    starts_with_minus = sympy.latex(shown).startswith("-")
-    text = sympy.latex(shown, order="rev-lex" if starts_with_minus else "lex")
-    sign = "-" if is_negative else ""
-    return f"{sign}{text}" if below == 1 else rf"{sign}\frac{{{text}}}{{{sympy.latex(below)}}}"
+    forms = [written_out, *book_forms(statement, leaf)]
+    return forms, closing_of(forms)

@@ -28,7 +28,7 @@ from gradient_core.insight import (
 )
 from gradient_core.oracle import numpy_gradient
 from gradient_core.statements import Stencil
-from gradient_core.text import code_number, is_rounded, latex_number, plain_number
+from gradient_core.text import code_number, is_rounded, latex_number, nearest_float, plain_number
 from gradient_core.trace import trace_gradient
 from gradient_ui.cards.shared import current_palette, room_for, show_figure
 from gradient_ui.controls import shared as controls
@@ -212,7 +212,7 @@ def _term(weight: Fraction, j: int, ink: str) -> str:
     size = abs(weight)
     number = "" if size == 1 else latex_number(size)
     if size.denominator > _LARGEST_DENOMINATOR:
-        number = latex_number(float(size), _DIGITS)
+        number = latex_number(nearest_float(size), _DIGITS)
     thin = r"\," if number else ""
     return rf"{sign}\textcolor{{{ink}}}{{{number}{thin}f_{{{j}}}}}"
 

@@ -175,6 +175,14 @@ def test_what_is_no_stencil_is_refused_and_stays(offsets: str, derivative: str, 
     assert not app.error
 
 
+def test_two_refusals_at_once_are_both_said() -> None:
+    """Of the samples and of the offsets, each beside its box."""
+    app = open_derivation(f="1, oops", offsets="0, x")
+
+    assert any("`oops`" in error.value for error in app.sidebar.error)
+    assert any("`x`" in error.value for error in app.sidebar.error)
+
+
 @pytest.mark.parametrize(
     "inputs",
     [

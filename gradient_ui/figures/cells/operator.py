@@ -23,6 +23,7 @@ from gradient_core.insight import (
     second_sentence,
 )
 from gradient_core.statements import CENTRAL
+from gradient_core.text import nearest_float
 from gradient_ui.figures.labels import LARGEST_DENOMINATOR, MINUS, ROUND_OFF, fitting, short, weight
 from gradient_ui.figures.layout import Figure, axis, base_layout
 from gradient_ui.figures.traces import labelled, note, scatter, shape
@@ -126,7 +127,11 @@ def operator_figure(operator: Operator, picked: Picked, palette: Palette) -> Fig
         if not operator.reads[i][j]:
             return f"gradient[{i}] does not read f[{j}]"
         exact = operator.coefficients[i][j]
-        number = short(float(exact), 6) if operator.is_literal else str(exact).replace("-", MINUS)
+        number = (
+            short(nearest_float(exact), 6)
+            if operator.is_literal
+            else str(exact).replace("-", MINUS)
+        )
         return f"gradient[{i}] reads f[{j}], times {number}{' / h' if operator.uniform else ''}"
 
     return _drawn(_Matrix(title, tuple(rows), told, picked, hurt), palette)
@@ -302,7 +307,7 @@ def _no_formulas(matrix: _Matrix, palette: Palette) -> Iterator[Figure]:
 
 def _power_of(operator: Operator) -> int:
     """Return the power of ten that is written in front; 0 for none."""
-    largest = max(abs(float(value)) for row in operator.coefficients for value in row)
+    largest = max(abs(nearest_float(value)) for row in operator.coefficients for value in row)
     if operator.uniform or _LEAST <= largest < _MOST:
         return 0
     return math.floor(math.log10(largest))
@@ -335,7 +340,7 @@ def _written(
 
 
 def _fraction(value: Fraction) -> str:
-    return weight(float(value), value).removeprefix("+")
+    return weight(nearest_float(value), value).removeprefix("+")
 
 
 def _decimal(value: Fraction, most: int) -> str:
@@ -344,7 +349,7 @@ def _decimal(value: Fraction, most: int) -> str:
     What is so near 0 that they do not show it is told as that.
     """
     is_bare = most <= _FEWEST_SIGNS and abs(value) < 1
-    text = fitting(float(value), most + is_bare)
+    text = fitting(nearest_float(value), most + is_bare)
     text = text.replace("0.", ".", 1) if is_bare else text
     return text if len(text) <= most else ROUND_OFF
 

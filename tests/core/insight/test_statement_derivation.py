@@ -20,7 +20,7 @@ from gradient_core.insight import (
     place_stencil,
     statement_of,
 )
-from gradient_core.insight.statement_derivation import symbolic_weights
+from gradient_core.insight.symbolic_gaps import symbolic_weights
 from gradient_core.statements import Statement, exact_weights
 from gradient_core.statements.statement import STATEMENTS
 from tests.core.insight.test_taylor import draw_gaps
