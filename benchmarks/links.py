@@ -7,6 +7,7 @@ more, and counts the exceptions: there must be none. A sample of them is a test.
 from __future__ import annotations
 
 import asyncio
+import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,6 +49,36 @@ def choices() -> list[str]:
             for pair in product(one.options or (False, True), other.options or (False, True)):
                 texts = {each.key: each.text(v) for each, v in zip((one, other), pair, strict=True)}
                 found.append(f"/{path}?{urlencode(texts)}")
+    return found
+
+
+def some_choices(seed: int = 1) -> list[str]:
+    """Return fewer links with the same pairs of choices: many of them stand in one link.
+
+    Beside them each choice alone, for one may hide another.
+    """
+    draw = random.Random(seed)
+    found: list[str] = []
+    for path, page in INPUTS.items():
+        given = [each for each in page.by_key.values() if each.options or each.default is False]
+        options = {
+            each.key: [each.text(o) for o in each.options or (False, True)] for each in given
+        }
+        alone = [{key: text} for key, texts in options.items() for text in texts]
+        left = {
+            ((one, a), (other, b))
+            for one, other in combinations(options, 2)
+            for a, b in product(options[one], options[other])
+        }
+        together = []
+        while left:
+            tried = [{key: draw.choice(texts) for key, texts in options.items()} for _ in range(30)]
+            best = max(
+                tried, key=lambda link: len(left.intersection(combinations(link.items(), 2)))
+            )
+            left.difference_update(combinations(best.items(), 2))
+            together.append(best)
+        found += [f"/{path}?{urlencode(link)}" for link in (*alone, *together)]
     return found
 
 
