@@ -44,7 +44,7 @@ from gradient_core.insight.deduction import (
 from gradient_core.insight.taylor import TruncationTerm, primed, primed_latex
 from gradient_core.limits import FARTHEST_OFFSET, HIGHEST_DERIVATIVE, MOST_OFFSETS, OFFSET_DIGITS
 from gradient_core.statements import derivative_coefficients
-from gradient_core.text import as_fraction, literal_fraction
+from gradient_core.text import as_fraction, in_columns, literal_fraction
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,25 @@ class Derivation:
         [Fraction(0, 1), Fraction(1, 1), Fraction(0, 1)]
         """
         return _row(self.offsets, self.weights, order)
+
+    def __str__(self) -> str:
+        """Return the Taylor ledger: what each sample adds to each column, and the sums.
+
+        Examples
+        --------
+        >>> print(derive_stencil((0, 1, 2)))
+        offset weight      f     f′     f″     f‴
+             0   -3/2   -3/2      0      0      0
+             1      2      2      2      1    1/3
+             2   -1/2   -1/2     -1     -1   -2/3
+           sum             0      1      0   -1/3
+        """
+        orders = range(self.leading_term.derivative_order + 1)
+        columns = [self.taylor_row(order) for order in orders]
+        rows = zip(self.offsets, self.weights, *columns, strict=True)
+        sums = (str(sum(column, Fraction(0))) for column in columns)
+        head = ["offset", "weight", *map(primed, orders)]
+        return in_columns([head, *([*map(str, row)] for row in rows), ["sum", "", *sums]])
 
     @property
     def code(self) -> str:

@@ -32,6 +32,7 @@ from gradient_core.statements import Statement, Stencil, exact_weights, statemen
 from gradient_core.text import (
     as_fraction,
     as_fractions,
+    in_columns,
     literal_fraction,
     nearest_float,
     plain_number,
@@ -209,7 +210,11 @@ class Operator:
 
     def __str__(self) -> str:
         """Return the weights in columns: fractions, or decimals where these are not simple."""
-        return in_columns(self.rows, self.is_literal)
+        if self.is_literal:
+            shown = [[plain_number(np.float64(w), _DIGITS) for w in row] for row in self.rows]
+        else:
+            shown = [list(map(str, row)) for row in self.rows]
+        return in_columns(shown)
 
 
 def shown_call(trace: GradientTrace) -> GradientTrace:
@@ -348,16 +353,6 @@ def times(rows: Iterable[Row], samples: Iterable[Any]) -> Row:
     """Return a matrix times samples, without rounding."""
     column = list(samples)
     return tuple(dot(row, column) for row in rows)
-
-
-def in_columns(rows: Sequence[Row], is_literal: bool) -> str:
-    """Return numbers aligned in columns of one width."""
-    texts = [
-        [plain_number(np.float64(w), _DIGITS) if is_literal else str(w) for w in row]
-        for row in rows
-    ]
-    width = max(len(text) for row in texts for text in row)
-    return "\n".join(" ".join(text.rjust(width) for text in row) for row in texts)
 
 
 def _refused(argument: str, rule: str, got: str, fix: str) -> GradientValueError:

@@ -28,8 +28,9 @@ from fractions import Fraction
 from typing import Any
 
 from gradient_core.errors import GradientValueError
-from gradient_core.insight.matrix import Operator, Row, dot, in_columns, times
+from gradient_core.insight.matrix import Operator, Row, dot, times
 from gradient_core.statements import Stencil
+from gradient_core.text import in_columns
 
 _TWICE = (Fraction(1, 4), Fraction(0), Fraction(-1, 2), Fraction(0), Fraction(1, 4))
 _COMPACT = (Fraction(1), Fraction(-2), Fraction(1))
@@ -86,7 +87,7 @@ class SecondDerivative:
 
     def __str__(self) -> str:
         """Return the weights in columns, times ``h**2``."""
-        return in_columns(self.rows, is_literal=False)
+        return in_columns([list(map(str, row)) for row in self.rows])
 
 
 def twice(operator: Operator) -> SecondDerivative:

@@ -1,5 +1,6 @@
 """Numbers and quoted input as text."""
 
+from gradient_core.text.aligned import in_columns
 from gradient_core.text.exact import (
     as_fraction,
     as_fractions,
