@@ -47,6 +47,21 @@ def base_layout(palette: Palette, height: int, margin: Figure, **parts: Any) -> 
     }
 
 
+def legend_above(palette: Palette, **more: Any) -> Figure:
+    """Return what of a layout draws a legend in a row above the figure; a click hides nothing."""
+    legend = {
+        "orientation": "h",
+        "x": 0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "font": {"size": 13, "color": palette.text},
+    }
+    return {"showlegend": True, "legend": legend | more}
+
+
 _SCALED = {"size", "height", "l", "r", "t", "b", "standoff"}
 
 

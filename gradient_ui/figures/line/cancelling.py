@@ -16,7 +16,7 @@ from gradient_core.insight.taylor import primed
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
 from gradient_core.text import nearest_float
 from gradient_ui.figures.labels import exact_weight, fraction_text
-from gradient_ui.figures.layout import Figure, axis, base_layout
+from gradient_ui.figures.layout import Figure, axis, base_layout, legend_above
 from gradient_ui.figures.traces import note, shape
 from gradient_ui.theme import Palette
 
@@ -80,17 +80,7 @@ def cancelling_figure(
         ),
         barmode="relative",
         bargap=1 - _WIDTH,
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "font": {"size": 13, "color": palette.text},
-        },
+        **legend_above(palette),
         annotations=_sums(rows, derivation, left_over, palette),
         shapes=[_box(leads, rows[leads], up, palette)],
     )

@@ -12,6 +12,7 @@ from gradient_ui.figures.layout import (
     axis,
     base_layout,
     left_margin,
+    legend_above,
     padded_range,
     upright,
 )
@@ -25,16 +26,6 @@ _CANDIDATE_LINES = {
     NUMPY: {"width": 4, "dash": "solid"},
     SECANT: {"width": 2.5, "dash": "dash"},
     MEAN: {"width": 2.5, "dash": "dot"},
-}
-_LEGEND = {
-    "orientation": "h",
-    "x": 0,
-    "y": 1,
-    "xanchor": "left",
-    "yanchor": "bottom",
-    "itemclick": False,
-    "itemdoubleclick": False,
-    "traceorder": "reversed",
 }
 
 
@@ -52,8 +43,7 @@ def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Fi
         {"l": left_margin(up) - 8, "t": 30, "b": 46},
         xaxis=axis(palette, title, range=across),
         yaxis=upright(palette, "f", up),
-        showlegend=True,
-        legend=_LEGEND | {"font": {"size": 13, "color": palette.text}},
+        **legend_above(palette, traceorder="reversed"),
     )
     colour = palette.schemes[CENTRAL].colour
     colours = {NUMPY: colour, SECANT: palette.text, MEAN: palette.muted}
