@@ -48,13 +48,18 @@ def counting(page: InputSet, key: str) -> dict[str, str]:
 def sinks() -> Iterator[tuple[str, str, dict[str, str], str]]:
     """Yield the page, the input, what else its link says and words, for every input there is.
 
-    Inputs of a page before, whose widgets and messages are the same, get one of the words.
+    An input that holds no texts says of all words alike that there is no such value, and those of a
+    page before have the same widgets and messages: they get one of the words, in turn.
     """
     seen: set[str] = set()
     for path, page in INPUTS.items():
-        for key in (page.parameter, *(given.key for given in page.inputs)):
-            others = counting(page, key) if key in page.by_key else {}
-            yield from ((path, key, others, words) for words in WORDS[: 1 if key in seen else None])
+        for turn, key in enumerate((page.parameter, *(given.key for given in page.inputs))):
+            given = page.by_key.get(key)
+            others = counting(page, key) if given else {}
+            is_text = given is None or (isinstance(given.default, str) and not given.options)
+            first = turn % len(WORDS)
+            words = WORDS if is_text and key not in seen else WORDS[first : first + 1]
+            yield from ((path, key, others, each) for each in words)
             seen.add(key)
 
 
