@@ -146,9 +146,9 @@ def _intervals(indices: Sequence[int], placed: PlacedStencil) -> DerivationLine:
         rise = difference(f[1], f[0])
         slope = (f[1] - f[0]) / (x[1] - x[0])
         quotient = rf"\frac{{{rise}}}{{{number_latex(x[1] - x[0])}}}"
-        parts.append(f"{_named(indices[k : k + 2])} = {quotient} = {number_latex(slope)}")
+        parts.append(f"{{{_named(indices[k : k + 2])} = {quotient} = {number_latex(slope)}}}")
     about = "The slope of the interval." if len(parts) == 1 else "The slopes of the two intervals."
-    return DerivationLine(r",\quad ".join(parts), about)
+    return DerivationLine(r",\; ".join(parts), about)
 
 
 def _change(indices: Sequence[int], placed: PlacedStencil, second: Fraction) -> DerivationLine:

@@ -81,6 +81,7 @@ def show(trace: GradientTrace) -> None:
         see = controls.choice(DERIVATION, OPERATOR_SEE, "Look at", _ABOUT, width="content")
         name = "column j" if see == COLUMN else "row i"
         index = controls.index(DERIVATION, OPERATOR_INDEX, len(operator), name, width=96)
+        controls.edge_order(DERIVATION, on_change=session.write, args=({},))  # the whole page
     part = f"[:{len(operator)}]" if len(operator) < len(trace.samples) else ""
     if part:
         st.caption(

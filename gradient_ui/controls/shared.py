@@ -110,7 +110,7 @@ def toggle(page: InputSet, key: str, label: str, about: str, **more: Any) -> boo
     return bool(session.value(page, key))
 
 
-def edge_order(page: InputSet, key: str = EDGE_ORDER) -> int:
+def edge_order(page: InputSet, key: str = EDGE_ORDER, **more: Any) -> int:
     """Draw the choice of edge_order and return it."""
     return int(
         choice(
@@ -119,6 +119,7 @@ def edge_order(page: InputSet, key: str = EDGE_ORDER) -> int:
             "edge_order",
             "How the two ends of every axis are computed. 1: the slope of the last interval; needs "
             "2 samples. 2: the slope of the parabola through the last 3 samples.",
+            **more,
         )
     )
 

@@ -252,3 +252,14 @@ def test_matrix_is_there_for_every_call(see: str, f: str) -> None:
     app = open_derivation(f=f, under="All formulas as a matrix", op=see)
 
     assert len(figures(app)) >= 2
+
+
+def test_edge_order_of_the_matrix_is_chosen_beside_it() -> None:
+    """Both ends change, and the link has it."""
+    app = open_derivation(under="All formulas as a matrix", op_i="0")
+    assert "gradient[0] reads f[0] and f[1]" in texts(app)
+
+    app.button_group(key="edge_order").set_value(2).run()
+
+    assert "gradient[0] reads f[0], f[1] and f[2]" in texts(app)
+    assert "edge_order=2" in address(app)
