@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeAlias
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -12,13 +13,18 @@ from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_ui.controls import shared as controls
 from gradient_ui.inputs import carried, session
+from gradient_ui.inputs.declared import Value, Values
 from gradient_ui.inputs.derivation import DERIVATION, MOST_LINES, MY_NUMBERS, SHOW, TOLD
 from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.inputs.line import INDEX
+from gradient_ui.limits import LONGEST_SAFE_LINK
 from gradient_ui.problems.derivation import DERIVATIVE, OFFSETS, SCHEMES
 from gradient_ui.problems.refusals import Asked
 from gradient_ui.screens import BY_PATH, after
 from gradient_ui.stage.copy_link import copy_link
+
+# Of more samples no link is written out in every run.
+_MOST_IN_A_LINK = 500
 
 Solve: TypeAlias = Callable[[Asked], Answer | Refusal]
 
@@ -101,9 +107,26 @@ def send_to(page: InputSet, asked: Asked, solve: Solve) -> None:
             if other.path == page.path:
                 continue
             screen = BY_PATH[other.path]
-            key = f"send_{screen.name}"
-            if st.button(screen.title, key=key, on_click=_carry, args=(other, asked, solve)):
-                st.switch_page(screen.file)
+            is_short = answer.trace.samples.size <= _MOST_IN_A_LINK
+            inputs = carried.carried(other, answer, asked) if is_short else None
+            if inputs is None or not _way(other, inputs, screen.title):
+                key = f"send_{screen.name}"
+                if st.button(screen.title, key=key, on_click=_carry, args=(other, asked, solve)):
+                    st.switch_page(screen.file)
+
+
+def _way(page: InputSet, inputs: Values, label: str, icon: str | None = None) -> bool:
+    """Draw a link to another page with these inputs, if it is one that keeps all of them.
+
+    A link is one step of the browser's history; a button that switches the page makes two of them,
+    and the way back then leads over a page that has forgotten everything.
+    """
+    query = page.query({**{key: session.value(page, key) for key in page.by_key}, **inputs})
+    if not 0 < len(query) < LONGEST_SAFE_LINK:
+        return False
+    asked = dict(parse_qsl(query, keep_blank_values=True))
+    st.page_link(BY_PATH[page.path].file, label=label, icon=icon, query_params=asked)
+    return True
 
 
 def _carry(other: InputSet, asked: Asked, solve: Solve) -> None:
@@ -122,14 +145,15 @@ def to_deduction(step: DifferenceStep, key: str) -> None:
 
     For pages whose samples are those of the deduction.
     """
-    values = {
+    values: dict[str, Value] = {
         OFFSETS: SCHEMES[step.scheme, step.accuracy_order],
         DERIVATIVE: 1,
         INDEX: step.position,
         TOLD: MOST_LINES,
         SHOW: MY_NUMBERS,
     }
-    label = ":small[Where do these weights come from?]"
-    kept = (DERIVATION, values)
-    if st.button(label, key=f"why_{key}", on_click=session.carry, args=kept, type="tertiary"):
+    label = "Where do these weights come from?"
+    if _way(DERIVATION, values, label, ":material/function:"):
+        return
+    if st.button(label, key=f"why_{key}", on_click=session.carry, args=(DERIVATION, values)):
         st.switch_page(BY_PATH[DERIVATION.path].file)

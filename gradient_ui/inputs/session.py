@@ -79,6 +79,8 @@ def begin(url_path: str, page: InputSet, sets: Iterable[InputSet]) -> None:
         values |= moved
     elif arrival != CHANGED_PAGE or page.knows(query):
         state[_ARRIVAL] = arrival
+        if arrival == CHANGED_PAGE:  # undo brings back what was there
+            _remember(page, _history(page))
         values = load(page, query)
     else:
         state[_ARRIVAL] = arrival

@@ -6,9 +6,12 @@ import base64
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import numpy as np
 from streamlit.testing.v1 import AppTest
+
+from gradient_ui.screens import SCREENS
 
 ROUTER = str(Path(__file__).resolve().parents[2] / "gradient_ui" / "router.py")
 SAME = "NumPy's own result is the same"
@@ -26,6 +29,16 @@ def open_link(page: str | None = None, **parameters: str) -> AppTest:
         app.switch_page(page).run()
     app.query_params.clear()  # as in a browser, where other pages open without them
     return app
+
+
+def follow(app: AppTest, label: str) -> None:
+    """Follow a link to another page, as a click on it does."""
+    link = next(each.proto for each in app.get("page_link") if each.proto.label == label)
+    file = next(screen.file for screen in SCREENS if screen.url_path == link.page)
+    for name, value in parse_qsl(link.query_string, keep_blank_values=True):
+        app.query_params[name] = value
+    app.switch_page(str(file)).run()
+    app.query_params.clear()
 
 
 def texts(app: AppTest) -> str:

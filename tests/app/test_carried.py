@@ -13,7 +13,7 @@ from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.inputs.line import LINE
 from gradient_ui.inputs.spacing import SPACING
 from gradient_ui.problems.refusals import Asked
-from tests.app.helpers import open_link
+from tests.app.helpers import follow, open_link
 
 SOLVE = {
     LINE.path: cached.solve,
@@ -90,7 +90,7 @@ def test_sent_numbers_arrive_and_can_be_taken_back() -> None:
     """The button leads there; undo brings back what was on that page."""
     app = open_link(f="0, 1, 9", edge_order="2")
 
-    app.button(key="send_axes").click().run()
+    follow(app, "Axes")
     assert app.text_area(key="ax_f").value == "0, 1, 9"
     assert app.session_state["ax_edge_order"] == 2
     app.button(key="undo").click().run()

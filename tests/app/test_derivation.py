@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,6 +12,7 @@ from tests.app.helpers import (
     address,
     alternative_texts,
     figures,
+    follow,
     numbers,
     open_link,
     strips,
@@ -18,6 +21,7 @@ from tests.app.helpers import (
 
 PAGE = "../pages/derivation.py"
 EDGES = "../pages/edge_order.py"
+WHY = "Where do these weights come from?"
 LINES = ("Taylor's series:", " a weight", "Added up", "equations for", "does not cancel")
 
 
@@ -79,14 +83,12 @@ def test_numbers_of_the_guide_are_put_in(offsets: str, index: str, form: str) ->
     assert f"{PRAISE}: {'0.5' if index == '0' else '10'}" in texts(app)
 
 
-@pytest.mark.parametrize(
-    ("key", "index", "order"), [("why_step", "0", "2"), ("why_step", "3", "1")]
-)
-def test_a_step_card_leads_to_its_deduction(key: str, index: str, order: str) -> None:
+@pytest.mark.parametrize(("index", "order"), [("0", "2"), ("3", "1")])
+def test_a_step_card_leads_to_its_deduction(index: str, order: str) -> None:
     """With the same samples, at the same index, in numbers, as far as the end."""
     app = open_link(f="3, 1, 4, 1, 5", i=index, edge_order=order)
 
-    app.button(key=key).click().run()
+    follow(app, WHY)
 
     assert not app.exception
     assert app.text_input(key="offsets").value == ("0, 1, 2" if index == "0" else "-1, 0, 1")
@@ -95,11 +97,27 @@ def test_a_step_card_leads_to_its_deduction(key: str, index: str, order: str) ->
     assert f"f_{{{1 if index == '0' else 2}}} =" in texts(app)
 
 
+def test_many_samples_are_carried_by_a_button() -> None:
+    """No link holds them; they are there all the same."""
+    app = open_link(f=", ".join(str(k * k % 1009) for k in range(1200)), i="7")
+
+    app.button(key="why_step").click().run()
+
+    assert not app.exception
+    assert app.session_state["i"] == 7
+    assert told(app) == 6
+
+
 def test_an_end_card_leads_to_its_deduction() -> None:
     """The right end with edge_order=2 of the guide's samples: 10."""
     app = open_link(EDGES, end="Right end")
 
-    app.button(key="why_right boundary_2").click().run()
+    links = [each.proto for each in app.get("page_link") if each.proto.label == WHY]
+    assert [dict(parse_qsl(link.query_string))["offsets"] for link in links] == [
+        "-1, 0",
+        "-2, -1, 0",
+    ]
+    app = open_derivation(**dict(parse_qsl(links[1].query_string)))
 
     assert app.text_input(key="offsets").value == "-2, -1, 0"
     assert f"{PRAISE}: 10" in texts(app)

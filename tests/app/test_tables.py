@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gradient_core import read_data
-from tests.app.helpers import figures, open_link, strips, texts
+from tests.app.helpers import figures, follow, open_link, strips, texts
 
 CAR = "t(s) s(ft)\n0 0\n.2 0.35\n.4 1.8\n.6 3.8\n.8 6.5\n1 9.6"
 COMMAS = "0,435\n1,286\n0,118"
@@ -112,23 +112,23 @@ def test_the_other_pages_read_the_same_lines_or_say_why_not() -> None:
 def test_columns_go_to_other_pages_as_numbers() -> None:
     """To Axes; to Spacing as the table they stand in, with names and units."""
     app = open_link(f=CAR)
-    app.button(key="send_spacing").click().run()
+    follow(app, "Spacing")
     assert not app.exception
     assert app.text_area(key="sp_f").value == CAR
     layouts = [figure["layout"] for figure in figures(app)]
     assert layouts[0]["xaxis"]["title"]["text"] == "t (s)"
     assert layouts[-1]["yaxis2"]["title"]["text"] == "gradient (ft per s)"
-    app.button(key="send_step_by_step").click().run()
+    follow(app, "Step by step")
     assert titles(app) == ["t (s)", "s (ft)", "gradient (ft per s)"]
 
-    app.button(key="send_axes").click().run()
+    follow(app, "Axes")
     assert np.isin(["0.0, 0.35, 1.8, 3.8, 6.5, 9.6"], [box.value for box in app.text_area]).all()
 
 
 def test_the_unit_of_time_goes_along() -> None:
     """A table of dates is the same on both pages."""
     app = open_link(f="day;f\n2024-01-01;0\n2024-01-02;48\n2024-01-03;96", xunit="h")
-    app.button(key="send_spacing").click().run()
+    follow(app, "Spacing")
     assert not app.exception
     assert app.get("button_group") is not None
     assert "per hour" in figures(app)[-1]["layout"]["yaxis2"]["title"]["text"]

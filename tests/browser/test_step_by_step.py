@@ -163,10 +163,21 @@ def test_theme_menu_changes_figures_at_once_and_all_pages(page: Page) -> None:
 
 
 def test_numbers_go_along_to_other_pages(page: Page) -> None:
-    """Samples, coordinates and edge_order arrive on Axes; undo there brings back the old ones."""
-    open_page(page, "/?f=0,+1,+9&spacing=coordinates&x=0,+1,+3&edge_order=2&i=0")
+    """Samples, coordinates and edge_order arrive on Axes; undo there brings back the old ones.
 
-    page.get_by_role("button", name="Axes", exact=True).click()
+    One step back is the page they came from, as it was.
+    """
+    open_page(page, "/?f=0,+1,+9&spacing=coordinates&x=0,+1,+3&edge_order=2&i=0")
+    expect_slope(page, 0, "0")
+    page.get_by_role("link", name="Where do these weights come from?").click()
+    expect(page.get_by_label("Offsets", exact=True)).to_have_value("0, 1, 2")
+    expect(page.get_by_text("NumPy executes it in just this order.")).to_be_visible()
+    wait_settled(page)
+    page.go_back()
+    expect_slope(page, 0, "0")
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("0, 1, 9")
+
+    page.get_by_test_id("stMain").get_by_role("link", name="Axes", exact=True).click()
     expect(page.get_by_label("Array f", exact=True)).to_have_value("0, 1, 9")
     expect(page.get_by_label("Spacing", exact=True)).to_have_value("0, 1, 3")
     expect(page.get_by_text("out = np.gradient(f, [0, 1, 3], edge_order=2)").first).to_be_visible()
