@@ -91,9 +91,12 @@ def streamlines(asked: Asked, answer: Answer) -> list[np.ndarray]:
 
 @kept(by=2)
 def deduced(
-    asked: Asked, stencil: tuple[str, int, int], answer: Answer | Refusal
+    asked: Asked, stencil: tuple[str, int, int, bool], answer: Answer | Refusal
 ) -> Deduced | Refusal:
-    """Return the deduction of a stencil (offsets, derivative, index) on samples that were asked."""
+    """Return the deduction of a stencil on samples that were asked.
+
+    The stencil is offsets, derivative, index, and whether the numbers are put in.
+    """
     return deduce(*stencil, answer.trace if isinstance(answer, Answer) else None)
 
 

@@ -20,9 +20,11 @@ from gradient_ui.inputs.derivation import (
     DERIVATION,
     DERIVATIVE,
     LEDGER,
+    MY_NUMBERS,
     OFFSETS,
     OPERATOR,
     PARABOLA,
+    SHOW,
     TOLD,
     UNDER,
 )
@@ -31,8 +33,7 @@ from gradient_ui.problems.derivation import Deduced
 from gradient_ui.problems.refusals import Asked
 
 ABOUT = (
-    "From one demand: what is built from the samples must be the slope, and nothing else. "
-    "Line by line."
+    "From one demand: what is built from the samples must be {}, and nothing else. Line by line."
 )
 LOOK_FOR = "which columns cancel, and which one is left over. That one is the error."
 
@@ -45,7 +46,8 @@ def trace_of(answer: Answer | Refusal) -> GradientTrace | None:
 def deduced_from(asked: Asked) -> Deduced | Refusal:
     """Return the deduction that the inputs ask for, at an index where the stencil has room."""
     stencil = tuple(session.value(DERIVATION, key) for key in (OFFSETS, DERIVATIVE, INDEX))
-    return cached.deduced(asked, stencil, cached.solve(asked))
+    numbers = session.value(DERIVATION, SHOW) == MY_NUMBERS
+    return cached.deduced(asked, (*stencil, numbers), cached.solve(asked))
 
 
 def told_view(asked: Asked) -> None:
@@ -56,6 +58,8 @@ def told_view(asked: Asked) -> None:
     if isinstance(deduced, Refusal):
         return
     told = int(session.value(DERIVATION, TOLD))
+    if trace:
+        cards.caution_cards(trace.cautions)
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
         controls.step_through_lines()
@@ -94,7 +98,9 @@ def main() -> None:
     title = "Where do the weights come from?"
     if isinstance(deduced, Deduced):
         title = told_cards.title_of(deduced)
-    head.header(title, ABOUT, look_for=LOOK_FOR)
+    order = session.value(DERIVATION, DERIVATIVE)
+    about = ABOUT.format("the slope" if order == 1 else f"the derivative of order {order}")
+    head.header(title, about, look_for=LOOK_FOR)
     refused = [found for found in (answer, deduced) if isinstance(found, Refusal)]
     for refusal in refused:
         inputs.refuse(refusal)

@@ -165,8 +165,7 @@ class Deduction:
             wanted = int(order == self.derivative)
             rows.append(rf"{primed_latex(order)}:\;&& {total} &{self._equals} {wanted}")
         about = (
-            f"Added up by column, the column of {primed(self.derivative)} must give 1 and every "
-            "other 0."
+            f"Added up by column: that of {primed(self.derivative)} must give 1, the others here 0."
         )
         return DerivationLine(_aligned(rows), about)
 

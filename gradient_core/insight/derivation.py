@@ -256,7 +256,7 @@ def _read_offsets(offsets: Sequence[int | float | Fraction]) -> tuple[Fraction, 
         place = short_fraction(offset)
         if place is None:
             rule = f"fractions or decimals of at most {OFFSET_DIGITS} digits"
-            raise _refused("offsets", rule, repr(offset), "Round it")
+            raise _refused("offsets", rule, repr(offset), "Write one such as 1/2")
         if abs(place) > FARTHEST_OFFSET:
             rule = f"at most {FARTHEST_OFFSET} gaps away"
             raise _refused("offsets", rule, repr(offset), "Choose nearer samples")

@@ -41,6 +41,7 @@ from gradient_core.statements import (
 from gradient_core.text import latex_number
 
 _EXECUTED = "NumPy executes it in just this order."
+_IN_FLOATS = "NumPy computes it in this order, in floats."
 _IN_BOOKS = " Books print the form below it: the same on paper, not always in the last bit."
 
 
@@ -191,4 +192,4 @@ def _numbers_in(statement: Statement, placed: PlacedStencil) -> tuple[list[str],
     else:
         written_out = signed_products(weights, [number_latex(f) for f in placed.samples])
     forms = [written_out, *book_forms(statement, leaf)]
-    return forms, closing_of(forms)
+    return forms, _IN_FLOATS + _IN_BOOKS * (len(forms) > 1)

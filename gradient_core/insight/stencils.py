@@ -101,8 +101,8 @@ def place_stencil(trace: GradientTrace, offsets: Sequence[int], index: int) -> P
     last = len(trace.samples) - 1
     if not 0 <= min(read) <= max(read) <= last:
         raise GradientIndexError(
-            f"`index` must leave room for the stencil; got {min(read)} to {max(read)} of 0 to "
-            f"{last}. Choose another sample, or type more."
+            f"`offsets` must find their samples at index {index}; got {min(read)} to {max(read)} "
+            f"of 0 to {last}. Choose nearer ones, or type more samples."
         )
     (reading,) = trace.spacing
     at = reading.exact_coordinate(index)
@@ -302,7 +302,7 @@ def _read_weights(weights: Sequence[int | float | Fraction], count: int) -> list
         if meant is None:
             raise GradientValueError(
                 f"`weights` must be fractions or decimals of at most {OFFSET_DIGITS} digits; got "
-                f"{weight!r}. Round it.",
+                f"{weight!r}. Write one such as 1/2.",
                 argument="weights",
             )
         known.append(meant)

@@ -101,8 +101,8 @@ def derivative_coefficients(
         )
     if not 1 <= derivative < len(nodes):
         raise GradientValueError(
-            f"`derivative` must be 1 to {len(nodes) - 1} for {len(nodes)} offsets; got "
-            f"{derivative}. Write 1, or add offsets.",
+            f"`derivative` must be below the number of offsets, {len(nodes)}; got {derivative}. "
+            "Write 1, or add offsets.",
             argument="derivative",
         )
     return tuple(

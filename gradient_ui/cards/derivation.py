@@ -20,16 +20,18 @@ from gradient_ui.figures.labels import (
     fraction_text,
     shown_length,
 )
-from gradient_ui.figures.line.cancelling import cancelling_alt, cancelling_figure
+from gradient_ui.figures.line.cancelling import Labels, cancelling_alt, cancelling_figure
 from gradient_ui.figures.line.parabola import parabola_alt, parabola_figure
 from gradient_ui.figures.line.stencil_strip import (
+    over_h,
     sample_names,
     stencil_alt,
     stencil_strip,
 )
 from gradient_ui.inputs import session
 from gradient_ui.inputs.derivation import DERIVATION, MORE, MY_NUMBERS, SHOW, WEIGHTS
-from gradient_ui.problems.derivation import Deduced, OnSamples, check_weights
+from gradient_ui.inputs.line import INDEX
+from gradient_ui.problems.derivation import Deduced, OnSamples, check_weights, comparable
 from gradient_ui.stage.strip import strip
 
 NAMES = (
@@ -42,10 +44,11 @@ NAMES = (
 )
 BETWEEN = "These offsets lie between your samples, so no number stands there."
 # Signs of a fraction, and rows of three matrices, that fit on a phone; more get a bar to scroll.
-_LONGEST = 40
+_LONGEST = 36
 _MOST_ROWS = 12
 _ALIGNED = r"\begin{aligned}", r"\end{aligned}"
 _MOST_NAMED = 3
+IN_SIGHT = 4  # lines of a deduction that are told in full
 
 
 def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
@@ -55,32 +58,58 @@ def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
         return
     if on_samples is None:
         st.info(deduced.missing or BETWEEN)
-        return
-    placed = on_samples.placed
-    shown = stencil_strip(trace, placed, on_samples.derivation, deduced.scheme)
-    choose = partial(controls.toggle_sample, at=placed.index, offsets=placed.offsets)
-    with cards.room_for(shown):
-        strip(shown, key="stencil", alt=stencil_alt(deduced.symbols), on_select=choose)
+    else:
+        placed = on_samples.placed
+        session.move(INDEX, placed.index)
+        shown = stencil_strip(trace, on_samples, deduced.scheme, _weights(deduced))
+        choose = partial(controls.toggle_sample, at=placed.index, offsets=placed.offsets)
+        with cards.room_for(shown):
+            strip(shown, key="stencil", alt=stencil_alt(deduced.told), on_select=choose)
+        st.caption(_gaps(deduced, on_samples))
     controls.choose_index(len(trace.samples))
 
 
+def _weights(deduced: Deduced) -> list[str]:
+    """Return the weights as the lines have them: in letters over h, where h is not 1."""
+    exact = deduced.exact
+    if exact is None:
+        return []
+    gap = deduced.on_samples.placed.gaps[0] if deduced.on_samples else Fraction(1)
+    over = over_h(exact.derivative) if deduced.unit and gap != 1 else ""
+    return [exact_weight(w) + over * bool(w) for w in exact.weights]
+
+
+def _gaps(deduced: Deduced, on_samples: OnSamples) -> str:
+    """Return what the letters of the gaps are here."""
+    gaps = [fraction_text(gap) for gap in on_samples.placed.gaps]
+    if len(deduced.letters) == 2:
+        return f"*h₁* = {gaps[0]} and *h₂* = {gaps[1]} are the distances between these samples."
+    if len(set(gaps)) == 1:
+        return f"*h* = {gaps[0]}, the distance between neighbours."
+    return f"The distances between these samples: {', '.join(gaps)}."
+
+
 def lines(deduced: Deduced, told: int) -> None:
-    """Show the deduction as far as it is told; of what comes after only what it is about."""
-    numbers = session.value(DERIVATION, SHOW) == MY_NUMBERS
-    if numbers and deduced.on_samples is None:
+    """Show the deduction as far as it is told; of what comes after only what it is about.
+
+    So that the line that is told last stays on the screen, the first ones are named alone by then.
+    """
+    wanted = session.value(DERIVATION, SHOW) == MY_NUMBERS
+    if wanted and deduced.on_samples is None:
         st.caption("Still in symbols. There are no numbers to put in.")
-    shown = deduced.on_samples if numbers else None
-    derivation = shown.derivation if shown else deduced.symbols
+    if deduced.numbers and not wanted:
+        st.caption("These uneven gaps have no letters: your numbers are put in.")
+    in_full = range(told - IN_SIGHT + 1 if told <= len(NAMES) else 1, told + 1)
     with st.container(gap="xsmall"):
-        for number, line in enumerate(derivation.lines, 1):
-            if number > told:
+        for number, line in enumerate(deduced.told.lines, 1):
+            if number not in in_full:
                 st.markdown(f":small[:gray[**{number}** {NAMES[number - 1]}]]")
-            elif number == told:
+            elif number == min(told, len(NAMES)):
                 with cards.card():
                     _line(number, line.latex, f"**{line.sentence}**")
             else:
                 _line(number, line.latex, line.sentence)
-    if r"\approx" in derivation.lines[0].latex:
+    if r"\approx" in deduced.told.lines[0].latex:
         st.caption("Numbers with many digits are rounded for reading; ≈ says where.")
 
 
@@ -104,9 +133,10 @@ def _in_paragraph(row: str) -> str:
 
 
 def _rows(latex: str) -> list[str]:
-    """Return the rows of an alignment, or the one formula that there is."""
+    """Return the rows of an alignment, and a system and its solution as two."""
     if not latex.startswith(_ALIGNED[0]):
-        return [latex]
+        system, arrow, solution = latex.partition(r"\Rightarrow\;")
+        return [system, arrow + solution] if arrow else [latex]
     body = latex.removeprefix(_ALIGNED[0]).removesuffix(_ALIGNED[1])
     return [row.replace("&", "") for row in body.split(r" \\ ")]
 
@@ -122,52 +152,55 @@ def _cannot_break(row: str) -> bool:
 
 def what_cancels(deduced: Deduced) -> None:
     """Show the bars of every column, and what is left over."""
-    shape = deduced.shape
-    term = deduced.symbols.leading_term
-    st.markdown("**What cancels** :small[each bar: a weight times its Taylor coefficient]")
-    left_over = term.text.partition(" · ")[0]
-    more = bool(session.value(DERIVATION, MORE))
-    is_own = deduced.on_samples is not None and shape is deduced.on_samples.derivation
-    names = sample_names(shape, "" if is_own else "h")
-    figure = cancelling_figure(shape, cards.current_palette(), left_over, names, more=more)
-    cards.show_figure(figure, key="cancelling", alt=cancelling_alt(shape))
-    widgets.toggle(
-        DERIVATION, MORE, "Two more columns", "The columns after the error: smaller yet."
-    )
+    told, exact = deduced.told, deduced.exact
+    if exact is not None:
+        st.markdown("**What cancels** :small[each bar: a weight times its Taylor coefficient]")
+        shape = comparable(exact)
+        labels = Labels(
+            sample_names(exact, deduced.unit),
+            told.leading_term.text.partition(" · ")[0],
+            has_numbers=shape is exact,
+        )
+        more = bool(session.value(DERIVATION, MORE))
+        figure = cancelling_figure(shape, cards.current_palette(), labels, more=more)
+        cards.show_figure(figure, key="cancelling", alt=cancelling_alt(shape))
+        widgets.toggle(
+            DERIVATION, MORE, "Two more columns", "The columns after the error: smaller yet."
+        )
     with cards.card():
-        order = deduced.symbols.accuracy_order
         st.markdown(
-            f"**Left over: {term.text}**  \n:small[the leading truncation error; "
-            f"accuracy order {order}]"
+            f"**Left over: {told.leading_term.text}**  \n:small[the leading truncation error; "
+            f"accuracy order {told.accuracy_order}]"
         )
 
 
 def in_numpy(deduced: Deduced) -> None:
     """Show the statement that NumPy executes, and what it gives on these samples."""
-    if deduced.statement is None:
-        st.markdown("**As Python** :small[np.gradient does not use this formula]")
-        st.code(deduced.symbols.code, language=None, wrap_lines=True)
-        return
     on_samples = deduced.on_samples
+    if deduced.statement is None:
+        st.markdown("**As Python** :small[to copy]")
+        is_own = on_samples is not None and deduced.numbers
+        code = on_samples.code if on_samples and is_own else deduced.symbols.code
+        st.code(code, language=None, wrap_lines=True)
+        return
     if on_samples is None or on_samples.step is None or on_samples.answer is None:
         return
     step, answer = on_samples.step, on_samples.answer
+    st.markdown("**In NumPy** :small[on these samples alone, counted from 0]")
     left, right = st.columns(2, gap="small")
     with left:
-        st.markdown("**In NumPy** :small[the same weights, in the order in which it computes]")
-        st.code(step.statement.replace(" + (", "\n+ ("), language=None, wrap_lines=True)
-    with right:
-        st.markdown(":small[On these samples alone:]")
         st.code(f"{answer.call.code}[{step.index}]", language=None, wrap_lines=True)
         cards.tick(answer, step)
+    with right:
+        st.code(step.statement.replace(" + (", "\n+ ("), language=None, wrap_lines=True)
 
 
 def ledger(deduced: Deduced) -> None:
     """Show the bars as a table of exact fractions."""
-    on_samples = deduced.on_samples
-    derivation = deduced.symbols
-    if on_samples is not None and len(deduced.letters) == 2:
-        derivation = on_samples.derivation
+    derivation = deduced.exact
+    if derivation is None:
+        st.info(deduced.missing)
+        return
     orders = range(derivation.leading_term.derivative_order + 1)
     rows = [derivation.taylor_row(order) for order in orders]
     table = {
@@ -179,11 +212,7 @@ def ledger(deduced: Deduced) -> None:
         is_met = total == (order == derivation.derivative)
         table[primed(order)] = [*map(fraction_text, row), fraction_text(total) + " ✓" * is_met]
     st.table(table, alt="Weight times Taylor coefficient, by sample and column.", hide_index=True)
-    units = (
-        "Places in gaps h, weights in 1/h"
-        if derivation is deduced.symbols
-        else "With the distances of your samples"
-    )
+    units = "Places in gaps h, weights in 1/h" if deduced.unit else "With your distances"
     st.caption(
         f"{units}. Each number is a weight times the place to the power of the column, over its "
         "factorial. ✓: the sum is what it must be."
@@ -221,15 +250,19 @@ def _same_weights(on_samples: OnSamples, weights: tuple[Fraction, ...]) -> None:
 
 def check(deduced: Deduced) -> None:
     """Let a person type weights, and say what they measure."""
-    symbols = deduced.symbols
-    offsets = ", ".join(fraction_text(offset) for offset in symbols.offsets)
+    derivation = deduced.exact
+    if derivation is None:
+        st.info(deduced.missing)
+        return
+    offsets = ", ".join(fraction_text(offset) for offset in derivation.offsets)
     text = widgets.line(
         DERIVATION,
         WEIGHTS,
         f"Your weights at {offsets}",
-        "One for each offset, in units of 1/h (1/h² for a second derivative): -1/2, 0, 1/2.",
+        "One for each offset, in units of 1/h (1/h² for a second derivative): -1/2, 0, 1/2. With "
+        "your numbers put in, in units of one over the coordinates.",
     )
-    found = check_weights(text, symbols.offsets, symbols.derivative)
+    found = check_weights(text, derivation.offsets, derivation.derivative)
     if isinstance(found, Refusal):
         st.error(found.message)
         if found.pointer:
@@ -237,9 +270,9 @@ def check(deduced: Deduced) -> None:
         return
     tell = {True: st.success, False: st.warning}[found.wrong_column is None]
     tell(found.sentence)
-    shown = found.columns[: len(symbols.offsets) + 1]
+    shown = found.columns[: len(derivation.offsets) + 1]
     names = [primed(order) for order in range(len(shown))]
-    must = [str(int(order == found.derivative)) for order in range(len(symbols.offsets))]
+    must = [str(int(order == found.derivative)) for order in range(len(derivation.offsets))]
     table = {
         "column": names,
         "your weights give": [fraction_text(total) for total in shown],
@@ -253,9 +286,9 @@ def check(deduced: Deduced) -> None:
 
 def title_of(deduced: Deduced) -> str:
     """Return the question of the page, with the weights in it where they are few numbers."""
-    weights = [w for w in deduced.symbols.weights if w]
+    weights = [w for w in deduced.told.weights if w]
     shown = [exact_weight(w) for w in weights]
     is_long = any(w.denominator > LARGEST_DENOMINATOR for w in weights)
-    if is_long or len(shown) > _MOST_NAMED or len(deduced.letters) > 1:
+    if is_long or len(shown) > _MOST_NAMED or (len(deduced.letters) > 1 and not deduced.numbers):
         return "Where do these weights come from?"
     return f"Where do {', '.join(shown[:-1])} and {shown[-1]} come from?"

@@ -11,6 +11,7 @@ from gradient_ui.controls import shared
 from gradient_ui.controls.line import line_inputs
 from gradient_ui.inputs import session
 from gradient_ui.inputs.derivation import (
+    ALL_LINES,
     DERIVATION,
     DERIVATIVE,
     MOST_LINES,
@@ -85,8 +86,11 @@ def _tidy(text: str) -> str:
 
 def _choose() -> None:
     """Write the offsets of what was chosen; of two that do not go together the nearer ones."""
-    scheme = session.sent(_SIDES, str) or CENTRAL
-    order = session.sent(_ACCURACY, int) or 2
+    before = _BY_TEXT.get(_tidy(str(session.value(DERIVATION, OFFSETS))), (CENTRAL, 2))
+    scheme = session.sent(_SIDES, str) or before[0]
+    order = session.sent(_ACCURACY, int) or before[1]
+    if (scheme, order) not in SCHEMES:
+        st.toast("Central differences have accuracy order 2.")
     text = SCHEMES.get((scheme, order), SCHEMES[CENTRAL, 2])
     session.write({OFFSETS: text, DERIVATIVE: 1})
 
@@ -95,12 +99,13 @@ def step_through_lines() -> None:
     """Draw previous line, next line and all lines: they move how far the deduction is told."""
     told = int(session.value(DERIVATION, TOLD))
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        _line_button("previous", told - 1, "Left", disabled=told <= 1)
+        before = min(told, MOST_LINES) - 1
+        _line_button("previous", before, "Left", disabled=told <= 1)
         filled = st.context.theme.type != "dark"
         label = "**next line**" if filled else ":primary[**next line**]"
         look: Any = {"type": "primary" if filled else "secondary"}
         _line_button(label, told + 1, "Right", disabled=told >= MOST_LINES, key="next_line", **look)
-        _line_button("all lines", MOST_LINES, None, disabled=told >= MOST_LINES)
+        _line_button("all lines", ALL_LINES, None, disabled=told == ALL_LINES)
 
 
 def _line_button(label: str, to: int, shortcut: str | None, *, key: str = "", **look: Any) -> None:
@@ -110,7 +115,7 @@ def _line_button(label: str, to: int, shortcut: str | None, *, key: str = "", **
 
 def tell(lines: int) -> None:
     """Tell the deduction as far as this line."""
-    st.session_state[TOLD] = min(max(lines, 1), MOST_LINES)
+    st.session_state[TOLD] = min(max(lines, 1), ALL_LINES)
 
 
 def choose_index(length: int) -> None:

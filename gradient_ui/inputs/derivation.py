@@ -21,11 +21,13 @@ LEDGER, PARABOLA, CHECK, OPERATOR = (
 )
 ROW, COLUMN, TWICE = "row", "column", "gradient twice"
 MOST_LINES = 6
+ALL_LINES = MOST_LINES + 1  # and none of them is only named
 LONGEST_STENCIL = 9 * LONGEST_NUMBER
 
 DERIVATION = replace(
     LINE,
     path="/derivation",
+    undone_too=frozenset({OFFSETS, DERIVATIVE, WEIGHTS}),
     inputs=(
         *CALL,
         ORDER,
@@ -33,7 +35,7 @@ DERIVATION = replace(
         Input(DERIVATIVE, 1, options=tuple(range(1, HIGHEST_DERIVATIVE + 1)), role=CURSOR),
         Input(WEIGHTS, "-1, 0, 1", most=LONGEST_STENCIL, role=CURSOR),
         Input(INDEX, 2, least=-MOST_FILE_VALUES, most=MOST_FILE_VALUES, role=CURSOR),
-        Input(TOLD, 4, least=1, most=MOST_LINES, role=CURSOR),
+        Input(TOLD, 4, least=1, most=ALL_LINES, role=CURSOR),
         Input(SHOW, SYMBOLS, options=(SYMBOLS, MY_NUMBERS), role=LOOK),
         Input(MORE, default=False, role=LOOK),
         Input(UNDER, LEDGER, options=(LEDGER, PARABOLA, CHECK, OPERATOR), role=LOOK),

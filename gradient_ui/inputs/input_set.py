@@ -32,6 +32,8 @@ class InputSet:
     examples : mapping from name to example
     inputs_of : callable
         Returns the inputs that an example sets, by key.
+    undone_too : frozenset of str
+        Keys of inputs that make no call, and whose change is taken back like one that does.
     """
 
     path: str
@@ -39,6 +41,7 @@ class InputSet:
     inputs: tuple[Input, ...]
     examples: Mapping[str, Any]
     inputs_of: Callable[[Any], dict[str, Value]]
+    undone_too: frozenset[str] = frozenset()
 
     @cached_property
     def by_key(self) -> dict[str, Input]:

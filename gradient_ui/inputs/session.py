@@ -98,7 +98,8 @@ def _record(page: InputSet, values: Values) -> None:
     """Remember what the inputs held before, if they have changed."""
     history = _history(page)
     now = {**history.now, **values}
-    moved = history.moved_to(now, page.keys(ASKED), page.keys(CURSOR), page.live)
+    undoable = page.keys(ASKED) | page.undone_too
+    moved = history.moved_to(now, undoable, page.keys(CURSOR) - page.undone_too, page.live)
     st.session_state[_SAME_WORD] = bool(moved.typing) and moved.past == history.past
     _remember(page, moved)
 
@@ -215,7 +216,9 @@ def settle(page: InputSet) -> Settled:
     before: Values = {**values, **state[_KEPT]}
     arrival = state.pop(_ARRIVAL, None)
     state[_KEPT] = {**state[_KEPT], **values}
-    changed = page.counting(values) != page.counting(before)
+    changed = page.counting(values) != page.counting(before) or any(
+        values[key] != before[key] for key in page.undone_too
+    )
     is_new = changed and arrival is None and not state[_SAME_WORD]
     return Settled(page.link(values), is_new)
 
@@ -235,6 +238,11 @@ def carry(page: InputSet, values: Values) -> None:
     _remember(page, _history(page))
     state[_KEPT] = {**state[_KEPT], **values}
     state[_CARRIED] = page.path
+
+
+def move(key: str, value: Value) -> None:
+    """Put the place where something is into its input, before its widget is drawn."""
+    st.session_state[key] = value
 
 
 def keep_read(page: InputSet, values: Values) -> None:
@@ -295,7 +303,7 @@ def reset(page: InputSet) -> None:
     values = {key: page.defaults[key] for key in page.keys(ASKED, CURSOR, LOOK)}
     values[PROJECTOR.key] = value(page, PROJECTOR.key)  # the room does not change
     history = _history(page)
-    undoable, along = page.keys(ASKED, LOOK), page.keys(CURSOR)
+    undoable, along = page.keys(ASKED, LOOK) | page.undone_too, page.keys(CURSOR)
     _remember(page, history.moved_to({**history.now, **values}, undoable, along))
     write(values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -60,6 +60,13 @@ class OnSamples:
     step: DifferenceStep | None
     answer: Answer | None
 
+    @property
+    def code(self) -> str:
+        """The weighted sum of these samples as Python."""
+        pairs = zip(self.placed.offsets, self.derivation.weights, strict=True)
+        terms = (f"({w}) * f[{self.placed.index + offset}]" for offset, w in pairs if w)
+        return " + ".join(terms)
+
 
 @dataclass(frozen=True, eq=False)
 class Deduced:
@@ -73,12 +80,15 @@ class Deduced:
     on_samples : OnSamples or None
     missing : str
         Why there is nothing on the samples.
+    numbers : bool
+        Whether the numbers of the samples are put in.
     """
 
     symbols: Derivation
     statement: Statement | None
     on_samples: OnSamples | None
     missing: str = ""
+    numbers: bool = False
 
     @property
     def scheme(self) -> str:
@@ -86,27 +96,43 @@ class Deduced:
         return scheme_of(self.symbols.offsets)
 
     @property
-    def shape(self) -> Derivation:
-        """The derivation whose columns are drawn: with gaps of 1, or with those of the samples.
-
-        Very large or small ones are drawn in units of their mean, for the columns to be compared.
-        """
-        if len(self.letters) == 1 or self.on_samples is None:
-            return self.symbols
-        placed = self.on_samples.placed
-        mean = (placed.places[-1] - placed.places[0]) / (len(placed.places) - 1)
-        if _COMPARABLE[0] <= abs(mean) <= _COMPARABLE[1]:
-            return self.on_samples.derivation
-        return derive_on_samples(replace(placed, places=tuple(x / mean for x in placed.places)))
-
-    @property
     def letters(self) -> tuple[str, ...]:
         """The gaps in the lines: ``h``, or ``h1`` and ``h2``."""
         return self.statement.gap_names if self.statement else ("h",)
 
+    @property
+    def told(self) -> Derivation:
+        """The derivation whose lines are told: in letters, or with the numbers put in."""
+        return self.on_samples.derivation if self.on_samples and self.numbers else self.symbols
+
+    @property
+    def exact(self) -> Derivation | None:
+        """The one with a number for each weight; None of two gaps that are letters alone."""
+        if self.on_samples and (self.numbers or len(self.letters) == 2):
+            return self.on_samples.derivation
+        return self.symbols if len(self.letters) == 1 else None
+
+    @property
+    def unit(self) -> str:
+        """What the places of `exact` are counted in: ``h``; nothing for the coordinates."""
+        return "h" if self.exact is self.symbols else ""
+
+
+def comparable(derivation: Derivation) -> Derivation:
+    """Return the same with gaps of about 1, so that its columns can be compared."""
+    places = sorted(derivation.offsets)
+    mean = (places[-1] - places[0]) / (len(places) - 1)
+    if _COMPARABLE[0] <= mean <= _COMPARABLE[1]:
+        return derivation
+    known = tuple(place / mean for place in derivation.offsets)
+    zeros = (Fraction(0),) * len(known)
+    return derive_on_samples(
+        PlacedStencil(0, tuple(range(len(known))), known, zeros), derivation.derivative
+    )
+
 
 def deduce(
-    text: str, derivative: int, index: int, trace: GradientTrace | None
+    text: str, derivative: int, index: int, numbers: bool, trace: GradientTrace | None
 ) -> Deduced | Refusal:
     """Read offsets and derive their weights; on the samples of an answer too, where these are.
 
@@ -118,6 +144,9 @@ def deduce(
     index : int
         The sample at which the derivative is wanted; where the stencil has no room there, the
         nearest one is taken.
+    numbers : bool
+        Whether to put the numbers of the samples in. Gaps that differ have no letters but in the
+        stencils of NumPy: elsewhere their numbers are put in.
     trace : GradientTrace or None
         Of the samples; None where they cannot be read.
     """
@@ -135,7 +164,8 @@ def deduce(
         on_samples = _on_samples(trace, symbols, index, statement)
     except GradientCoreError as error:
         return Deduced(symbols, statement, None, error.message)
-    return Deduced(symbols, statement, on_samples)
+    has_letters = uniform or statement is not None
+    return Deduced(symbols, statement, on_samples, numbers=numbers or not has_letters)
 
 
 def _with_room(offsets: tuple[Fraction, ...], index: int, trace: GradientTrace | None) -> int:

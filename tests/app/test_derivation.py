@@ -22,7 +22,14 @@ from tests.app.helpers import (
 PAGE = "../pages/derivation.py"
 EDGES = "../pages/edge_order.py"
 WHY = "Where do these weights come from?"
-LINES = ("Taylor's series:", " a weight", "Added up", "equations for", "does not cancel")
+LINES = (
+    "Taylor's series:",
+    " a weight",
+    "Added up",
+    "equations for",
+    "does not cancel is",
+    "NumPy ",
+)
 
 
 def open_derivation(**parameters: str) -> AppTest:
@@ -32,10 +39,10 @@ def open_derivation(**parameters: str) -> AppTest:
     return app
 
 
-def told(app: AppTest) -> int:
-    """Return how many lines of the deduction are told."""
+def told(app: AppTest) -> list[int]:
+    """Return which lines of the deduction are told in full."""
     shown = [element.value for element in (*app.markdown, *app.latex)]
-    return sum(any(line in text for text in shown) for line in (*LINES, "NumPy executes it"))
+    return [k for k, line in enumerate(LINES, 1) if any(line in text for text in shown)]
 
 
 def test_page_opens_on_the_central_difference_half_told() -> None:
@@ -43,7 +50,7 @@ def test_page_opens_on_the_central_difference_half_told() -> None:
     app = open_derivation()
 
     assert app.title[0].value == "Where do −½ and +½ come from?"
-    assert told(app) == 4
+    assert told(app) == [1, 2, 3, 4]
     shown = texts(app)
     assert "What is left over]" in shown
     assert all(part in shown for part in (r"{a = -\tfrac{1}{2}}", "{b = 0}", r"{c = \tfrac{1}{2}}"))
@@ -58,14 +65,16 @@ def test_lines_are_told_one_by_one_and_the_link_has_them() -> None:
     app = open_derivation()
 
     app.button(key="next_line").click().run()
-    assert told(app) == 5
+    assert told(app) == [2, 3, 4, 5]
     assert "line=5" in address(app)
     app.button(key="previous").click().run()
     app.button(key="previous").click().run()
-    assert told(app) == 3
+    assert told(app) == [1, 2, 3]
     app.button(key="all_lines").click().run()
-    assert told(app) == 6
+    assert told(app) == [1, 2, 3, 4, 5, 6]
     assert app.button(key="next_line").disabled
+    app.button(key="previous").click().run()
+    assert told(app) == [2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(
@@ -93,8 +102,8 @@ def test_a_step_card_leads_to_its_deduction(index: str, order: str) -> None:
     assert not app.exception
     assert app.text_input(key="offsets").value == ("0, 1, 2" if index == "0" else "-1, 0, 1")
     assert app.session_state["i"] == int(index)
-    assert told(app) == 6
-    assert f"f_{{{1 if index == '0' else 2}}} =" in texts(app)
+    assert told(app)[-1] == 6
+    assert r"\tfrac{1}{2}" in texts(app)
 
 
 def test_many_samples_are_carried_by_a_button() -> None:
@@ -105,7 +114,7 @@ def test_many_samples_are_carried_by_a_button() -> None:
 
     assert not app.exception
     assert app.session_state["i"] == 7
-    assert told(app) == 6
+    assert told(app)[-1] == 6
 
 
 def test_an_end_card_leads_to_its_deduction() -> None:
@@ -167,6 +176,50 @@ def test_strip_and_bars_are_those_of_the_stencil() -> None:
     assert list(table["f′"]) == ["0", "2", "−1", "1 ✓"]
 
 
+@pytest.mark.parametrize("show", ["symbols", "my numbers"])
+def test_all_parts_have_the_numbers_of_the_same_gaps(show: str) -> None:
+    """Uneven gaps without letters: lines, strip, bars, ledger and code, also in symbols."""
+    link = {"spacing": "coordinates", "x": "0, 0.1, 0.4, 1, 3", "offsets": "-2, -1, 0, 1"}
+    app = open_derivation(**link, show=show, line="7")
+    shown = texts(app)
+
+    assert r"{w_{0} = \tfrac{9}{2}}" in shown
+    assert [each["weight"] for each in strips(app)[0]["links"]] == [
+        "+9/2",
+        "−80/9",
+        "+25/6",
+        "+2/9",
+    ]
+    assert app.table[0].value["weight"].tolist()[:4] == ["9/2", "−80/9", "25/6", "2/9"]
+    assert "(9/2) * f[0] + (-80/9) * f[1] + (25/6) * f[2] + (2/9) * f[3]" in shown
+    names = [trace["name"] for trace in figures(app)[0]["data"]]
+    assert names[0] == "x − 0.4, weight +9/2"
+    assert eval(app.code[0].value, {"f": [1, 2, 4, 8, 16]}) == pytest.approx(31 / 6)
+
+
+def test_distance_is_in_all_parts() -> None:
+    """With h = 0.5 and the numbers put in each weight is ±1; in symbols each is over h."""
+    app = open_derivation(spacing="distance", h="0.5", show="my numbers")
+    assert app.title[0].value == "Where do −1 and +1 come from?"
+    assert [each["weight"] for each in strips(app)[0]["links"]] == ["−1", "0", "+1"]
+    assert app.table[0].value["weight"].tolist()[:3] == ["−1", "0", "1"]
+    assert "**Left over: 1/24 · f‴(x)**" in texts(app)
+
+    app = open_derivation(spacing="distance", h="0.5")
+    assert app.title[0].value == "Where do −½ and +½ come from?"
+    assert [each["weight"] for each in strips(app)[0]["links"]] == ["−½/h", "0", "+½/h"]
+    assert "*h* = 1/2" in texts(app)
+
+
+def test_index_in_the_box_is_the_one_that_is_used() -> None:
+    """At an end there is no room for a central stencil: box, strip and link say where it is."""
+    app = open_derivation(i="0")
+
+    assert app.session_state["i"] == 1
+    assert "i=1" in address(app)
+    assert f"{PRAISE}: 1.5" in texts(app)
+
+
 @pytest.mark.parametrize(
     ("offsets", "derivative", "says"),
     [
@@ -178,7 +231,7 @@ def test_strip_and_bars_are_those_of_the_stencil() -> None:
         ("0,1,2,3,4,5,6,7,8,-1", "1", "at most 9 positions; got 10"),
         ("0, 1.23456789012", "1", "at most 10 digits"),
         ("0, nan", "1", "at most 10 digits; got nan"),
-        ("0, 1, 2", "3", "must be 1 to 2 for 3 offsets; got 3"),
+        ("0, 1, 2", "3", "must be below the number of offsets, 3; got 3"),
     ],
 )
 def test_what_is_no_stencil_is_refused_and_stays(offsets: str, derivative: str, says: str) -> None:
@@ -281,3 +334,17 @@ def test_edge_order_of_the_matrix_is_chosen_beside_it() -> None:
 
     assert "gradient[0] reads f[0], f[1] and f[2]" in texts(app)
     assert "edge_order=2" in address(app)
+
+
+def test_a_change_of_the_stencil_is_taken_back() -> None:
+    """By the choices, by typing: undo brings the offsets back."""
+    app = open_derivation()
+    app.button_group(key="dv_sides").set_value("forward").run()
+    app.text_input(key="offsets").set_value("0, 1, 2, 3").run()
+
+    app.button(key="undo").click().run()
+    assert app.text_input(key="offsets").value == "0, 1, 2"
+    app.button(key="undo").click().run()
+    assert app.text_input(key="offsets").value == "-1, 0, 1"
+    app.button(key="redo").click().run()
+    assert app.text_input(key="offsets").value == "0, 1, 2"

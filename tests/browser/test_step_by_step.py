@@ -171,7 +171,7 @@ def test_numbers_go_along_to_other_pages(page: Page) -> None:
     expect_slope(page, 0, "0")
     page.get_by_role("link", name="Where do these weights come from?").click()
     expect(page.get_by_label("Offsets", exact=True)).to_have_value("0, 1, 2")
-    expect(page.get_by_text("NumPy executes it in just this order.")).to_be_visible()
+    expect(page.get_by_text("NumPy computes it in this order, in floats.")).to_be_visible()
     wait_settled(page)
     page.go_back()
     expect_slope(page, 0, "0")

@@ -7,6 +7,7 @@ cancel in all columns but that of the derivative; what then sticks out is the er
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -29,8 +30,27 @@ _PATTERNS = ("", "", "/", "x", ".", "-", "|", "\\", "+")
 _BELOW = {"yref": "paper", "yanchor": "top", "showarrow": False}
 
 
+@dataclass(frozen=True)
+class Labels:
+    """What stands beside the bars.
+
+    Attributes
+    ----------
+    names : sequence of str
+        Of the samples, each with its weight.
+    left_over : str
+        What the first column that does not cancel adds up to, as the lines write it.
+    has_numbers : bool
+        Whether each bar carries its own; not where it is drawn in other units.
+    """
+
+    names: Sequence[str]
+    left_over: str
+    has_numbers: bool = True
+
+
 def cancelling_figure(
-    derivation: Derivation, palette: Palette, left_over: str, names: Sequence[str], *, more: bool
+    derivation: Derivation, palette: Palette, labels: Labels, *, more: bool
 ) -> Figure:
     """Draw the bars.
 
@@ -39,10 +59,7 @@ def cancelling_figure(
     derivation : Derivation
         Its gaps are about 1, so that the columns can be compared.
     palette : Palette
-    left_over : str
-        What the first column that does not cancel adds up to, as the lines write it.
-    names : sequence of str
-        Of the samples, each with its weight.
+    labels : Labels
     more : bool
         Whether to draw two more columns.
     """
@@ -52,8 +69,10 @@ def cancelling_figure(
     up = _reach(rows)
     data = [
         _bars(derivation, k, [row[k] for row in rows], up[1] - up[0], palette) | {"name": name}
-        for k, name in enumerate(names)
+        for k, name in enumerate(labels.names)
     ]
+    if not labels.has_numbers:
+        data = [bars | {"textposition": "none"} for bars in data]
     layout = base_layout(
         palette,
         HEIGHT,
@@ -81,7 +100,7 @@ def cancelling_figure(
         barmode="relative",
         bargap=1 - _WIDTH,
         **legend_above(palette),
-        annotations=_sums(rows, derivation, left_over, palette),
+        annotations=_sums(rows, derivation, labels.left_over, palette),
         shapes=[_box(leads, rows[leads], up, palette)],
     )
     return {"data": data, "layout": layout}

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from gradient_core import GradientTrace
-from gradient_core.insight import Derivation, PlacedStencil
+from gradient_core.insight import Derivation
 from gradient_core.insight.taylor import RAISED, primed
 from gradient_core.text import nearest_float
 from gradient_ui.figures.labels import MINUS, exact_weight, short
 from gradient_ui.figures.line.strip import MOST_CELLS, Cell, Lane, Link, Strip, lane
 from gradient_ui.figures.thinning import window
+from gradient_ui.problems.derivation import OnSamples
 
 
 def stencil_strip(
-    trace: GradientTrace, placed: PlacedStencil, derivation: Derivation, scheme: str
+    trace: GradientTrace, on_samples: OnSamples, scheme: str, weights: Sequence[str]
 ) -> Strip:
-    """Return the strip of a stencil on samples."""
+    """Return the strip of a stencil on samples, with its weights as text."""
+    placed, derivation = on_samples.placed, on_samples.derivation
     length, index = len(trace.samples), placed.index
     near = window(length, index, MOST_CELLS)
     read = [index + offset for offset in placed.offsets]
@@ -24,7 +27,7 @@ def stencil_strip(
     samples = lane(("numbers f", "f"), shown, trace.samples[shown.start : shown.stop], read)
     products = (w * f for w, f in zip(derivation.weights, placed.samples, strict=True))
     value = sum(products, Fraction(0))
-    links = _links(read, index, derivation.weights)
+    links = tuple(Link(place, index, w) for place, w in zip(read, weights, strict=True))
     return Strip((samples, _made(index, value, derivation)), links, shown, length, scheme)
 
 
@@ -40,10 +43,15 @@ def _made(index: int, value: Fraction, derivation: Derivation) -> Lane:
     return Lane(f"{name} here", name, (Cell(index, index, text, text, lit=True),))
 
 
-def _links(read: list[int], index: int, weights: tuple[Fraction, ...]) -> tuple[Link, ...]:
-    return tuple(
-        Link(place, index, exact_weight(w)) for place, w in zip(read, weights, strict=True)
-    )
+def over_h(derivative: int) -> str:
+    """Write what the weights of a derivative are divided by, after them.
+
+    Examples
+    --------
+    >>> over_h(1), over_h(2)
+    ('/h', '/h²')
+    """
+    return "/h" if derivative == 1 else f"/h{str(derivative).translate(RAISED)}"
 
 
 def sample_names(derivation: Derivation, unit: str) -> list[str]:
@@ -53,10 +61,9 @@ def sample_names(derivation: Derivation, unit: str) -> list[str]:
     --------
     >>> from gradient_core import derive_stencil
     >>> sample_names(derive_stencil((0, 2)), "h")
-    ['x, weight −½/h', 'x + 2h, weight +½/h']
+    ['x, weight −½ · 1/h', 'x + 2h, weight +½ · 1/h']
     """
-    power = derivation.derivative
-    below = ("/h" if power == 1 else f"/h{str(power).translate(RAISED)}") if unit else ""
+    below = f" · 1{over_h(derivation.derivative)}" if unit else ""
     return [
         f"{_at(Fraction(o), unit)}, weight {exact_weight(w)}{below * bool(w)}"
         for o, w in zip(derivation.offsets, derivation.weights, strict=True)
