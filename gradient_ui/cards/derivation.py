@@ -48,7 +48,7 @@ _LONGEST = 36
 _MOST_ROWS = 12
 _ALIGNED = r"\begin{aligned}", r"\end{aligned}"
 _MOST_NAMED = 3
-IN_SIGHT = 4  # lines of a deduction that are told in full
+OPENS_AT, IN_SIGHT = 4, 3  # so many lines are told in full; of more the last ones
 
 
 def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
@@ -65,8 +65,8 @@ def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
         choose = partial(controls.toggle_sample, at=placed.index, offsets=placed.offsets)
         with cards.room_for(shown):
             strip(shown, key="stencil", alt=stencil_alt(deduced.told), on_select=choose)
-        st.caption(_gaps(deduced, on_samples))
-    controls.choose_index(len(trace.samples))
+    about = _gaps(deduced, on_samples) if on_samples else ""
+    controls.choose_index(len(trace.samples), about)
 
 
 def _weights(deduced: Deduced) -> list[str]:
@@ -83,10 +83,10 @@ def _gaps(deduced: Deduced, on_samples: OnSamples) -> str:
     """Return what the letters of the gaps are here."""
     gaps = [fraction_text(gap) for gap in on_samples.placed.gaps]
     if len(deduced.letters) == 2:
-        return f"*h₁* = {gaps[0]} and *h₂* = {gaps[1]} are the distances between these samples."
+        return f"*h₁* = {gaps[0]}, *h₂* = {gaps[1]}."
     if len(set(gaps)) == 1:
-        return f"*h* = {gaps[0]}, the distance between neighbours."
-    return f"The distances between these samples: {', '.join(gaps)}."
+        return f"*h* = {gaps[0]}."
+    return f"Distances {', '.join(gaps)}."
 
 
 def lines(deduced: Deduced, told: int) -> None:
@@ -99,7 +99,8 @@ def lines(deduced: Deduced, told: int) -> None:
         st.caption("Still in symbols. There are no numbers to put in.")
     if deduced.numbers and not wanted:
         st.caption("These uneven gaps have no letters: your numbers are put in.")
-    in_full = range(told - IN_SIGHT + 1 if told <= len(NAMES) else 1, told + 1)
+    is_folded = OPENS_AT < told <= len(NAMES)
+    in_full = range(told - IN_SIGHT + 1 if is_folded else 1, told + 1)
     with st.container(gap="xsmall"):
         for number, line in enumerate(deduced.told.lines, 1):
             if number not in in_full:

@@ -118,13 +118,14 @@ def tell(lines: int) -> None:
     st.session_state[TOLD] = min(max(lines, 1), ALL_LINES)
 
 
-def choose_index(length: int) -> None:
-    """Draw the box for the sample at which the derivative is taken."""
+def choose_index(length: int, about: str) -> None:
+    """Draw the box for the sample at which the derivative is taken; `about` stands beside it."""
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.markdown(":small[Click a sample to take it in or out. x is at index]", width="content")
+        st.markdown(":small[x is at index]", width="content")
         shared.index(
             DERIVATION, INDEX, length, "x is at index", label_visibility="collapsed", width=64
         )
+        st.markdown(f":small[{about} Click a sample to take it in or out.]", width="stretch")
 
 
 def toggle_sample(index: int, at: int, offsets: tuple[int, ...]) -> None:
