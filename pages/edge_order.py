@@ -95,7 +95,7 @@ def main() -> None:
     """Draw the page, in a function: a session keeps its top level, and answers can be 50 MB."""
     with st.sidebar:
         inputs = line_controls.line_inputs(EDGES)
-    head.header(QUESTION, ABOUT, look_for=head.what_to_look_for(EDGES, LOOK_FOR), beside=examples)
+    head.header(QUESTION, ABOUT, look_for=edge_cards.what_to_look_for(LOOK_FOR), beside=examples)
     with st.container():  # a place of its own for "Taking differences ...": nothing below it moves
         answers, refusals = cached.both_orders(inputs.asked)
     told = st.container()  # so that what follows keeps its place

@@ -18,13 +18,20 @@ from gradient_ui.cards.shared import current_palette, how_wrong, show_figure, wh
 from gradient_ui.figures.labels import MINUS, in_a_row
 from gradient_ui.figures.line.edges import end_alt, end_figure
 from gradient_ui.figures.line.noise import noise_alt, noise_figure
-from gradient_ui.inputs.line import END, LEFT_END, RIGHT_END
+from gradient_ui.inputs import session
+from gradient_ui.inputs.line import EDGES, END, LEFT_END, RIGHT_END
 from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE, axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
 
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
 _DIGITS = 6
+
+
+def what_to_look_for(otherwise: str) -> str:
+    """Return what to look for at the ends: as the example says, where it is one about both."""
+    example = EDGES.shown(session.values_of(EDGES))
+    return example.look_for if example and example.edge_order == 2 else otherwise
 
 
 def count_samples(asked: Asked) -> int | None:

@@ -244,3 +244,9 @@ def test_start_again_brings_back_the_example() -> None:
     next(button for button in app.button if button.label == "start again").click().run()
 
     assert end_values(app) == ["1", "0.5", "8", "10"]
+
+
+def test_what_to_look_for_is_about_both_orders() -> None:
+    """Not what an example says about edge_order=1 alone; of one about 2 its own sentence."""
+    assert "how far apart the two slopes at each end are" in texts(open_edges())
+    assert "the parabola of edge_order=2 says −2" in texts(open_edges(case="cubic-ends"))
