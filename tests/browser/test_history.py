@@ -36,7 +36,7 @@ def entries(page: Page) -> int:
 
 def go_to(page: Page, title: str) -> None:
     """Open another page by the menu."""
-    page.get_by_role("link", name=title, exact=True).click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name=title, exact=True).click()
     wait_settled(page)
 
 
