@@ -16,6 +16,7 @@ from gradient_ui.controls import derivation as controls
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session
 from gradient_ui.inputs.derivation import (
+    AT,
     CHECK,
     DERIVATION,
     DERIVATIVE,
@@ -28,7 +29,6 @@ from gradient_ui.inputs.derivation import (
     TOLD,
     UNDER,
 )
-from gradient_ui.inputs.line import INDEX
 from gradient_ui.problems.derivation import Deduced
 from gradient_ui.problems.refusals import Asked
 
@@ -45,7 +45,7 @@ def trace_of(answer: Answer | Refusal) -> GradientTrace | None:
 
 def deduced_from(asked: Asked) -> Deduced | Refusal:
     """Return the deduction that the inputs ask for, at an index where the stencil has room."""
-    stencil = tuple(session.value(DERIVATION, key) for key in (OFFSETS, DERIVATIVE, INDEX))
+    stencil = tuple(session.value(DERIVATION, key) for key in (OFFSETS, DERIVATIVE, AT))
     numbers = session.value(DERIVATION, SHOW) == MY_NUMBERS
     return cached.deduced(asked, (*stencil, numbers), cached.solve(asked))
 

@@ -30,7 +30,6 @@ from gradient_ui.figures.line.stencil_strip import (
 )
 from gradient_ui.inputs import session
 from gradient_ui.inputs.derivation import DERIVATION, MORE, MY_NUMBERS, SHOW, WEIGHTS
-from gradient_ui.inputs.line import INDEX
 from gradient_ui.problems.derivation import Deduced, OnSamples, check_weights, comparable
 from gradient_ui.stage.strip import strip
 
@@ -60,13 +59,13 @@ def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
         st.info(deduced.missing or BETWEEN)
     else:
         placed = on_samples.placed
-        session.move(INDEX, placed.index)
         shown = stencil_strip(trace, on_samples, deduced.scheme, _weights(deduced))
         choose = partial(controls.toggle_sample, at=placed.index, offsets=placed.offsets)
         with cards.room_for(shown):
             strip(shown, key="stencil", alt=stencil_alt(deduced.told), on_select=choose)
+    index = on_samples.placed.index if on_samples else None
     about = _gaps(deduced, on_samples) if on_samples else ""
-    controls.choose_index(len(trace.samples), about)
+    controls.choose_index(len(trace.samples), index, about)
 
 
 def _weights(deduced: Deduced) -> list[str]:
@@ -74,8 +73,8 @@ def _weights(deduced: Deduced) -> list[str]:
     exact = deduced.exact
     if exact is None:
         return []
-    gap = deduced.on_samples.placed.gaps[0] if deduced.on_samples else Fraction(1)
-    over = over_h(exact.derivative) if deduced.unit and gap != 1 else ""
+    is_one = deduced.on_samples is None or deduced.on_samples.h == 1
+    over = "" if is_one or not deduced.unit else over_h(exact.derivative)
     return [exact_weight(w) + over * bool(w) for w in exact.weights]
 
 
@@ -84,8 +83,8 @@ def _gaps(deduced: Deduced, on_samples: OnSamples) -> str:
     gaps = [fraction_text(gap) for gap in on_samples.placed.gaps]
     if len(deduced.letters) == 2:
         return f"*h₁* = {gaps[0]}, *h₂* = {gaps[1]}."
-    if len(set(gaps)) == 1:
-        return f"*h* = {gaps[0]}."
+    if on_samples.h is not None:
+        return f"*h* = {fraction_text(on_samples.h)}."
     return f"Distances {', '.join(gaps)}."
 
 
@@ -145,9 +144,7 @@ def _rows(latex: str) -> list[str]:
 def _cannot_break(row: str) -> bool:
     """Whether a row is one fraction or matrix that is wider than a phone."""
     is_wide_matrix = row.count(r"\\") > _MOST_ROWS
-    is_fraction = r"\frac{" in row and "frac" not in row.replace(r"\frac{", "", 1).replace(
-        "tfrac", ""
-    )
+    is_fraction = row.count("frac{") - row.count("tfrac{") == 1
     return is_wide_matrix or (is_fraction and shown_length(row) > _LONGEST)
 
 

@@ -14,9 +14,8 @@ from gradient_core.errors import Refusal
 from gradient_ui.controls import shared as controls
 from gradient_ui.inputs import carried, session
 from gradient_ui.inputs.declared import Value, Values
-from gradient_ui.inputs.derivation import DERIVATION, MOST_LINES, MY_NUMBERS, SHOW, TOLD
+from gradient_ui.inputs.derivation import AT, DERIVATION, MOST_LINES, MY_NUMBERS, SHOW, TOLD
 from gradient_ui.inputs.input_set import InputSet
-from gradient_ui.inputs.line import INDEX
 from gradient_ui.limits import LONGEST_SAFE_LINK
 from gradient_ui.problems.derivation import DERIVATIVE, OFFSETS, SCHEMES
 from gradient_ui.problems.refusals import Asked
@@ -148,7 +147,7 @@ def to_deduction(step: DifferenceStep, key: str) -> None:
     values: dict[str, Value] = {
         OFFSETS: SCHEMES[step.scheme, step.accuracy_order],
         DERIVATIVE: 1,
-        INDEX: step.position,
+        AT: step.position,
         TOLD: MOST_LINES,
         SHOW: MY_NUMBERS,
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from gradient_core.statements import BACKWARD, CENTRAL, FORWARD
@@ -12,6 +10,7 @@ from gradient_ui.controls.line import line_inputs
 from gradient_ui.inputs import session
 from gradient_ui.inputs.derivation import (
     ALL_LINES,
+    AT,
     DERIVATION,
     DERIVATIVE,
     MOST_LINES,
@@ -19,7 +18,6 @@ from gradient_ui.inputs.derivation import (
     SHOW,
     TOLD,
 )
-from gradient_ui.inputs.line import INDEX
 from gradient_ui.problems.derivation import SCHEMES
 
 _SIDES, _ACCURACY = "dv_sides", "dv_accuracy"
@@ -101,16 +99,14 @@ def step_through_lines() -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         before = min(told, MOST_LINES) - 1
         _line_button("previous", before, "Left", disabled=told <= 1)
-        filled = st.context.theme.type != "dark"
-        label = "**next line**" if filled else ":primary[**next line**]"
-        look: Any = {"type": "primary" if filled else "secondary"}
-        _line_button(label, told + 1, "Right", disabled=told >= MOST_LINES, key="next_line", **look)
+        _line_button("next line", told + 1, "Right", disabled=told >= MOST_LINES)
         _line_button("all lines", ALL_LINES, None, disabled=told == ALL_LINES)
 
 
-def _line_button(label: str, to: int, shortcut: str | None, *, key: str = "", **look: Any) -> None:
-    key = key or label.replace(" ", "_")
-    st.button(label, key=key, shortcut=shortcut, on_click=tell, args=(to,), **look)
+def _line_button(name: str, to: int, shortcut: str | None, *, disabled: bool) -> None:
+    draw = shared.first_button if name == "next line" else st.button
+    key = name.replace(" ", "_")
+    draw(name, key=key, shortcut=shortcut, on_click=tell, args=(to,), disabled=disabled)
 
 
 def tell(lines: int) -> None:
@@ -118,12 +114,17 @@ def tell(lines: int) -> None:
     st.session_state[TOLD] = min(max(lines, 1), ALL_LINES)
 
 
-def choose_index(length: int, about: str) -> None:
-    """Draw the box for the sample at which the derivative is taken; `about` stands beside it."""
+def choose_index(length: int, index: int | None, about: str) -> None:
+    """Draw the box for the sample at which the derivative is taken; `about` stands beside it.
+
+    It holds the index that is used, which is another one where the stencil has no room.
+    """
+    if index is not None:
+        st.session_state[AT] = index
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.markdown(":small[x is at index]", width="content")
         shared.index(
-            DERIVATION, INDEX, length, "x is at index", label_visibility="collapsed", width=64
+            DERIVATION, AT, length, "x is at index", label_visibility="collapsed", width=64
         )
         st.markdown(f":small[{about} Click a sample to take it in or out.]", width="stretch")
 

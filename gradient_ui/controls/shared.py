@@ -110,6 +110,15 @@ def toggle(page: InputSet, key: str, label: str, about: str, **more: Any) -> boo
     return bool(session.value(page, key))
 
 
+def first_button(name: str, **more: Any) -> None:
+    """Draw the button of the one thing to do."""
+    # On dark no colour carries white text, which Streamlit writes, and can be seen on the page.
+    if st.context.theme.type == "dark":
+        st.button(f":primary[**{name}**]", **more)
+    else:
+        st.button(f"**{name}**", type="primary", **more)
+
+
 def edge_order(page: InputSet, key: str = EDGE_ORDER, **more: Any) -> int:
     """Draw the choice of edge_order and return it."""
     return int(

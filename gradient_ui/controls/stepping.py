@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
 import streamlit as st
 
@@ -51,13 +50,8 @@ def slide(length: int) -> None:
 
 
 def _step_button(name: str, by: int, shortcut: str, *, at_end: bool) -> None:
-    is_first = by > 0  # the one thing to do
-    # On dark no colour carries white text, which Streamlit writes, and can be seen on the page.
-    filled = is_first and st.context.theme.type != "dark"
-    look: Any = {"type": "primary" if filled else "secondary", "disabled": at_end}
-    strong = f"**{name}**" if filled else f":primary[**{name}**]"
-    label = strong if is_first else name
-    st.button(label, shortcut=shortcut, on_click=_move, args=(by,), key=name, **look)
+    draw = shared.first_button if by > 0 else st.button
+    draw(name, shortcut=shortcut, on_click=_move, args=(by,), key=name, disabled=at_end)
 
 
 def _move(by: int) -> None:

@@ -240,11 +240,6 @@ def carry(page: InputSet, values: Values) -> None:
     state[_CARRIED] = page.path
 
 
-def move(key: str, value: Value) -> None:
-    """Put the place where something is into its input, before its widget is drawn."""
-    st.session_state[key] = value
-
-
 def keep_read(page: InputSet, values: Values) -> None:
     """Keep what could be read, to be shown again below a refusal."""
     st.session_state[_LAST_READ + page.path] = values

@@ -61,6 +61,14 @@ class OnSamples:
     answer: Answer | None
 
     @property
+    def h(self) -> Fraction | None:
+        """The distance between neighbouring samples; None where it is not the same for all."""
+        places, offsets = self.placed.places, self.placed.offsets
+        h = (places[-1] - places[0]) / (offsets[-1] - offsets[0])
+        is_met = all(x == offset * h for x, offset in zip(places, offsets, strict=True))
+        return h if is_met else None
+
+    @property
     def code(self) -> str:
         """The weighted sum of these samples as Python."""
         pairs = zip(self.placed.offsets, self.derivation.weights, strict=True)
@@ -165,7 +173,8 @@ def deduce(
     except GradientCoreError as error:
         return Deduced(symbols, statement, None, error.message)
     has_letters = uniform or statement is not None
-    return Deduced(symbols, statement, on_samples, numbers=numbers or not has_letters)
+    put_in = on_samples is not None and (numbers or not has_letters)
+    return Deduced(symbols, statement, on_samples, numbers=put_in)
 
 
 def _with_room(offsets: tuple[Fraction, ...], index: int, trace: GradientTrace | None) -> int:

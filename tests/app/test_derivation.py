@@ -86,7 +86,7 @@ def test_lines_are_told_one_by_one_and_the_link_has_them() -> None:
 )
 def test_numbers_of_the_guide_are_put_in(offsets: str, index: str, form: str) -> None:
     """Both ends with edge_order=2, in the form of books, and NumPy's own value beside them."""
-    app = open_derivation(offsets=offsets, i=index, show="my numbers", line="6")
+    app = open_derivation(offsets=offsets, at=index, show="my numbers", line="6")
 
     assert form in texts(app)
     assert f"{PRAISE}: {'0.5' if index == '0' else '10'}" in texts(app)
@@ -101,7 +101,7 @@ def test_a_step_card_leads_to_its_deduction(index: str, order: str) -> None:
 
     assert not app.exception
     assert app.text_input(key="offsets").value == ("0, 1, 2" if index == "0" else "-1, 0, 1")
-    assert app.session_state["i"] == int(index)
+    assert app.session_state["at"] == int(index)
     assert told(app)[-1] == 6
     assert r"\tfrac{1}{2}" in texts(app)
 
@@ -113,7 +113,7 @@ def test_many_samples_are_carried_by_a_button() -> None:
     app.button(key="why_step").click().run()
 
     assert not app.exception
-    assert app.session_state["i"] == 7
+    assert app.session_state["at"] == 7
     assert told(app)[-1] == 6
 
 
@@ -160,7 +160,7 @@ def test_choices_write_the_offsets_and_offsets_light_the_choices() -> None:
 
 def test_strip_and_bars_are_those_of_the_stencil() -> None:
     """Read samples are lit, their weights beside the lines; the bars add up as the ledger says."""
-    app = open_derivation(offsets="0, 1, 2", i="1")
+    app = open_derivation(offsets="0, 1, 2", at="1")
 
     (strip,) = strips(app)
     assert [cell["index"] for cell in strip["lanes"][0]["cells"] if cell["lit"]] == [1, 2, 3]
@@ -211,12 +211,41 @@ def test_distance_is_in_all_parts() -> None:
     assert "*h* = 1/2" in texts(app)
 
 
+@pytest.mark.parametrize("offsets", ["-1, 1", "0, 2", "-2, 0, 1"])
+def test_h_is_the_distance_of_neighbours_whatever_is_left_out(offsets: str) -> None:
+    """Not the distance between the samples that are read; weights over h only where h is not 1."""
+    app = open_derivation(offsets=offsets)
+    assert "*h* = 1. " in texts(app)
+    assert not any("/h" in each["weight"] for each in strips(app)[0]["links"])
+
+    app = open_derivation(offsets=offsets, spacing="distance", h="0.5")
+    assert "*h* = 1/2. " in texts(app)
+
+
+def test_offsets_between_uneven_samples_stay_in_symbols() -> None:
+    """No number stands there, and none is said to be put in."""
+    app = open_derivation(offsets="0, 0.3, 1", spacing="coordinates", show="symbols")
+
+    assert "are put in" not in texts(app)
+    assert "f(x+h)" in texts(app)
+
+
+def test_index_of_step_by_step_is_left_alone() -> None:
+    """Where the stencil has no room another index is used here, and there the first one is kept."""
+    app = open_link(i="0")
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    app.switch_page("../pages/step_by_step.py").run()
+
+    assert app.session_state["i"] == 0
+
+
 def test_index_in_the_box_is_the_one_that_is_used() -> None:
     """At an end there is no room for a central stencil: box, strip and link say where it is."""
-    app = open_derivation(i="0")
+    app = open_derivation(at="0")
 
-    assert app.session_state["i"] == 1
-    assert "i=1" in address(app)
+    assert app.session_state["at"] == 1
+    assert "at=1" in address(app)
     assert f"{PRAISE}: 1.5" in texts(app)
 
 
@@ -279,21 +308,21 @@ def test_without_numbers_the_deduction_is_told_in_symbols(inputs: dict[str, str]
 @pytest.mark.parametrize("f", ["1e308, -1e308, 1e308", "0.1, 0.123456789, 7.77777777", "0, 0, 0"])
 def test_any_numbers_are_put_in(f: str, under: str) -> None:
     """Huge ones, long fractions and zeros: shown, and said to be rounded where they are."""
-    app = open_derivation(f=f, i="1", show="my numbers", line="6", under=under)
+    app = open_derivation(f=f, at="1", show="my numbers", line="6", under=under)
 
     assert ("≈ says where" in texts(app)) is (f != "0, 0, 0")
 
 
 def test_parabola_gives_the_same_weights() -> None:
     """Newton's form, line by line, and the tick in exact fractions; of four samples none."""
-    app = open_derivation(offsets="0, 1, 2", i="0", under="The other way: a parabola")
+    app = open_derivation(offsets="0, 1, 2", at="0", under="The other way: a parabola")
     assert "✓ The same weights, as exact fractions: −3/2, 2, −1/2" in texts(app)
     assert r"p(t) = 1 + t + \tfrac{1}{2}t\,(t - 1)" in texts(app)
 
-    app = open_derivation(offsets="1, 2", i="0", under="The other way: a parabola")
+    app = open_derivation(offsets="1, 2", at="0", under="The other way: a parabola")
     assert "The line through the two samples" in alternative_texts(app)[-1]
 
-    app = open_derivation(offsets="0, 1, 2, 3", i="0", under="The other way: a parabola")
+    app = open_derivation(offsets="0, 1, 2, 3", at="0", under="The other way: a parabola")
     assert any("two or three" in info.value for info in app.info)
 
 

@@ -52,7 +52,7 @@ STATES = (
     ("axes-refused", "/axes?ax_case=meshgrid"),
     ("axes-image", "/axes?ax_case=image"),
     ("derivation-numbers", "/derivation?spacing=coordinates&show=my numbers&line=6"),
-    ("derivation-parabola", "/derivation?offsets=0, 1, 2&i=0&under=The other way: a parabola"),
+    ("derivation-parabola", "/derivation?offsets=0, 1, 2&at=0&under=The other way: a parabola"),
     ("derivation-matrix", "/derivation?under=All formulas as a matrix&op=column"),
     ("field-contours", "/vector-field?view=contours"),
     ("field-steepness", "/vector-field?view=steepness&field_case=ring"),
