@@ -11,10 +11,9 @@ from gradient_ui.cards import edges as edge_cards
 from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import line as line_controls
-from gradient_ui.controls import shared as controls
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import EDGES
+from gradient_ui.inputs.line import BEYOND, CLOSER, DUEL, EDGES, FORMULAS, HALVING, OUTPUTS
 from gradient_ui.problems.line import EDGE_ORDER, axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
 
@@ -45,50 +44,62 @@ def ends(answers: list[Answer]) -> None:
                 edge_cards.verdict(compare_edge(traces[0], traces[1], region))
 
 
-@st.fragment
-def which_wins(asked: Asked) -> None:
-    """Show who wins: only this part runs as a dial moves. It is kept, so it knows no answer."""
-    duel_cards.which_wins(cached.both_orders(asked)[0][0])
-    cards.address(EDGES)
-
-
-def below(answers: list[Answer]) -> None:
-    """Show all outputs, and the calls."""
+def outputs(answers: list[Answer]) -> None:
+    """Show all outputs of both orders, as a curve and as numbers, and the calls."""
     traces = [answer.trace for answer in answers]
+    look = cards.current_palette(), sampled_of(answers[0]), axis_names(answers[0])
+    cards.show_figure(gradient_figure(traces, *look), key="gradient", alt=gradient_alt(traces))
     if len(traces) == 2:
-        st.header("All outputs", anchor=False)
         edge_cards.outputs_table(traces[0], traces[1])
-    st.header("The calls", anchor=False)
     for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
         with column:
             cards.call_card(answer)
 
 
+def which_wins(answers: list[Answer]) -> None:
+    """Show the duel, and what is true of these samples where they allow both orders."""
+    duel_cards.duel()
+    if len(answers) == 2:
+        left = compare_edge(answers[0].trace, answers[1].trace, LEFT)
+        edge_cards.rule_of_thumb(left)
+
+
+TABS = {
+    FORMULAS: edge_cards.formulas,
+    OUTPUTS: outputs,
+    DUEL: which_wins,
+    HALVING: duel_cards.halving,
+    BEYOND: duel_cards.beyond,
+}
+
+
+@st.fragment
+def closer(asked: Asked) -> None:
+    """Draw the open tab: only this part runs as a tab is opened or a dial moves.
+
+    A session keeps it, so it knows no answer.
+    """
+    answers, _ = cached.both_orders(asked)
+    tabs = st.tabs(list(TABS), key=CLOSER, on_change="rerun")
+    for tab, draw in zip(tabs, TABS.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw(answers)
+    cards.address(EDGES)
+
+
 def page(asked: Asked) -> None:
     """Show what there is with both orders, or with the one that NumPy accepts."""
     answers, refusals = cached.both_orders(asked)
-    traces = [answer.trace for answer in answers]
-    sampled = sampled_of(answers[0])
-    if sampled:
+    trace = answers[0].trace
+    if sampled := sampled_of(answers[0]):
         cards.pipeline(sampled)
-    edge_cards.counter(len(traces[0].samples))
+    edge_cards.counter(len(trace.samples))
     for refusal in refusals:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")
-    cards.caution_cards(traces[0].cautions)
+    cards.caution_cards(trace.cautions)
     ends(answers)
-    both = len(traces) == 2
-    with_which = "with both: only the ends move" if both else "with edge_order=1"
-    st.header(f"The gradient {with_which}", anchor=False)
-    figure = gradient_figure(traces, cards.current_palette(), sampled, axis_names(answers[0]))
-    cards.show_figure(figure, key="gradient", alt=gradient_alt(traces))
-    if both:
-        edge_cards.rule_of_thumb(compare_edge(traces[0], traces[1], LEFT))
-    edge_cards.formulas(answers)
-    if controls.projector_is_on():
-        cards.address(EDGES)
-    else:
-        which_wins(asked)
-        below(answers)
+    closer(asked)
 
 
 def main() -> None:

@@ -43,28 +43,12 @@ from gradient_ui.figures.line.duel import (
     wins_alt,
     wins_figure,
 )
-from gradient_ui.inputs.line import BEYOND, DUEL, HALVING, THE_DUEL
 from gradient_ui.problems.line import sampled_of
 
 _TIMES = 5
 _INTERVALS, _MOST_INTERVALS = 10, 200
 _READ = 3  # samples at an end
 _SUM_OF_WEIGHTS = 4.0  # 1.5 + 2 + 0.5: in size, times h
-
-
-def which_wins(answer: Answer) -> None:
-    """Show the duel, the errors as h halves, and the ends beyond NumPy; only the open tab."""
-    st.header("Which one wins?", anchor=False)
-    the_duel, halves, further = st.tabs([THE_DUEL, HALVING, BEYOND], key=DUEL, on_change="rerun")
-    if the_duel.open:
-        with the_duel:
-            duel()
-    if halves.open:
-        with halves:
-            halving(answer)
-    if further.open:
-        with further:
-            beyond(answer)
 
 
 # --- the duel ----------------------------------------------------------------------------------
@@ -126,9 +110,9 @@ def errors_table(found: Duel) -> str:
 # --- halving the spacing -----------------------------------------------------------------------
 
 
-def halving(answer: Answer) -> None:
+def halving(answers: list[Answer]) -> None:
     """Show how the error at the left end falls with both orders as the spacing is halved."""
-    found = _halved(sampled_of(answer))
+    found = _halved(sampled_of(answers[0]))
     if found is None:
         st.markdown(
             "The errors of this function are not finite numbers at its left end, so here is eˣ "
@@ -232,13 +216,13 @@ def _observed(before: float, after: float) -> str:
 # --- beyond NumPy ------------------------------------------------------------------------------
 
 
-def beyond(answer: Answer) -> None:
+def beyond(answers: list[Answer]) -> None:
     """Show what the ends are where the samples go on, which np.gradient never assumes."""
     st.markdown(
         "**This is not np.gradient.** It knows no samples beyond the ends. Where you know how "
         "yours go on, put one more at each end, and take the central difference there too."
     )
-    trace = answer.trace
+    trace = answers[0].trace
     try:
         found = continued_ends(trace)
     except GradientCoreError as error:

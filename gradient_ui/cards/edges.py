@@ -15,11 +15,12 @@ from gradient_core.text import plain_number
 from gradient_ui import cached
 from gradient_ui.cards.header import to_deduction
 from gradient_ui.cards.shared import current_palette, how_wrong, show_figure, whole_step
+from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, in_a_row
 from gradient_ui.figures.line.edges import end_alt, end_figure
 from gradient_ui.figures.line.noise import noise_alt, noise_figure
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import EDGES, END, LEFT_END, RIGHT_END
+from gradient_ui.inputs.line import EDGES, END, LEFT_END
 from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE, axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
 
@@ -91,17 +92,9 @@ def verdict(comparison: EdgeComparison) -> None:
 
 
 def formulas(answers: list[Answer]) -> None:
-    """Show the formulas of an end, the two orders side by side; only the open tab is made."""
-    st.header("The formulas", anchor=False)
-    tabs = st.tabs([LEFT_END, RIGHT_END], key=END, on_change="rerun")
-    for tab, index in zip(tabs, (0, -1), strict=True):
-        if tab.open:
-            with tab:
-                formulas_of_an_end(answers, index)
-
-
-def formulas_of_an_end(answers: list[Answer], index: int) -> None:
-    """Show the step card of one end with each order."""
+    """Show the formulas of the chosen end, the two orders side by side."""
+    end = controls.choice(EDGES, END, "Which end", label_visibility="collapsed")
+    index = 0 if end == LEFT_END else -1
     for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
         with column:
             step = answer.trace.step(index)

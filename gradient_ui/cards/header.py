@@ -120,8 +120,11 @@ def _way(page: InputSet, inputs: Values, label: str, icon: str | None = None) ->
     A link is one step of the browser's history; a button that switches the page makes two of them,
     and the way back then leads over a page that has forgotten everything.
     """
-    query = page.query({**{key: session.value(page, key) for key in page.by_key}, **inputs})
-    if not 0 < len(query) < LONGEST_SAFE_LINK:
+    kept = session.values_for(page)
+    wanted = {**kept, **inputs}
+    query = page.query(wanted)
+    # without a query the page opens with what was kept for it
+    if len(query) >= LONGEST_SAFE_LINK or (not query and wanted != kept):
         return False
     asked = dict(parse_qsl(query, keep_blank_values=True))
     st.page_link(BY_PATH[page.path].file, label=label, icon=icon, query_params=asked)

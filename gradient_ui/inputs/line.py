@@ -44,8 +44,9 @@ NUMBERS, LADDER, BELOW, END = "numbers", "ladder", "below", "end"
 NUMBER_FORMS = ("short", "full", "exact")
 LISTING, TABLE, DIFF = "Every difference step", "As a table", "Against np.diff"
 LEFT_END, RIGHT_END = "Left end", "Right end"
-DUEL, NOISE, KINK, SEED = "duel", "sigma", "kink", "seed"
-THE_DUEL, HALVING, BEYOND = "The duel", "Halving h", "Beyond NumPy"
+CLOSER, NOISE, KINK, SEED = "closer", "sigma", "kink", "seed"
+FORMULAS, OUTPUTS = "The formulas", "All outputs"
+DUEL, HALVING, BEYOND = "Which one wins?", "Halving h", "Beyond NumPy"
 
 
 def _typed(values: Values) -> bool:
@@ -104,7 +105,7 @@ _ONE_STEP = (
 )
 _ENDS = (
     Input(END, LEFT_END, options=(LEFT_END, RIGHT_END), role=LOOK),
-    Input(DUEL, THE_DUEL, options=(THE_DUEL, HALVING, BEYOND), role=LOOK),
+    Input(CLOSER, FORMULAS, options=(FORMULAS, OUTPUTS, DUEL, HALVING, BEYOND), role=LOOK),
     Input(NOISE, 0.0, most=0.2, role=LOOK),
     Input(KINK, 0.0, most=0.9, role=LOOK),
     Input(SEED, 0, most=DUEL_SEEDS - 1, role=LOOK),

@@ -169,6 +169,16 @@ def values_of(page: InputSet) -> dict[str, Value]:
     return {**read, **{key: value(page, key) for key in page.keys(CURSOR, LOOK)}}
 
 
+def values_for(page: InputSet) -> dict[str, Value]:
+    """Return what the inputs of another page will hold when it is opened next.
+
+    What was kept for it, and of the inputs that both pages have what this one was read with.
+    """
+    kept: Values = st.session_state[_KEPT]
+    _, read = st.session_state[_READ]
+    return {key: read.get(key, kept.get(key, page.defaults[key])) for key in page.by_key}
+
+
 def _read(page: InputSet) -> dict[str, Value]:
     return {key: value(page, key) for key in page.by_key}
 

@@ -9,12 +9,12 @@ from streamlit.testing.v1 import AppTest
 from tests.app.helpers import address, alternative_texts, open_link, texts
 
 PAGE = "../pages/edge_order.py"
-BEYOND, HALVING = "Beyond NumPy", "Halving h"
+DUEL, BEYOND, HALVING = "Which one wins?", "Beyond NumPy", "Halving h"
 
 
 def open_edges(**parameters: str) -> AppTest:
-    """Run the page as a link with these parameters opens it."""
-    app = open_link(PAGE, **parameters)
+    """Run the page as a link with these parameters opens it; without a tab named, the duel's."""
+    app = open_link(PAGE, **{"closer": DUEL, **parameters})
     assert not app.exception
     return app
 
@@ -25,6 +25,12 @@ def verdict(app: AppTest) -> str:
         each.value for each in app.header if ":green[" in each.value or ":red[" in each.value
     )
     return str(line)
+
+
+def bar_of(app: AppTest) -> str:
+    """Return what the bar of many seeds says."""
+    (said,) = (text for text in alternative_texts(app) if "duels" in text)
+    return said
 
 
 def tables(app: AppTest) -> list[dict[str, list[str]]]:
@@ -55,14 +61,14 @@ def test_kink_dial_flips_the_verdict() -> None:
 def test_noise_and_seed_move_the_duel_and_the_bar() -> None:
     """The bar is of this noise and kink, whatever the seed; the verdict is of the seed."""
     app = open_edges(sigma="0.05")
-    first, bar = verdict(app), alternative_texts(app)[-1]
+    first, bar = verdict(app), bar_of(app)
     assert "of 200 duels with noise 0.05 and kink 0, edge_order=1 wins 100 and" in bar
 
     app.number_input(key="seed").set_value(1).run()
     assert verdict(app) != first
-    assert alternative_texts(app)[-1] == bar
+    assert bar_of(app) == bar
     app.slider(key="sigma").set_value(0.2).run()
-    assert "wins 160 and edge_order=2 wins 40" in alternative_texts(app)[-1]
+    assert "wins 160 and edge_order=2 wins 40" in bar_of(app)
 
 
 def test_errors_are_said_with_what_they_come_from() -> None:
@@ -87,7 +93,7 @@ def test_dials_are_in_the_link() -> None:
     assert app.slider(key="sigma").value == 0.15
     assert app.slider(key="kink").value == 0.3
     assert app.number_input(key="seed").value == 42
-    assert address(app) == "/edge-order?sigma=0.15&kink=0.3&seed=42"
+    assert address(app) == "/edge-order?closer=Which+one+wins%3F&sigma=0.15&kink=0.3&seed=42"
 
 
 @pytest.mark.parametrize(("name", "value"), [("sigma", "9"), ("kink", "1"), ("seed", "200")])
@@ -101,7 +107,7 @@ def test_dial_out_of_bounds_falls_back_with_a_note(name: str, value: str) -> Non
 
 def test_only_the_open_tab_is_made() -> None:
     """The others cost nothing until they are asked for."""
-    duel, halving, beyond = (open_edges(duel=t) for t in ("The duel", HALVING, BEYOND))
+    duel, halving, beyond = (open_edges(closer=t) for t in (DUEL, HALVING, BEYOND))
     marks = ("Five samples of eˣ", "Halve h, and with", "This is not np.gradient")
 
     for app, mark in zip((duel, halving, beyond), marks, strict=True):
@@ -110,7 +116,7 @@ def test_only_the_open_tab_is_made() -> None:
 
 def test_halving_shows_the_observed_orders_of_both() -> None:
     """Typed numbers have no function, so it is that of exp: near to 1 and to 2."""
-    table = table_with(open_edges(duel=HALVING), "error with 1")
+    table = table_with(open_edges(closer=HALVING), "error with 1")
 
     assert table["h"][0] == "0.1"
     assert table["observed with 1"][1:] == ["1.02", "1.01", "1.01", "1.00", "1.00"]
@@ -119,18 +125,18 @@ def test_halving_shows_the_observed_orders_of_both() -> None:
 
 def test_halving_is_of_the_function_of_the_page() -> None:
     """A sine begins with no bend, so 1 is of second order there, and this is said."""
-    app = open_edges(duel=HALVING, source="formula")
+    app = open_edges(closer=HALVING, source="formula")
     table = table_with(app, "error with 1")
 
     assert table["h"][0] == "0.524"
     assert table["observed with 1"][-1] == "2.00"
     assert "**Not here:** the bend f″ is 0 at this end" in texts(app)
-    assert "Not here" not in texts(open_edges(duel=HALVING, source="formula", fx="exp(x)"))
+    assert "Not here" not in texts(open_edges(closer=HALVING, source="formula", fx="exp(x)"))
 
 
 def test_halving_is_at_equal_gaps_whatever_the_sampling() -> None:
     """Where the samples of the page are not, it says that these are."""
-    link = {"duel": HALVING, "source": "formula"}
+    link = {"closer": HALVING, "source": "formula"}
 
     assert "at equal gaps" in texts(open_edges(**link, sampling="typed", x="0, 1, 3"))
     assert "at equal gaps" not in texts(open_edges(**link))
@@ -138,7 +144,7 @@ def test_halving_is_at_equal_gaps_whatever_the_sampling() -> None:
 
 def test_halving_of_a_parabola_has_no_error_with_2() -> None:
     """What rounding leaves is called that, and has no order."""
-    app = open_edges(duel=HALVING, source="formula", fx="x^2 + x/3", to="3")
+    app = open_edges(closer=HALVING, source="formula", fx="x^2 + x/3", to="3")
     table = table_with(app, "error with 1")
 
     assert table["error with 2"] == ["≈0"] * 6
@@ -149,7 +155,7 @@ def test_halving_of_a_parabola_has_no_error_with_2() -> None:
 @pytest.mark.parametrize("formula", ["sqrt(x)", "1/x", "log(x)", "abs(x)"])
 def test_halving_of_a_function_without_a_slope_at_its_end_shows_another(formula: str) -> None:
     """It says so, and shows exp."""
-    app = open_edges(duel=HALVING, source="formula", fx=formula, **{"from": "0", "to": "1"})
+    app = open_edges(closer=HALVING, source="formula", fx=formula, **{"from": "0", "to": "1"})
 
     assert "not finite numbers at its left end" in texts(app)
     assert table_with(app, "error with 1")["h"][0] == "0.1"
@@ -157,7 +163,7 @@ def test_halving_of_a_function_without_a_slope_at_its_end_shows_another(formula:
 
 def test_ends_beyond_numpy_are_shown_with_formula_and_value() -> None:
     """The seam of a cosine: 0 and .637 as a period, half and whole of edge_order=1."""
-    app = open_edges(duel=BEYOND, case="periodic-seam")
+    app = open_edges(closer=BEYOND, case="periodic-seam")
     left, right = (each for each in tables(app) if "goes on" in each)
 
     names = ["periodic", "mirrored", "held", "straight on", "np.gradient"]
@@ -175,7 +181,7 @@ def test_ends_beyond_numpy_are_shown_with_formula_and_value() -> None:
 
 def test_repeated_end_sample_is_noticed() -> None:
     """13 samples of a whole sine end where they began."""
-    said = texts(open_edges(duel=BEYOND, source="formula"))
+    said = texts(open_edges(closer=BEYOND, source="formula"))
 
     assert "**f[12] is f[0] over again.**" in said
     assert "0.9549 without it, and 0.4775 with it" in said
@@ -191,7 +197,7 @@ def test_repeated_end_sample_is_noticed() -> None:
 )
 def test_samples_that_cannot_go_on_are_said(parameters: dict[str, str], why: str) -> None:
     """A sentence in place of the tables."""
-    app = open_edges(duel=BEYOND, **parameters)
+    app = open_edges(closer=BEYOND, **parameters)
 
     (info,) = app.info
     assert info.value.startswith("Not for these samples: ")
@@ -219,14 +225,4 @@ def test_samples_that_cannot_go_on_are_said(parameters: dict[str, str], why: str
 )
 def test_odd_inputs_are_no_fault(tab: str, parameters: dict[str, str]) -> None:
     """Whatever is typed, each tab shows something."""
-    open_edges(duel=tab, **parameters)
-
-
-def test_projector_leaves_the_section_out() -> None:
-    """The back row has the two ends; the address still holds the dials."""
-    app = open_edges(projector="true", kink="0.3")
-
-    assert "Which one wins?" not in [each.value for each in app.header]
-    assert not app.slider
-    assert address(app) == "/edge-order?kink=0.3&projector=true"
-    assert "Which one wins?" in [each.value for each in open_edges().header]
+    open_edges(closer=tab, **parameters)

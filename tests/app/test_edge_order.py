@@ -11,7 +11,7 @@ from tests.roles import traces_of
 
 PAGE = "../pages/edge_order.py"
 HOME = "../pages/step_by_step.py"
-OF_THE_DUEL = 3  # figures: the last ones of the page, whose tests are in test_duel.py
+OUTPUTS, DUEL = "All outputs", "Which one wins?"
 
 
 def open_edges(**parameters: str) -> AppTest:
@@ -40,6 +40,7 @@ def test_page_opens_with_both_ends_and_both_orders() -> None:
     assert shown.count(PRAISE) == 2
     assert "(2.0 - 1.0) / 1.0" in shown
     assert "(-1.5 / 1.0) * 1.0\n+ (2.0 / 1.0) * 2.0\n+ (-0.5 / 1.0) * 4.0" in shown
+    shown = texts(open_edges(closer=OUTPUTS))
     assert "np.gradient([1, 2, 4, 8, 16])\n" in shown
     assert "np.gradient([1, 2, 4, 8, 16], edge_order=2)\n" in shown
 
@@ -57,7 +58,7 @@ def test_formulas_come_with_their_textbook_form(end: str, form: str) -> None:
 
 def test_interior_never_moves_in_the_table() -> None:
     """Between the ends the difference is exactly 0, at the ends it is not."""
-    table = table_of(open_edges())
+    table = table_of(open_edges(closer=OUTPUTS))
 
     assert table["index"] == ["0", "1", "2", "3", "4"]
     assert table["edge_order=1"] == ["1", "1.5", "3", "6", "8"]
@@ -67,7 +68,7 @@ def test_interior_never_moves_in_the_table() -> None:
 
 def test_long_table_shows_both_ends_and_says_that_the_rest_agrees() -> None:
     """Of many rows five at each end are shown, and one for all others."""
-    app = open_edges(f="arange(100000)")
+    app = open_edges(f="arange(100000)", closer=OUTPUTS)
     table = table_of(app)
 
     assert not app.exception
@@ -124,7 +125,8 @@ def test_two_samples_are_counted_and_shown_with_edge_order_1() -> None:
     assert "edge_order=2 needs 3 samples, has 2 ✗" in shown
     assert "No edge_order=2 here." in app.warning[0].value
     assert end_values(app) == ["2", "2"]
-    assert len(figures(app)[:-OF_THE_DUEL]) == 3
+    assert len(figures(app)) == 2
+    assert [len(figures(open_edges(f="5, 7", closer=tab))) for tab in (OUTPUTS, DUEL)] == [3, 5]
 
 
 def test_one_sample_is_counted_and_refused() -> None:
@@ -199,7 +201,8 @@ def test_examples_of_the_home_page_open_here(name: str) -> None:
 def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
     """Large numbers, labels, markers and cards tell the same four values."""
     app = open_edges(f=f, end=end)
-    left, right, gradient, _ = figures(app)[:-OF_THE_DUEL]
+    left, right = figures(app)
+    *_, gradient = figures(open_edges(f=f, closer=OUTPUTS))
     values = end_values(app)
     lines = [note["text"] for figure in (left, right) for note in figure["layout"]["annotations"]]
     names = [note["text"] for note in gradient["layout"]["annotations"]]
@@ -216,7 +219,8 @@ def test_end_values_of_figures_are_those_of_the_cards(f: str, end: str) -> None:
 
 def test_every_figure_has_a_sentence_as_its_alternative_text() -> None:
     """The alternative texts name the slopes of both orders."""
-    left, right, gradient, noise = alternative_texts(open_edges())[:-OF_THE_DUEL]
+    left, right, gradient = alternative_texts(open_edges(closer=OUTPUTS))
+    *_, noise = alternative_texts(open_edges(closer=DUEL))
 
     assert left.endswith("slope 0.5.")
     assert right.endswith("slope 10.")

@@ -61,7 +61,7 @@ def test_below_a_refusal_are_the_last_numbers_that_could_be_read(
     page: str | None, key: str
 ) -> None:
     """They are said to be that, and their cells are closed."""
-    app = open_link(page, **{key: "1, 2, 4, 8, 20"})
+    app = open_link(page, **{key: "1, 2, 4, 8, 20", "closer": "All outputs"})
     assert page or all(strip["editable"] for strip in strips(app))
     app.session_state[key] = "1, 2, 4, x"
     app.run()

@@ -39,6 +39,7 @@ def verdict(page: Page) -> Locator:
 def test_verdict_of_the_duel_flips_as_the_dials_move(page: Page) -> None:
     """2 wins; with a kink it gives a slope of the wrong sign; a reload keeps the dials."""
     open_page(page, "/edge-order")
+    page.get_by_role("tab", name="Which one wins?").click()
     expect(verdict(page)).to_have_text("✓ 2 wins: error 0.0471 against 0.313")
     wait_for_figures(page)
     errors = page.locator(".st-key-duel_slopes .live-figure")
@@ -54,7 +55,7 @@ def test_verdict_of_the_duel_flips_as_the_dials_move(page: Page) -> None:
     expect(page.locator(".st-key-duel_end")).to_contain_text("slope −0.5758")
     expect(page.locator(".st-key-duel_wins")).to_contain_text("1 wins 200")
     wait_settled(page)
-    assert page.url.endswith("/edge-order?kink=0.9")
+    assert page.url.endswith("/edge-order?closer=Which+one+wins%3F&kink=0.9")
     page.reload()
     expect(verdict(page)).to_have_text("✗ 2 overshoots: slope −0.576 on rising data")
 
@@ -65,7 +66,7 @@ def test_duel_breaks_no_rule_and_fits_on_a_phone(new_page: NewPage, theme: str) 
     size = (390, 844) if theme == "dark" else (1280, 720)
     page = new_page(*size, color_scheme=theme)
     kink, shown = (0, "2 wins") if theme == "light" else (0.9, "overshoots")
-    open_page(page, f"/edge-order?source=formula&sigma=0.05&kink={kink}")
+    open_page(page, f"/edge-order?closer=Which+one+wins%3F&source=formula&sigma=0.05&kink={kink}")
     expect(verdict(page)).to_contain_text(shown)
     assert violations(page) == []
     assert sideways(page) == []
