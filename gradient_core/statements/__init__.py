@@ -2,9 +2,10 @@
 
 To be read in this order: `schemes`, the statements and where they come from; `stencils`, the
 same weights by another route; `symbols`, `statement_text` and `programs`, how one function is
-also the formula, the code and the fast pass.
+also the formula, the code and the fast pass; `data`, how it is executed in another language.
 """
 
+from gradient_core.statements.data import program_data, statement_data
 from gradient_core.statements.programs import UfuncProgram, compile_trees
 from gradient_core.statements.statement import (
     BACKWARD,
