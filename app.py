@@ -22,6 +22,7 @@ from gradient_ui.server.first_paint import FirstPaint
 from gradient_ui.server.headers import SecurityHeaders
 from gradient_ui.server.plotly_script import plotly_script, script_path
 from gradient_ui.server.sockets import Sockets
+from gradient_ui.server.stage_modules import modules_path, stage_module
 from gradient_ui.server.starting import lifespan
 from gradient_ui.server.steps import steps_csv
 from gradient_ui.server.uploads import Uploads
@@ -53,6 +54,7 @@ app = st.App(
     routes=[
         Route("/readyz", readyz),
         Route(script_path(), plotly_script),
+        Route(modules_path(), stage_module),
         Route(f"{base_path()}/{FOLDER}/{{name}}.csv", steps_csv),
     ],
 )

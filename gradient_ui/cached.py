@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from gradient_core import GradientCoreError, SymbolicFunction, parse_function
@@ -13,6 +15,7 @@ from gradient_core.sampled import operators as field_operators
 from gradient_core.sampled import streamlines as lines_of
 from gradient_core.tables import Data, read_data, read_lines, table_in
 from gradient_ui.figures.line.overview import Overview, overview_of
+from gradient_ui.figures.live import line_data
 from gradient_ui.kept import kept
 from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.derivation import Deduced, deduce
@@ -57,6 +60,12 @@ def answered(found: Answer | Refusal) -> Answer:
 def overview(asked: Asked, answer: Answer) -> Overview:
     """Return the points to draw of all samples of the answer to `asked`."""
     return overview_of(answer.trace, sampled_of(answer))
+
+
+@kept()
+def live_line(asked: Asked, answer: Answer) -> dict[str, Any]:
+    """Return what a live stage is told of the answer to `asked`."""
+    return line_data(answer.trace, sampled_of(answer))
 
 
 @kept(spinner="Taking differences ...")

@@ -11,6 +11,7 @@ from gradient_core.cases.elevation import (
 )
 from gradient_core.cases.fields import ARRAY, ELEVATION, FIELD_EXAMPLES, FORMULA, FieldExample
 from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
+from gradient_core.cases.goals import Goal, end_goals, field_goals, line_goals, spacing_goals
 from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.cases.records import Example
 from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample

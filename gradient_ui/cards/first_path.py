@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from gradient_core import GradientTrace
+from gradient_ui.controls import goals
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import INDEX, LADDER, LINE
+from gradient_ui.inputs.line import INDEX, LINE
 from gradient_ui.stage.first_path import first_path
 
 _DONE, _GONE = "beats_done", "beats_gone"
@@ -35,15 +36,15 @@ def _other_ends(trace: GradientTrace) -> bool:
     return bool(trace.edge_order == 2)
 
 
-def _with_ladder(_trace: GradientTrace) -> bool:
-    return bool(session.value(LINE, LADDER))
+def _dragged(_trace: GradientTrace) -> bool:
+    return goals.was_dropped()
 
 
 BEATS = (
     Beat("press next →", _moved),
     Beat("make the 8 a 20", _changed),
+    Beat("drag a dot up or down", _dragged),
     Beat("set edge_order to 2", _other_ends),
-    Beat("in View: show the steps", _with_ladder),
 )
 
 

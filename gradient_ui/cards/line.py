@@ -5,24 +5,29 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
+import streamlit as st
 
 from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
+from gradient_core.cases import line_goals
 from gradient_core.insight import MidpointSlopes
 from gradient_ui import cached
+from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
-from gradient_ui.controls import cells, stepping
+from gradient_ui.controls import cells, goals, stepping
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import NEAR, CurveView
 from gradient_ui.figures.line.lanes import slopes_alt, slopes_of
 from gradient_ui.figures.line.overview import overview_alt, overview_figure
 from gradient_ui.figures.line.strip import strip_alt, strip_of
+from gradient_ui.figures.live import why_not_live
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import LINE
+from gradient_ui.inputs.line import LINE, NUMBERS
 from gradient_ui.problems.line import axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
-from gradient_ui.stage.strip import Editing, strip
+from gradient_ui.stage.live_stage import Drop, Moves, live_stage, look_of
+from gradient_ui.stage.strip import Edit, Editing, strip
 
 
 def show_strip(
@@ -67,6 +72,47 @@ def show_curves(
         points = cached.overview(asked, answer)
         overview = overview_figure(points, trace, step, palette, sampled)
         _clickable(overview, "overview", overview_alt(step, length), length)
+
+
+def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
+    """Connect what was drawn, so that it follows a hand in the browser.
+
+    Only where all samples are seen, and the browser computes with the same numbers.
+    """
+    trace = answer.trace
+    length = len(trace.samples)
+    form = str(session.value(LINE, NUMBERS))
+    why_not = why_not_live(trace)
+    if why_not is not None:
+        st.caption(why_not)
+    is_seen = length <= NEAR and form != "exact" and not ladders.is_wanted()
+    if why_not is not None or not is_seen:
+        return
+    edited = cells.can_edit(asked, answer) and asked == session.asked(LINE)
+    wanted = line_goals(length) if edited else ()
+    data = {
+        **cached.live_line(asked, answer),
+        "index": step.position,
+        "look": look_of(cards.current_palette()),
+        "form": form,
+        "draggable": edited,
+        "goal": goals.goal_data(LINE.path, wanted, trace.samples.tolist()),
+    }
+    moves = Moves(
+        "curve",
+        length,
+        cells.taken(),
+        drop=partial(_take_drop, asked=asked),
+        another=partial(goals.another, LINE.path, wanted),
+        go=stepping.select,
+    )
+    live_stage("line_stage", data, moves)
+
+
+def _take_drop(drop: Drop, asked: Asked) -> None:
+    if "f" in drop.texts:
+        goals.dropped()
+        cells.take(Edit(drop.index, drop.texts["f"]), asked)
 
 
 def _clickable(figure: Figure, key: str, alt: str, length: int) -> None:

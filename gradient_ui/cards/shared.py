@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -70,6 +70,8 @@ INPUT_NAMES = {
     "ax_axis": "axis=",
     "ax_spacing": "Spacing",
 }
+# Under which a live stage finds the value and the formula.
+VALUE_KEY, FORMULA_KEY = "stage_value", "stage_formula"
 # A caution is shown in the card of the steps this near to where it bites.
 _NEAR = 2
 _LONG_CALL = 600
@@ -114,6 +116,11 @@ def summit(trace: GradientTrace, step: DifferenceStep, form: str) -> None:
     """
     around = window(len(trace.samples), step.position, _AROUND)
     is_flat = is_round_off(step, trace.samples[around.start : around.stop])
+    with st.container(key=VALUE_KEY, gap="xsmall"):
+        _value(step, form, is_flat=is_flat)
+
+
+def _value(step: DifferenceStep, form: str, *, is_flat: bool) -> None:
     style = current_palette().schemes[step.scheme]
     shown, digits = _in_form(step, form)
     relation = "≈ " if is_rounded(shown.value, digits) else ""
@@ -148,7 +155,13 @@ def whole_step(answer: Answer, step: DifferenceStep, title: str = "", beside: st
         in_books(step)
 
 
-def step_card(answer: Answer, step: DifferenceStep, form: str = "short", beside: str = "") -> None:
+def step_card(
+    answer: Answer,
+    step: DifferenceStep,
+    form: str = "short",
+    beside: str = "",
+    key: str | None = None,
+) -> None:
     """Show formula, sentence and tick of one step; what was executed comes after it.
 
     Parameters
@@ -160,11 +173,14 @@ def step_card(answer: Answer, step: DifferenceStep, form: str = "short", beside:
         How numbers are shown in the formula: ``"short"``, ``"full"`` or ``"exact"``.
     beside : str
         Markdown to show below the sentence: what `how_wrong` says.
+    key : str, optional
+        Under which a live stage finds the formula.
     """
     shown, digits = _in_form(step, form)
     ink = current_palette().schemes[step.scheme].ink
-    st.latex(ledger(shown, digits, ink=ink), width="content")
-    st.caption(spacing_line(step, digits))
+    with st.container(key=key, gap="xsmall") if key else nullcontext():
+        st.latex(ledger(shown, digits, ink=ink), width="content")
+        st.caption(spacing_line(step, digits))
     if is_shown_rounded(shown, digits):
         st.caption(f"Rounded to {digits} digits for reading; the code below has all of them.")
     elif form == "exact" and shown is step:

@@ -11,7 +11,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       button.textContent = text
       if (index === data.current) button.setAttribute("aria-current", "true")
       else button.tabIndex = -1 // the arrow keys move the index
-      button.onclick = () => setTriggerValue("select", index)
+      button.onclick = () => {
+        const detail = { index } // a live stage goes there at once
+        document.dispatchEvent(new CustomEvent("gradient-lens-select", { detail }))
+        setTriggerValue("select", index)
+      }
       item.append(button)
       return item
     }),

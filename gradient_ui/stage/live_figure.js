@@ -7,6 +7,9 @@ const MOVED = 4 // pixels: a press that moves farther is a drag
 
 let library // one for all figures
 
+// A live stage draws over figures: it hears when one was drawn, and of clicks.
+const announce = (name, detail) => document.dispatchEvent(new CustomEvent(`gradient-lens-${name}`, { detail }))
+
 function load(src) {
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement("script")
@@ -43,7 +46,10 @@ function payload(event) {
 function listen(div, state) {
   // The page may give the figure another width without a change of the window.
   new ResizeObserver(() => div.isConnected && div._fullLayout && state.plotly.Plots.resize(div)).observe(div)
-  div.on("plotly_afterplot", () => div.layout.meta === "clear labels" && clearLabels(div))
+  div.on("plotly_afterplot", () => {
+    if (div.layout.meta === "clear labels") clearLabels(div)
+    if (div.ariaBusy !== "true") announce("drawn", { root: div }) // in another size
+  })
   let under = null
   let start = null
   const in3d = () => (div._fullLayout?._subplots?.gl3d ?? []).length > 0
@@ -106,7 +112,10 @@ async function draw(div, fallback, data, state) {
     await state.plotly.react(div, traces, layout, { ...data.config, responsive: true })
     if (layout.meta === "clear labels") clearLabels(div)
     fallback.hidden = true
-    if (mine === state.run) div.ariaBusy = "false"
+    if (mine === state.run) {
+      div.ariaBusy = "false"
+      announce("drawn", { root: div })
+    }
     if (state.listening || mine !== state.run) return
     state.listening = true
     listen(div, state)
@@ -147,7 +156,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const fallback = parentElement.querySelector(".live-figure-fallback")
   const state = states.get(div) ?? { run: 0, listening: false, listeners: new AbortController() }
   states.set(div, state)
-  state.send = data.clickable ? (click) => setTriggerValue("click", click) : () => {}
+  state.send = (click) => {
+    if (!data.clickable) return
+    announce("click", { root: div, click })
+    setTriggerValue("click", click)
+  }
   div.setAttribute("aria-label", data.alt)
   const reset = parentElement.querySelector(".live-figure-reset")
   reset.onclick = () => state.reset?.()

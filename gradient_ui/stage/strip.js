@@ -1,6 +1,10 @@
 // Draws the stencil strip: lanes of cells, and lines with their weights from what was read to what
 // was made. A cell of the first lane can be typed into, where the page takes that.
 
+// As in `modules/parts.js`: a live stage finds the strip there, and hears of clicks.
+const parts = () => (globalThis.gradientLensParts ??= new Map())
+const announce = (name, detail) => document.dispatchEvent(new CustomEvent(`gradient-lens-${name}`, { detail }))
+
 const states = new WeakMap() // root -> what is known between two runs of the script
 const LETTER = 6.2 // pixels of a digit in the smallest type that is read
 const FEWEST = 3
@@ -28,8 +32,11 @@ function inView(data, width) {
   return { start, stop: start + count }
 }
 
+// What a live stage shows while something is dragged comes before what the server sent.
+const shown = (state) => state.live ?? state.data
+
 function render(root, state) {
-  const { data } = state
+  const data = shown(state)
   const names = root.querySelector(".names")
   const track = root.querySelector(".track")
   const view = inView(data, track.clientWidth || 600)
@@ -82,7 +89,7 @@ function drawLinks(zone, data, view, at) {
 }
 
 function drawLane(zone, lane, row, { at, seen, view, state }) {
-  const { data } = state
+  const data = shown(state)
   const longest = Math.max(3, ...lane.cells.map((cell) => cell.text.length))
   zone.style.setProperty("--longest", longest)
   const isLast = row === data.lanes.length - 1
@@ -141,19 +148,28 @@ function edit(button, cell, state) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".strip")
-  const state = states.get(root) ?? { editing: false, postponed: false, count: 0 }
+  const state = states.get(root) ?? { editing: false, postponed: false, count: 0, live: null }
   states.set(root, state)
   state.data = data
-  state.select = (index) => setTriggerValue("select", index)
+  state.select = (index) => {
+    announce("select", { index })
+    setTriggerValue("select", index)
+  }
   state.edit = (change) => setTriggerValue("edit", change)
   state.draw = () => {
     state.postponed = state.editing // what is being typed is not taken away
     if (!state.editing) render(root, state)
   }
   state.observer ??= new ResizeObserver(() => {
-    const view = inView(state.data, root.querySelector(".track").clientWidth || 600)
+    const view = inView(shown(state), root.querySelector(".track").clientWidth || 600)
     if (view.stop - view.start !== state.count) state.draw()
   })
   state.observer.observe(root)
+  const show = (live) => {
+    if (live === null && state.live === null) return
+    state.live = live
+    state.draw()
+  }
+  parts().set(data.key, { root, data, show })
   state.draw()
 }

@@ -84,6 +84,7 @@ def strip(
     made = next(cell.index for cell in shown.lanes[-1].cells if cell.lit)
     data = {
         **asdict(shown),
+        "key": key,
         "shown": None,  # a range is no JSON
         "start": shown.shown.start,
         "stop": shown.shown.stop,

@@ -34,7 +34,7 @@ from gradient_ui.figures.thinning import extremes
 from gradient_ui.figures.traces import cursor, labelled, scatter, stems, told
 from gradient_ui.theme import Palette
 
-HEIGHT = 344
+HEIGHT = 312
 _MOST_MARKERS = 200
 _PARABOLA_POINTS = 41
 # What the gradient and the samples take of the height.
@@ -233,7 +233,14 @@ def _selected_output(view: CurveView) -> Figure:
         np.array([0.0, value]),
         yaxis="y2",
         line={"color": style.colour, "width": 4},
-        marker={"size": [0, 17], "color": style.colour, "symbol": style.symbol, "line": rim},
+        # of sizes that differ Plotly would make the marks transparent
+        marker={
+            "size": [0, 17],
+            "opacity": 1,
+            "color": style.colour,
+            "symbol": style.symbol,
+            "line": rim,
+        },
         **labelled(["", f"<b>{text}</b>"], style.ink, 15, textposition=side),
         cliponaxis=False,
         **told("gradient", np.array([i, i])),

@@ -1,0 +1,53 @@
+// The stencil strip of a step as data: what `gradient_ui.figures.line.strip` makes, for other
+// numbers; the strip itself draws it.
+
+import { inARow, plainNumber } from "./numbers.js"
+import { largestAround, roundOffBound, windowAround } from "./round_off.js"
+
+const MOST_CELLS = 7
+const LONGEST_WEIGHT = 4
+
+/**
+ * @param {object} shown what the server sent for the strip
+ * @param {object} state f, g, step, and the texts of the weights, by offset
+ * @returns {object} the same for these numbers
+ */
+export function stripData(shown, { f, g, step, weights }) {
+  const [start, stop] = windowAround(f.length, step.index, MOST_CELLS)
+  const largest = largestAround(f.slice(start, stop))
+  const [samples, slopes] = shown.lanes
+  const at = [...step.indices].sort((a, b) => a - b)
+  const links = at.map((i, k) => ({ above: i, below: step.index, weight: weights[k] }))
+  return {
+    ...shown,
+    lanes: [
+      lane(samples, f, [start, stop], at, roundOffBound(largest, [1])),
+      lane(slopes, g, [start, stop], [step.index], roundOffBound(largest, step.weights)),
+    ],
+    links,
+    start,
+    stop,
+    made: step.index,
+    scheme: step.statement.scheme,
+    meaning: meaningOf(step, links),
+  }
+}
+
+function lane(shown, values, [start, stop], lit, round) {
+  const part = Array.from(values.slice(start, stop))
+  const texts = inARow(part, round)
+  const cells = part.map((value, k) => ({
+    place: start + k,
+    index: start + k,
+    text: texts[k],
+    number: plainNumber(value, null, "−"),
+    lit: lit.includes(start + k),
+  }))
+  return { ...shown, cells }
+}
+
+function meaningOf(step, links) {
+  const isLong = links.some((link) => link.weight.length > LONGEST_WEIGHT)
+  if (isLong || links.length !== 2 || !(step.statement.uniform && step.statement.quotient)) return ""
+  return step.statement.scheme === "central" ? "± 1 / (2h)" : "± 1 / h"
+}
