@@ -99,7 +99,7 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
         "goal": goals.goal_data(LINE.path, wanted, trace.samples.tolist()),
     }
     moves = Moves(
-        "curve",
+        ("curve",),
         length,
         cells.taken(),
         drop=partial(_take_drop, asked=asked),

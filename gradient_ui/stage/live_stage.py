@@ -54,8 +54,8 @@ class Moves:
 
     Attributes
     ----------
-    figure : str
-        Key of the figure that has the handles.
+    figures : tuple of str
+        Keys of the figures that have handles.
     length : int
         How many samples there are.
     taken : int
@@ -69,7 +69,7 @@ class Moves:
         Called with an index that was reached in the browser.
     """
 
-    figure: str
+    figures: tuple[str, ...]
     length: int
     taken: int
     drop: Callable[[Drop], None]
@@ -103,7 +103,7 @@ def live_stage(module: str, data: Mapping[str, Any], moves: Moves) -> None:
         **json_ready(dict(data)),
         "src": f"{folder()}/{module}.js",
         "katex": katex_path(),
-        "figure": moves.figure,
+        "of_figures": moves.figures,
         "taken": moves.taken,
     }
     _COMPONENT(

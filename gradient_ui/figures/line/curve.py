@@ -34,7 +34,7 @@ from gradient_ui.figures.thinning import extremes
 from gradient_ui.figures.traces import cursor, labelled, scatter, stems, told
 from gradient_ui.theme import Palette
 
-HEIGHT = 312
+HEIGHT = 300
 _MOST_MARKERS = 200
 _PARABOLA_POINTS = 41
 # What the gradient and the samples take of the height.

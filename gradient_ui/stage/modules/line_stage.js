@@ -185,7 +185,7 @@ export class LineStage extends Stage {
     veil(this.figure, ROLES)
     const labels = this.labels
     paint(this.figure, curveMarks({ ...state, isLine: this.data.is_line, labels }))
-    this.hands.place(this.handles().map((each) => ({ ...each, y: state.f[each.index], text: plainNumber(state.f[each.index]) })))
+    this.surfaces.get("curve").hands.place(this.handles().map((each) => ({ ...each, y: state.f[each.index], text: plainNumber(state.f[each.index]) })))
   }
 
   /** Where the labels stand: those of the state that the server drew. */

@@ -1,22 +1,32 @@
 // What all live stages share: between the first move of a hand and the answer of the server, the
 // page shows numbers that were made here. Every stage says what it draws; this is when.
 
-import { loadKatex } from "./katex.js"
 import { isReached } from "./goals.js"
 import { Handles, isNew } from "./handles.js"
+import { loadKatex } from "./katex.js"
 import { draw, isDrawn, overlayOf, paint, veil } from "./overlay.js"
 import { listen, parts } from "./parts.js"
 import { twinOf, withoutTwins, write } from "./twins.js"
 
 const PATIENCE = 1500 // milliseconds until the server is asked again, or believed
 
-/** A stage; `data` is what the server sent last, `live` what is shown instead, or null. */
+/**
+ * A stage; `data` is what the server sent last, `live` what is shown instead, or null.
+ *
+ * A stage of a page has: `start()`, the live state to begin with; `isCaughtUp()`, whether the
+ * server shows it; `handles(key)` over the figure of that key; `drag(index, place, key)` and
+ * `nudge(index, steps, fine, key)`, which change the live state; `dropped(index, key)`, which
+ * sends it; `redraw()`, which shows it; `numbers()` for the question. It may have `measure()`,
+ * called before a move; `listen(signal)`; `ask()`, which asks the server for the live state; and
+ * `click(index, key)`, a press on a handle that moves nothing.
+ */
 export class Stage {
   live = null
   data = null
-  labels = {}
   katex = null
   heard = new AbortController()
+  /** Key of a figure -> the figure and its handles. */
+  surfaces = new Map()
 
   /** @param {object} data @param {(name: string, payload: object) => void} send */
   receive(data, send) {
@@ -24,45 +34,57 @@ export class Stage {
     const answered = !isFirst && data.taken !== this.data.taken
     this.data = decoded(data)
     this.send = send
-    this.figure = document.querySelector(`.st-key-${data.figure} .live-figure`)
     if (isFirst) this.begin()
-    if (this.hands?.figure !== this.figure) this.hands = this.figure && new Handles(this.figure, this.moves())
-    const isMoved = this.live && (this.hands?.grabbed || this.hands?.nudged != null)
-    if (this.live && !isMoved && (answered || this.isCaughtUp())) this.settle()
-    if (this.live === null) {
-      this.judge(this.numbers())
-      if (isDrawn(this.figure)) this.rest()
-    }
+    data.of_figures.forEach((key) => this.find(key))
+    if (this.live && !this.isMoved && (answered || this.isCaughtUp())) this.settle()
+    if (this.live) return
+    this.judge(this.numbers())
+    this.surfaces.forEach((surface, key) => this.rest(key))
   }
 
   begin() {
     const { signal } = this.heard
     loadKatex(this.data.katex).then((katex) => (this.katex = katex))
-    listen("drawn", ({ root }) => root === this.figure && this.drawn(), signal)
-    this.listen(signal)
+    listen("drawn", ({ root }) => this.drawn(root), signal)
+    this.listen?.(signal)
   }
 
-  /** For stages that hear of other things too. */
-  listen() {}
-
-  stop() {
-    this.heard.abort()
-    clearTimeout(this.timer)
-    if (this.live) this.settle()
-    this.figure?.parentElement?.querySelector(".stage-overlay")?.remove()
-  }
-
-  moves() {
-    return {
-      begin: () => this.grab(),
-      drag: (index, place) => this.drag(index, place),
-      nudge: (index, steps, fine) => this.nudge(index, steps, fine),
-      drop: (index) => this.drop(index),
-      cancel: () => this.settle(),
-      click: (index) => this.click?.(index),
+  find(key) {
+    const figure = document.querySelector(`.st-key-${key} .live-figure`)
+    if (!figure) this.surfaces.delete(key)
+    else if (this.surfaces.get(key)?.figure !== figure) {
+      this.surfaces.set(key, { figure, hands: new Handles(figure, this.moves(key)) })
     }
   }
 
+  /** The figure of a stage that has one. */
+  get figure() {
+    return [...this.surfaces.values()][0]?.figure
+  }
+
+  get isMoved() {
+    return [...this.surfaces.values()].some(({ hands }) => hands.grabbed || hands.nudged !== null)
+  }
+
+  stop() {
+    this.heard.abort()
+    if (this.live) this.settle()
+    clearTimeout(this.timer)
+    for (const { figure } of this.surfaces.values()) figure.parentElement?.querySelector(".stage-overlay")?.remove()
+  }
+
+  moves(key) {
+    return {
+      begin: () => this.grab(),
+      drag: (index, place) => this.drag(index, place, key),
+      nudge: (index, steps, fine) => this.nudge(index, steps, fine, key),
+      drop: (index) => this.drop(index, key),
+      cancel: () => this.settle(),
+      click: (index) => this.click?.(index, key),
+    }
+  }
+
+  /** Begins to show what is live. */
   grab() {
     clearTimeout(this.timer)
     this.live ??= this.start()
@@ -70,10 +92,10 @@ export class Stage {
     shownAsMoving(true)
   }
 
-  drop(index) {
+  drop(index, key) {
     if (this.isCaughtUp()) this.settle()
     else {
-      this.dropped(index)
+      this.dropped(index, key)
       this.wait()
     }
   }
@@ -82,7 +104,7 @@ export class Stage {
   wait(again = true) {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => {
-      if (!this.live || this.hands?.grabbed) return
+      if (!this.live || this.isMoved) return
       if (again && this.ask) {
         this.ask()
         this.wait(false)
@@ -98,32 +120,26 @@ export class Stage {
     this.judge(this.numbers())
     withoutTwins()
     for (const part of parts().values()) part.show?.(null)
-    if (isDrawn(this.figure) && this.figure.ariaBusy !== "true") this.rest()
+    this.surfaces.forEach((surface, key) => this.rest(key))
   }
 
-  /** The figure was drawn anew, by the server's answer or in another size. */
-  drawn() {
-    if (this.live) this.redraw()
-    else this.rest()
+  /** A figure was drawn anew, by the server's answer or in another size. */
+  drawn(root) {
+    for (const [key, { figure }] of this.surfaces) {
+      if (figure !== root) continue
+      if (this.live) this.redraw()
+      else this.rest(key)
+    }
   }
 
-  rest() {
-    if (this.figure.ariaBusy === "true") return // it is called again when the figure is drawn
-    veil(this.figure, null)
-    paint(this.figure, [])
-    const handles = this.handles()
-    this.hands.place(handles)
-    this.hint(handles)
-  }
-
-  /** Says on the first visit that there is something to drag. */
-  hint(handles) {
-    const layer = overlayOf(this.figure).querySelector(".stage-marks")
-    const near = handles[Math.floor(handles.length / 2)]
-    if (!near || !isNew()) return
-    const at = this.hands.elements.get(near.index).getAttribute("transform")
-    const hint = draw("g", { class: "stage-hint", transform: at }, layer)
-    draw("text", { x: 14, y: 5 }, hint).textContent = "↕ drag me"
+  rest(key) {
+    const { figure, hands } = this.surfaces.get(key)
+    if (!isDrawn(figure) || figure.ariaBusy === "true") return // again when it is drawn
+    veil(figure, null)
+    paint(figure, [])
+    const handles = this.handles(key)
+    hands.place(handles)
+    if (key === this.data.of_figures[0]) hint(figure, hands, handles)
   }
 
   /** Ticks the question if these numbers answer it. @param {Record<string, number[]>} numbers */
@@ -140,10 +156,20 @@ export class Stage {
     return parts().get(key)
   }
 
+  /** The twin of what stands in the container of this key, null where there is none. */
   twin(key) {
     const original = document.querySelector(`.st-key-${key}:not(.stage-twin)`)
     return original && twinOf(original)
   }
+}
+
+/** Says on the first visit that there is something to drag. */
+function hint(figure, hands, handles) {
+  const near = handles[Math.floor(handles.length / 2)]
+  if (!near || !isNew()) return
+  const layer = overlayOf(figure).querySelector(".stage-marks")
+  const at = hands.elements.get(near.index).getAttribute("transform")
+  draw("text", { x: 14, y: 5 }, draw("g", { class: "stage-hint", transform: at }, layer)).textContent = "↕ drag me"
 }
 
 /** Fades what the server has still to say about the numbers that are shown. */
