@@ -39,7 +39,7 @@ import numpy as np
 from gradient_core.insight.divided_differences import divided_differences
 from gradient_core.oracle import bits_agree
 from gradient_core.statements import LEFT, RIGHT
-from gradient_core.text import exact_fraction
+from gradient_core.text import exact_fraction, nearest_float
 from gradient_core.trace import DifferenceStep, GradientTrace
 
 ENDS = (LEFT, RIGHT)
@@ -166,7 +166,7 @@ class EdgeComparison:
         """
         if self.parabola is None or self.is_exact or not self.parabola.turns:
             return False
-        return bool(np.sign(self.with_2.value) == np.sign(float(self.parabola.end_slope)))
+        return bool(np.sign(self.with_2.value) == np.sign(nearest_float(self.parabola.end_slope)))
 
     @property
     def noise_ratio(self) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 
 from gradient_core.insight.edge_comparison import EdgeComparison, EndParabola
 from gradient_core.statements import LEFT
-from gradient_core.text import digits_apart, plain_number
+from gradient_core.text import digits_apart, nearest_float, plain_number
 
 _DIGITS = 6
 
@@ -91,7 +91,7 @@ def _overshoot(edge: EdgeComparison, parabola: EndParabola) -> str:
     terms = sorted(edge.with_2.terms, key=lambda term: float(term.coordinate))
     digits = _apart([term.sample for term in terms])
     samples = ", ".join(_text(term.sample, digits) for term in terms)
-    vertex = _text(float(parabola.vertex), _apart([float(term.coordinate) for term in terms]))
+    vertex = _text(nearest_float(parabola.vertex), _apart([float(term.coordinate) for term in terms]))
     verb, place = "rise" if parabola.interval_slope > 0 else "fall", _place(edge)
     return (
         f"edge_order=2 overshoots: the {place} three samples {verb}, {samples}, but its "
@@ -109,7 +109,7 @@ def _different(edge: EdgeComparison) -> str:
         return f"Both give {value}, but for a difference of {distance}."
     if edge.parabola is None:
         return f"They differ by {distance}."
-    slopes = [float(s) for s in (edge.parabola.interval_slope, edge.parabola.next_slope)]
+    slopes = [nearest_float(s) for s in (edge.parabola.interval_slope, edge.parabola.next_slope)]
     near, far = (_text(slope, _apart(slopes)) for slope in slopes)
     return (
         f"They differ by {distance}: edge_order=1 keeps the slope of the {_place(edge)} interval, "
