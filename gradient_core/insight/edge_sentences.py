@@ -91,7 +91,8 @@ def _overshoot(edge: EdgeComparison, parabola: EndParabola) -> str:
     terms = sorted(edge.with_2.terms, key=lambda term: float(term.coordinate))
     digits = _apart([term.sample for term in terms])
     samples = ", ".join(_text(term.sample, digits) for term in terms)
-    vertex = _text(nearest_float(parabola.vertex), _apart([float(term.coordinate) for term in terms]))
+    places = [float(term.coordinate) for term in terms]
+    vertex = _text(nearest_float(parabola.vertex), _apart(places))
     verb, place = "rise" if parabola.interval_slope > 0 else "fall", _place(edge)
     return (
         f"edge_order=2 overshoots: the {place} three samples {verb}, {samples}, but its "
