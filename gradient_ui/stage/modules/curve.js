@@ -12,10 +12,11 @@ export const ROLES = new Set([
 
 /**
  * @param {object} state f, g, x (where they are drawn), step (of `stepAt`), look (the palette),
- *   isLine (whether a line joins the samples), labels (where those of each role stand)
+ *   isLine (whether a line joins the samples), labels (where those of each role stand), and
+ *   ladder (marks beneath the gradient)
  * @returns {import("./overlay.js").Mark[]}
  */
-export function curveMarks({ f, g, x, step, look, isLine, labels }) {
+export function curveMarks({ f, g, x, step, look, isLine, labels, ladder = [] }) {
   const style = look.schemes[step.statement.scheme]
   const at = [...step.indices].sort((a, b) => a - b)
   const few = f.length <= MOST_LABELS
@@ -26,6 +27,7 @@ export function curveMarks({ f, g, x, step, look, isLine, labels }) {
     ...through({ x: at.map((i) => x[i]), f: at.map((i) => f[i]) }, x[step.index], step, style),
     { kind: "points", x: at.map((i) => x[i]), y: at.map((i) => f[i]), fill: style.colour, size: 14, rim: look.background, width: 1.5 },
     ...(few ? [namesOf(at, x, f, style, labels.read)] : []),
+    ...ladder,
     ...outputs({ f, g, x, step, look, style, few, labels }),
   ]
 }

@@ -21,8 +21,8 @@ export function stripData(shown, { f, g, step, weights }) {
   return {
     ...shown,
     lanes: [
-      lane(samples, f, [start, stop], at, roundOffBound(largest, [1])),
-      lane(slopes, g, [start, stop], [step.index], roundOffBound(largest, step.weights)),
+      lane(samples, f.slice(start, stop), start, at, roundOffBound(largest, [1])),
+      lane(slopes, g.slice(start, stop), start, [step.index], roundOffBound(largest, step.weights)),
     ],
     links,
     start,
@@ -33,12 +33,21 @@ export function stripData(shown, { f, g, step, weights }) {
   }
 }
 
-function lane(shown, values, [start, stop], lit, round) {
-  const part = Array.from(values.slice(start, stop))
-  const texts = inARow(part, round)
-  const cells = part.map((value, k) => ({
+/**
+ * Returns a row of cells.
+ *
+ * @param {object} shown what the server sent for it
+ * @param {ArrayLike<number>} values
+ * @param {number} start where the first cell stands
+ * @param {number[]} lit places of the cells that take part in the step
+ * @param {number} round what is not larger is told as rounding
+ * @returns {object}
+ */
+export function lane(shown, values, start, lit, round) {
+  const texts = inARow(values, round)
+  const cells = Array.from(values, (value, k) => ({
     place: start + k,
-    index: start + k,
+    index: Math.floor(start + k),
     text: texts[k],
     number: plainNumber(value, null, "−"),
     lit: lit.includes(start + k),
