@@ -11,9 +11,9 @@ import sys
 
 import numpy as np
 
-from benchmarks import core, pages
+from benchmarks import core, dragging, pages
 
-GROUPS = (core.rows, pages.rows)
+GROUPS = (core.rows, pages.rows, dragging.rows)
 
 
 def main() -> int:

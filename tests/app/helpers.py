@@ -46,7 +46,7 @@ def texts(app: AppTest) -> str:
     said = [str(element.value) for kind in KINDS for element in app.get(kind)]
     said += [f"{each.label.partition(' · ')[0]}: {each.value}" for each in app.metric]
     said += [each.label for each in app.metric]
-    said += [line["text"] for data in _components(app) for line in data.get("lines", ())]
+    said += [line["text"] for data in components(app) for line in data.get("lines", ())]
     return "\n".join(said)
 
 
@@ -62,25 +62,26 @@ def figures(app: AppTest) -> list[dict[str, Any]]:
 
 def alternative_texts(app: AppTest) -> list[str]:
     """Return what the figures on the page say to those who do not see them."""
-    return [data["alt"] for data in _components(app) if "alt" in data]
+    return [data["alt"] for data in components(app) if "alt" in data]
 
 
 def strips(app: AppTest) -> list[dict[str, Any]]:
     """Return what the strips on the page are given to show."""
-    return [data for data in _components(app) if "lanes" in data]
+    return [data for data in components(app) if "lanes" in data]
 
 
 def address(app: AppTest) -> str:
     """Return the address that the page writes into the browser."""
-    (written,) = (data["link"] for data in _components(app) if "link" in data)
+    (written,) = (data["link"] for data in components(app) if "link" in data)
     return str(written)
 
 
 def _live(app: AppTest) -> list[dict[str, Any]]:
-    return [data for data in _components(app) if "figure" in data]
+    return [data for data in components(app) if "figure" in data]
 
 
-def _components(app: AppTest) -> list[dict[str, Any]]:
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """Return what the components of the page are given to show."""
     return [json.loads(component.proto.json) for component in app.get("bidi_component")]
 
 

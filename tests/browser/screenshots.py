@@ -28,6 +28,7 @@ from tests.browser.conftest import (
     wait_until_ready,
 )
 from tests.browser.helpers import wait_for_figures
+from tests.browser.recording import film
 
 PAGES = (
     ("step-by-step", "/"),
@@ -86,6 +87,8 @@ def main() -> int:
         for theme in THEMES:
             for size in SCREENS:
                 take_all(browser, url, theme, size)
+        context = browser.new_context(base_url=url, viewport={"width": 1280, "height": 720})
+        film(context.new_page(), FOLDER / "dragging.gif")
         browser.close()
     print(f"Kept: {FOLDER.relative_to(ROOT)}; all: {ALL.relative_to(ROOT)}")
     return 0

@@ -15,7 +15,7 @@ from gradient_ui.problems.line import PLAIN_NAMES, AxisNames
 from gradient_ui.theme import Palette, SchemeStyle
 
 # Of a longer array the neighbourhood of the index is shown, so many samples.
-NEAR = 21
+NEAR = 25
 _MOST_LABELS = 12
 
 

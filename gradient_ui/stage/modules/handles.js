@@ -6,6 +6,7 @@ import { draw, overlayOf, Places } from "./overlay.js"
 const RADIUS = 15 // pixels: a finger's width across
 const MOVED = 4 // pixels: a press that is let go nearer than that is a click
 const KEYS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
+const ACROSS = { ArrowRight: 1, ArrowLeft: -1 } // of a handle that moves both ways
 const SHOWN_BEFORE = "gradient-lens-dragged"
 
 /**
@@ -16,13 +17,14 @@ const SHOWN_BEFORE = "gradient-lens-dragged"
  * @property {string} name what a screen reader calls it
  * @property {string} text its number
  * @property {string} [axis]
+ * @property {boolean} [isFree] whether it moves across too
  */
 
 /**
  * @typedef {object} Moves
  * @property {(index: number) => void} begin
  * @property {(index: number, place: {x: number, y: number, fine: boolean}) => void} drag
- * @property {(index: number, steps: number, fine: boolean) => void} nudge by keys; fine ones are smaller
+ * @property {(index: number, steps: number, fine: boolean, across: boolean) => void} nudge by keys; fine ones are smaller
  * @property {(index: number) => void} drop
  * @property {(index: number) => void} cancel
  * @property {(index: number) => void} click
@@ -63,6 +65,8 @@ export class Handles {
       const element = this.elements.get(handle.index) ?? this.make(handle.index)
       const [left, top] = places.at(handle.x, handle.y, handle.axis)
       element.setAttribute("transform", `translate(${left},${top})`)
+      element.classList.toggle("stage-handle-free", Boolean(handle.isFree))
+      if (!handle.isFree) element.setAttribute("aria-orientation", "vertical")
       element.setAttribute("aria-label", handle.name)
       element.setAttribute("aria-valuenow", handle.y)
       element.setAttribute("aria-valuetext", handle.text)
@@ -72,16 +76,17 @@ export class Handles {
 
   make(index) {
     const element = draw("g", { class: "stage-handle", role: "slider", tabindex: 0 }, this.layer)
-    element.setAttribute("aria-orientation", "vertical")
     element.dataset.index = index
     draw("title", {}, element)
     draw("circle", { r: RADIUS, class: "stage-handle-area" }, element)
+    // touch-action says nothing on a part of a drawing: without this the page would scroll
+    element.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false })
     element.onpointerdown = (event) => this.press(event, index)
     element.onpointermove = (event) => this.move(event)
     element.onpointerup = (event) => this.release(event)
     element.onpointercancel = () => this.escape()
     element.onkeydown = (event) => this.key(event, index)
-    element.onkeyup = (event) => event.key in KEYS && this.settle()
+    element.onkeyup = (event) => (event.key in KEYS || event.key in ACROSS) && this.settle()
     element.onblur = () => this.settle()
     this.elements.set(index, element)
     return element
@@ -152,7 +157,8 @@ export class Handles {
       this.escape()
       return
     }
-    const steps = KEYS[event.key]
+    const across = event.currentTarget.classList.contains("stage-handle-free") && ACROSS[event.key]
+    const steps = across || KEYS[event.key]
     if (!steps || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault() // the page would scroll
     if (this.nudged === null) {
@@ -160,7 +166,7 @@ export class Handles {
       remember()
       this.on.begin(index)
     }
-    this.on.nudge(index, steps, event.shiftKey)
+    this.on.nudge(index, steps, event.shiftKey, Boolean(across))
   }
 
   /** Tells what keys have moved, once they are let go. */

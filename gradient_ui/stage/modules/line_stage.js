@@ -83,18 +83,18 @@ export class LineStage extends Stage {
   listen(signal) {
     listen("select", ({ index }) => this.go(index), signal)
     listen("click", ({ root, click }) => root === this.figure && this.go([click.customdata].flat()[0] ?? NaN), signal)
-    document.addEventListener("keydown", (event) => this.key(event), { signal, capture: true })
+    document.addEventListener("keydown", (event) => this.key(event), { signal })
     document.addEventListener("click", (event) => this.button(event.target), { signal, capture: true })
     for (const name of ["keyup", "pointermove", "pointerup"]) {
       document.addEventListener(name, (event) => this.slide(event), { signal })
     }
   }
 
-  /** The arrow keys that Streamlit gives the buttons, under the same conditions. */
-  key({ key, target, ctrlKey, metaKey, altKey, shiftKey, repeat }) {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[key]
-    if (!by || ctrlKey || metaKey || altKey || shiftKey || isTypedInto(target)) return
-    if (!repeat || this.live) this.go(this.state.index + by)
+  /** The arrow keys that Streamlit gives the buttons, under its conditions. */
+  key(event) {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    const hasMore = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+    if (by && !hasMore && !event.composedPath().some(isTypedInto)) this.go(this.state.index + by)
   }
 
   button(target) {
@@ -157,13 +157,13 @@ export class LineStage extends Stage {
     const digits = this.digits(step)
     const text = plainNumber(step.value, digits, "−")
     const relation = text === plainNumber(step.value, null, "−") ? "" : "≈ "
-    const label = twin.querySelector("[data-testid=stMetricLabel] p")
+    const label = twin.querySelector("[data-part=stMetricLabel] p")
     write(label.firstChild, `slope at index ${step.index} · `)
     const scheme = label.querySelector("span")
     scheme.style.color = ink
     write(scheme.firstChild, `${glyph} `)
     write(scheme.querySelector("strong"), `${step.statement.scheme} difference`)
-    write(twin.querySelector("[data-testid=stMetricValue] p"), isFlat ? "≈ 0" : relation + text)
+    write(twin.querySelector("[data-part=stMetricValue] p"), isFlat ? "≈ 0" : relation + text)
   }
 
   digits(step) {
@@ -176,7 +176,7 @@ export class LineStage extends Stage {
     const digits = this.digits(step)
     const { ink } = look.schemes[step.statement.scheme]
     renderLatex(this.katex, ledger(step, digits, { ink }), twin.querySelector(".katex-display")?.parentElement)
-    const caption = twin.querySelector("[data-testid=stCaptionContainer]")
+    const caption = twin.querySelector("[data-part=stCaptionContainer]")
     writeMarkdown(caption?.querySelector("p"), spacingLine(step, digits))
   }
 
@@ -199,7 +199,7 @@ export class LineStage extends Stage {
   }
 }
 
-const isTypedInto = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+const isTypedInto = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)
 
 let stage = null
 

@@ -16,6 +16,10 @@ export function twinOf(original) {
   if (next?.classList.contains(TWIN)) return next
   const twin = original.cloneNode(true)
   twin.classList.add(TWIN)
+  for (const part of twin.querySelectorAll("[data-testid]")) {
+    part.dataset.part = part.dataset.testid // what looks for Streamlit's own finds it alone
+    delete part.dataset.testid
+  }
   original.dataset[ORIGINAL] = ""
   original.after(twin)
   return twin

@@ -15,7 +15,9 @@ from starlette.types import Message, Scope
 from gradient_ui.server import endpoints
 from gradient_ui.server.headers import SecurityHeaders, content_security_policy
 from gradient_ui.server.plotly_script import plotly_script
+from gradient_ui.server.stage_modules import stage_module
 from gradient_ui.stage.live_figure import SCRIPT_NAME
+from gradient_ui.stage.served import modules
 
 
 def answer_to(encoding: str) -> Response:
@@ -49,6 +51,20 @@ def test_script_is_kept_by_browsers_and_compressed_once() -> None:
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert answer.headers.getlist("vary") == ["Accept-Encoding"]
     assert answer.body is answer_to("gzip").body
+
+
+def test_modules_of_the_stages_are_served_and_nothing_beside_them() -> None:
+    """By their names alone, whatever else may stand in the folder."""
+
+    def answer(name: str) -> Response:
+        return stage_module(Request({"type": "http", "headers": [], "path_params": {"name": name}}))
+
+    found = answer("interpreter.js")
+    assert found.body == modules()["interpreter.js"]
+    assert found.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in found.headers["cache-control"]
+    for name in ("../live_stage.py", "..", "", "interpreter", "INTERPRETER.JS"):
+        assert answer(name).status_code == 404
 
 
 def test_policy_lets_components_run_and_nothing_else_in() -> None:
