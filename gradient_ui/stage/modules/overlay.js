@@ -13,7 +13,7 @@ const SHAPES = {
 
 /**
  * @typedef {object} Mark
- * @property {"line" | "points" | "text"} kind
+ * @property {"line" | "points" | "text" | function} kind; a function draws it into the layer
  * @property {number[]} x in the coordinates of the figure
  * @property {number[]} y
  * @property {string} [axis] "y" or "y2"
@@ -95,17 +95,25 @@ export function overlayOf(figure) {
 }
 
 /**
- * Hides the traces with these roles, and the shapes, or shows them all again.
+ * Hides the traces with these roles, and shapes and notes by their names, or shows them all again.
+ * A shape without a name is one of what moves.
  *
  * @param {HTMLElement} figure
  * @param {Set<string> | null} roles
  */
 export function veil(figure, roles) {
-  for (const trace of figure.querySelectorAll(".scatterlayer .trace")) {
+  for (const trace of figure.querySelectorAll(".trace.scatter")) {
     const role = trace.__data__?.[0]?.trace?.meta
     trace.style.visibility = roles?.has(role) ? "hidden" : ""
   }
-  for (const shape of figure.querySelectorAll(".shapelayer path")) shape.style.display = roles ? "none" : ""
+  const named = (drawn, all) => all?.[drawn.dataset.index]?.name
+  for (const shape of figure.querySelectorAll(".shapelayer path")) {
+    const name = named(shape, figure.layout.shapes)
+    shape.style.display = roles && (!name || roles.has(name)) ? "none" : ""
+  }
+  for (const note of figure.querySelectorAll(".annotation")) {
+    note.style.display = roles?.has(named(note, figure.layout.annotations)) ? "none" : ""
+  }
 }
 
 /**
@@ -118,7 +126,7 @@ export function paint(figure, marks) {
   const layer = overlayOf(figure).querySelector(".stage-marks")
   const places = new Places(figure)
   layer.replaceChildren()
-  for (const mark of marks) KINDS[mark.kind](layer, mark, places)
+  for (const mark of marks) (KINDS[mark.kind] ?? mark.kind)(layer, mark, places)
 }
 
 const KINDS = { line: paintLine, points: paintPoints, text: paintTexts }

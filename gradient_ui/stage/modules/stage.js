@@ -8,6 +8,8 @@ import { draw, isDrawn, overlayOf, paint, veil } from "./overlay.js"
 import { listen, parts } from "./parts.js"
 import { twinOf, withoutTwins, write } from "./twins.js"
 
+// By the names that plotly.js has for their types.
+const ARRAYS = { f8: Float64Array, f4: Float32Array, i4: Int32Array, i2: Int16Array, i1: Int8Array }
 const PATIENCE = 1500 // milliseconds until the server is asked again, or believed
 
 /**
@@ -15,7 +17,7 @@ const PATIENCE = 1500 // milliseconds until the server is asked again, or believ
  *
  * A stage of a page has: `start()`, the live state to begin with; `isCaughtUp()`, whether the
  * server shows it; `handles(key)` over the figure of that key; `drag(index, place, key)` and
- * `nudge(index, steps, fine, key)`, which change the live state; `dropped(index, key)`, which
+ * `nudge(index, steps, fine, key, across)`, which change the live state; `dropped(index, key)`, which
  * sends it; `redraw()`, which shows it; `numbers()` for the question. It may have `measure()`,
  * called before a move; `listen(signal)`; `ask()`, which asks the server for the live state; and
  * `click(index, key)`, a press on a handle that moves nothing.
@@ -57,6 +59,11 @@ export class Stage {
     }
   }
 
+  /** What stands beside a handle on the first visit, and where. */
+  get hint() {
+    return { text: "↕ drag me" }
+  }
+
   /** The figure of a stage that has one. */
   get figure() {
     return [...this.surfaces.values()][0]?.figure
@@ -77,7 +84,7 @@ export class Stage {
     return {
       begin: () => this.grab(),
       drag: (index, place) => this.drag(index, place, key),
-      nudge: (index, steps, fine) => this.nudge(index, steps, fine, key),
+      nudge: (index, steps, fine, across) => this.nudge(index, steps, fine, key, across),
       drop: (index) => this.drop(index, key),
       cancel: () => this.settle(),
       click: (index) => this.click?.(index, key),
@@ -139,7 +146,7 @@ export class Stage {
     paint(figure, [])
     const handles = this.handles(key)
     hands.place(handles)
-    if (key === this.data.of_figures[0]) hint(figure, hands, handles)
+    if (key === this.data.of_figures[0]) hint(figure, hands, handles, this.hint)
   }
 
   /** Ticks the question if these numbers answer it. @param {Record<string, number[]>} numbers */
@@ -164,12 +171,13 @@ export class Stage {
 }
 
 /** Says on the first visit that there is something to drag. */
-function hint(figure, hands, handles) {
+function hint(figure, hands, handles, { text, place }) {
   const near = handles[Math.floor(handles.length / 2)]
   if (!near || !isNew()) return
   const layer = overlayOf(figure).querySelector(".stage-marks")
   const at = hands.elements.get(near.index).getAttribute("transform")
-  draw("text", { x: 14, y: 5 }, draw("g", { class: "stage-hint", transform: at }, layer)).textContent = "↕ drag me"
+  const group = draw("g", { class: "stage-hint", transform: at }, layer)
+  draw("text", { x: 14, y: 5, ...place }, group).textContent = text
 }
 
 /** Fades what the server has still to say about the numbers that are shown. */
@@ -177,11 +185,11 @@ const shownAsMoving = (isMoving) => document.documentElement.toggleAttribute("da
 
 /** Numbers that came as bytes, as arrays. */
 function decoded(data) {
-  const found = Object.entries(data).map(([key, value]) => [key, value?.bdata === undefined ? value : floats(value.bdata)])
+  const found = Object.entries(data).map(([key, value]) => [key, value?.bdata === undefined ? value : numbersOf(value)])
   return Object.fromEntries(found)
 }
 
-function floats(text) {
-  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
-  return Array.from(new Float64Array(bytes.buffer))
+function numbersOf({ bdata, dtype }) {
+  const bytes = Uint8Array.from(atob(bdata), (sign) => sign.charCodeAt(0))
+  return Array.from(new ARRAYS[dtype](bytes.buffer))
 }
