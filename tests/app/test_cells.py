@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 from tests.app.helpers import open_link, strips
 
 
-def after_edit(f: str, index: int, text: str) -> str:
-    """Return the text of the samples after a number was typed into a cell."""
+def edited(f: str, index: int, text: str) -> AppTest:
+    """Return a page after a number was typed into a cell."""
 
     def script(f: str, index: int, text: str) -> None:
         import streamlit as st
@@ -27,7 +27,12 @@ def after_edit(f: str, index: int, text: str) -> str:
     app = AppTest.from_function(script, kwargs={"f": f, "index": index, "text": text})
     app.run()
     assert not app.exception
-    return str(app.session_state["f"])
+    return app
+
+
+def after_edit(f: str, index: int, text: str) -> str:
+    """Return the text of the samples after a number was typed into a cell."""
+    return str(edited(f, index, text).session_state["f"])
 
 
 @pytest.mark.parametrize(
@@ -76,3 +81,25 @@ def test_cells_can_be_typed_into_where_nothing_would_be_lost(
 def test_edit_of_what_is_no_longer_asked_does_nothing() -> None:
     """A message may come late: then there is no answer, or another one."""
     assert after_edit("oops", 0, "20") == "oops"
+
+
+@pytest.mark.parametrize(
+    ("f", "told"),
+    [
+        (
+            "linspace(0, 4, 3)",
+            ["The samples are typed numbers now; undo brings linspace(0, 4, 3) back."],
+        ),
+        (f"linspace(0, 4, 3{' ' * 40})", ["undo brings what was there back."]),
+        ("1, 2, 4", []),
+        ("[1, 2, 4]", []),
+        ("1 2 4", []),
+    ],
+)
+def test_who_typed_a_call_is_told_that_it_became_numbers(f: str, told: list[str]) -> None:
+    """A long one is not repeated; who typed a list is told nothing."""
+    toasts = [toast.value for toast in edited(f, 1, "5").toast]
+
+    assert len(toasts) == len(told)
+    for said, expected in zip(toasts, told, strict=True):
+        assert expected in said.replace("\\", "")
