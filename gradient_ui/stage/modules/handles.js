@@ -6,7 +6,7 @@ import { draw, overlayOf, Places } from "./overlay.js"
 const RADIUS = 15 // pixels: a finger's width across
 const MOVED = 4 // pixels: a press that is let go nearer than that is a click
 const KEYS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
-const ACROSS = { ArrowRight: 1, ArrowLeft: -1 } // of a handle that moves both ways
+const ACROSS = { ArrowRight: 1, ArrowLeft: -1 } // of a handle that moves across
 const SHOWN_BEFORE = "gradient-lens-dragged"
 
 /**
@@ -18,6 +18,7 @@ const SHOWN_BEFORE = "gradient-lens-dragged"
  * @property {string} text its number
  * @property {string} [axis]
  * @property {boolean} [isFree] whether it moves across too
+ * @property {boolean} [isAcross] whether it moves across alone
  */
 
 /**
@@ -55,20 +56,23 @@ export class Handles {
    */
   place(handles) {
     const places = new Places(this.figure)
-    const wanted = new Set(handles.map((handle) => handle.index))
+    const seen = handles.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+    const wanted = new Set(seen.map((handle) => handle.index))
     for (const [index, element] of this.elements) {
       if (wanted.has(index) && element.isConnected) continue
       element.remove()
       this.elements.delete(index)
     }
-    for (const handle of handles) {
+    for (const handle of seen) {
       const element = this.elements.get(handle.index) ?? this.make(handle.index)
       const [left, top] = places.at(handle.x, handle.y, handle.axis)
       element.setAttribute("transform", `translate(${left},${top})`)
       element.classList.toggle("stage-handle-free", Boolean(handle.isFree))
-      if (!handle.isFree) element.setAttribute("aria-orientation", "vertical")
+      element.classList.toggle("stage-handle-across", Boolean(handle.isAcross))
+      const orientation = handle.isAcross ? "horizontal" : "vertical"
+      if (!handle.isFree) element.setAttribute("aria-orientation", orientation)
       element.setAttribute("aria-label", handle.name)
-      element.setAttribute("aria-valuenow", handle.y)
+      element.setAttribute("aria-valuenow", handle.isAcross ? handle.x : handle.y)
       element.setAttribute("aria-valuetext", handle.text)
       element.querySelector("title").textContent = `${handle.name} = ${handle.text}: drag it`
     }
@@ -157,8 +161,10 @@ export class Handles {
       this.escape()
       return
     }
-    const across = event.currentTarget.classList.contains("stage-handle-free") && ACROSS[event.key]
-    const steps = across || KEYS[event.key]
+    const { classList } = event.currentTarget
+    const isAcross = classList.contains("stage-handle-across")
+    const sideways = (isAcross || classList.contains("stage-handle-free")) && ACROSS[event.key]
+    const steps = sideways || KEYS[event.key]
     if (!steps || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault() // the page would scroll
     if (this.nudged === null) {
@@ -166,7 +172,7 @@ export class Handles {
       remember()
       this.on.begin(index)
     }
-    this.on.nudge(index, steps, event.shiftKey, Boolean(across))
+    this.on.nudge(index, steps, event.shiftKey, isAcross || Boolean(sideways))
   }
 
   /** Tells what keys have moved, once they are let go. */

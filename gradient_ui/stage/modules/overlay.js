@@ -2,12 +2,14 @@
 // figure itself is left as it is, with the traces hidden that are drawn here; to draw it anew
 // would take fifty times as long.
 
+const FAR = 1e5 // pixels: no drawing can have all that are numbers
 const SVG = "http://www.w3.org/2000/svg"
 // As Plotly draws them: half the size along the longer side.
 const SHAPES = {
   circle: (r) => `M${r},0A${r},${r} 0 1,1 0,${-r}A${r},${r} 0 0,1 ${r},0Z`,
   diamond: (r) => `M${1.3 * r},0L0,${1.3 * r}L${-1.3 * r},0L0,${-1.3 * r}Z`,
   "triangle-right": (r) => `M${(2 * r) / 1.732},0L${-r / 1.732},${r}L${-r / 1.732},${-r}Z`,
+  square: (r) => `M${r},${r}H${-r}V${-r}H${r}Z`,
   "triangle-left": (r) => `M${(-2 * r) / 1.732},0L${r / 1.732},${r}L${r / 1.732},${-r}Z`,
 }
 
@@ -20,12 +22,15 @@ const SHAPES = {
  * @property {string} [colour] of a line, a text
  * @property {number} [width] of a line, of a rim
  * @property {string} [dash]
- * @property {number} [size] of points, of a text
- * @property {string | string[]} [fill] of points
- * @property {string} [rim]
+ * @property {number | number[]} [size] of points, of a text
+ * @property {string | string[]} [fill] of points, of what a line goes around
+ * @property {string | string[]} [rim]
  * @property {string | string[]} [symbol]
  * @property {string[]} [text]
  * @property {number} [above] pixels between a text and its place; below it where negative
+ * @property {string} [anchor] "start" or "end" of a text that is not centred
+ * @property {boolean} [isBare] whether a text has no rim in the colour of the page
+ * @property {boolean} [isCut] whether a line ends where it leaves the plot; else it goes along there
  */
 
 /**
@@ -111,6 +116,8 @@ export function veil(figure, roles) {
     const name = named(shape, figure.layout.shapes)
     shape.style.display = roles && (!name || roles.has(name)) ? "none" : ""
   }
+  const legend = figure.querySelector(".legend")
+  if (legend) legend.style.display = roles?.has("legend") ? "none" : ""
   for (const note of figure.querySelectorAll(".annotation")) {
     note.style.display = roles?.has(named(note, figure.layout.annotations)) ? "none" : ""
   }
@@ -131,7 +138,8 @@ export function paint(figure, marks) {
 
 const KINDS = { line: paintLine, points: paintPoints, text: paintTexts }
 
-function paintLine(layer, { x, y, axis, colour, width, dash }, places) {
+function paintLine(layer, { x, y, axis, colour, width, dash, fill = "none", isCut }, places) {
+  if (isCut) return paintCut(layer, { x, y, colour, width, dash }, places)
   let path = ""
   let isOn = false // a gap where there is no number
   for (let k = 0; k < x.length; k++) {
@@ -139,8 +147,18 @@ function paintLine(layer, { x, y, axis, colour, width, dash }, places) {
     if (isPlace) path += `${isOn ? "L" : "M"}${places.at(x[k], y[k], axis).map(rounded).join(",")}`
     isOn = isPlace
   }
-  const look = { d: path, stroke: colour, "stroke-width": width, fill: "none" }
+  const look = { d: path, stroke: colour, "stroke-width": width, fill }
   draw("path", dash ? { ...look, "stroke-dasharray": dash } : look, layer)
+}
+
+// A drawing in the drawing shows nothing beyond its edges.
+function paintCut(layer, mark, places) {
+  const [across, up] = [places.x, places.y("y")]
+  const edges = { x: across._offset, y: up._offset, width: across._length, height: up._length }
+  const plot = draw("svg", edges, layer)
+  const far = (pixel) => clamp(pixel, -FAR, FAR)
+  const inPlot = { at: (x, y) => [far(across.d2p(x)), far(up.d2p(y))] }
+  paintLine(plot, mark, inPlot)
 }
 
 function paintPoints(layer, { x, y, axis, fill, size, rim, width = 0, symbol = "circle" }, places) {
@@ -148,19 +166,24 @@ function paintPoints(layer, { x, y, axis, fill, size, rim, width = 0, symbol = "
     if (!Number.isFinite(x[k]) || !Number.isFinite(y[k])) continue
     const [left, top] = places.at(x[k], y[k], axis)
     const shape = SHAPES[of(symbol, k)] ?? SHAPES.circle
-    const look = { d: shape(size / 2), fill: of(fill, k), transform: `translate(${rounded(left)},${rounded(top)})` }
-    draw("path", rim ? { ...look, stroke: rim, "stroke-width": width } : look, layer)
+    const place = `translate(${rounded(left)},${rounded(top)})`
+    const look = { d: shape(of(size, k) / 2), fill: of(fill, k), transform: place }
+    draw("path", rim ? { ...look, stroke: of(rim, k), "stroke-width": width } : look, layer)
   }
 }
 
-function paintTexts(layer, { x, y, axis, text, colour, size = 12, above = 10, by, weight = 400 }, places) {
+function paintTexts(layer, mark, places) {
+  const { x, y, axis, text, colour, size = 12, above = 10, by, weight = 400, anchor, isBare } = mark
+  const name = isBare ? "stage-label stage-bare" : "stage-label"
   for (let k = 0; k < x.length; k++) {
     if (!text[k]?.trim() || !Number.isFinite(x[k]) || !Number.isFinite(y[k]) || by?.[k] === null) continue
     const [left, top] = places.at(x[k], y[k], axis)
     const [right, down] = by?.[k] ?? [0, -of(above, k) - Math.sign(of(above, k)) * size * 0.4]
     const place = { x: rounded(left + right), y: rounded(top + down) }
-    const look = { fill: colour, "font-size": size, "font-weight": weight }
-    draw("text", { class: "stage-label", ...place, ...look }, layer).textContent = text[k]
+    const look = { fill: of(colour, k), "font-size": size, "font-weight": weight }
+    const written = draw("text", { class: name, ...place, ...look }, layer)
+    if (anchor) written.style.textAnchor = anchor
+    written.textContent = text[k]
   }
 }
 

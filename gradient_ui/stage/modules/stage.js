@@ -175,7 +175,8 @@ function hint(figure, hands, handles, { text, place }) {
   const near = handles[Math.floor(handles.length / 2)]
   if (!near || !isNew()) return
   const layer = overlayOf(figure).querySelector(".stage-marks")
-  const at = hands.elements.get(near.index).getAttribute("transform")
+  const at = hands.elements.get(near.index)?.getAttribute("transform")
+  if (!at) return // it has no place
   const group = draw("g", { class: "stage-hint", transform: at }, layer)
   draw("text", { x: 14, y: 5, ...place }, group).textContent = text
 }
