@@ -5,6 +5,7 @@ import streamlit as st
 from gradient_core.errors import Refusal
 from gradient_ui import cached
 from gradient_ui.cards import field as field_cards
+from gradient_ui.cards import field_stage
 from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import field as field_controls
@@ -36,17 +37,21 @@ def node_view(asked: Asked) -> None:
     with boxes:
         node = field_controls.node_choice(field_of(answer))
     with heading:
-        field_cards.node_heading(field_of(answer), node)
-        field_cards.arrow_summit(field_of(answer), node)
+        field_cards.node_summit(field_of(answer), node)
     with body:
         field_cards.arrow_card(answer, node)
-    with left:
-        field_cards.picture(view, asked, answer, node)
+    with left, st.container(gap="xsmall"):
+        above = st.container()
+        figure = field_cards.picture(view, asked, answer, node)
+        field_stage.caption(answer, view, figure)
+    with above:  # after the figure in which it moves
+        field_stage.show_stage(answer, asked, node, figure)
     with right:
         cards.address(FIELD)
     if not projector_is_on():
         st.header("Both difference steps in full", anchor=False)
-        field_cards.whole_steps(answer, node)
+        with st.container(key="stage_below"):
+            field_cards.whole_steps(answer, node)
 
 
 def main() -> None:

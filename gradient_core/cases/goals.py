@@ -160,42 +160,60 @@ def end_goals(length: int) -> tuple[Goal, ...]:
     )
 
 
-def spacing_goals() -> tuple[Goal, ...]:
+def spacing_goals(index: int) -> tuple[Goal, ...]:
     """Return what to reach at a sample that has a neighbour on each side.
+
+    ``w``, ``f`` and ``d`` are those of the selected step: three weights, three samples, the value.
+
+    Parameters
+    ----------
+    index : int
+        Of the sample.
 
     Examples
     --------
-    >>> [goal.is_reached({"w": [-0.5, 0.0, 0.5]}) for goal in spacing_goals()[:2]]
-    [True, False]
+    >>> even, ratio, peak = spacing_goals(1)
+    >>> even.question, even.is_reached({"w": [-0.5, 0.0, 0.5]})
+    ('Give f[1] the weight 0 in gradient[1].', True)
+    >>> peak.is_reached({"f": [0.0, 1.0, -3.0], "d": [0.0]})
+    True
     """
-    still: tuple[Condition, ...] = tuple(("=", ("f", k), ("start", k)) for k in range(3))
+    here = f"gradient[{index}]"
+    apart: Side = ("-", ("f", 0), ("f", 2))
+    peak: tuple[Condition, ...] = (
+        (">", ("f", 1), ("f", 0)),
+        (">", ("f", 1), ("f", 2)),
+        (">", ("*", apart, apart), 0.0),
+        ("=", ("d", 0), 0.0),
+    )
     return (
-        Goal("Give the sample in the middle the weight 0.", (("=", ("w", 1), 0.0),)),
+        Goal(f"Give f[{index}] the weight 0 in {here}.", (("=", ("w", 1), 0.0),)),
         Goal(
-            "Let the left neighbour count four times as much as the right one.",
+            f"Let f[{index - 1}] count four times as much as f[{index + 1}] in {here}.",
             (("=", ("w", 0), ("*", -4.0, ("w", 2))),),
         ),
-        Goal(
-            "Make the slope zero by moving samples to the left and right alone.",
-            (("=", ("d", 0), 0.0), *still),
-        ),
+        Goal(f"Make f[{index}] a peak with slope 0 between neighbours of different heights.", peak),
     )
 
 
 def field_goals() -> tuple[Goal, ...]:
     """Return what to find in a field by moving the node.
 
+    Not all fields have such a node; a component says nothing of its size, so its unit is free.
+
     Examples
     --------
     >>> level, *_ = field_goals()
     >>> level.is_reached({"d": [0.0, 0.0]}), level.is_reached({"d": [0.0, 1.0]})
     (True, False)
+    >>> [goal.is_reached({"d": [-0.5, 1.0]}) for goal in field_goals()]
+    [False, False, True]
     """
     x, y = ("d", 0), ("d", 1)
-    some_x: Condition = (">", ("*", x, x), 0.0)
     some_y: Condition = (">", ("*", y, y), 0.0)
+    turned: tuple[Condition, ...] = (("<", x, 0.0), (">", y, 0.0))
     return (
         Goal("Find a node where the arrow has no length.", (("=", x, 0.0), ("=", y, 0.0))),
         Goal("Find a node whose arrow points straight along y.", (("=", x, 0.0), some_y)),
-        Goal("Find a node where both components are the same, not 0.", (("=", x, y), some_x)),
+        Goal("Find a node whose arrow points to smaller x and to larger y.", turned),
     )

@@ -8,10 +8,10 @@ import streamlit as st
 from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
 from gradient_core.cases import BETTER_SPACING, elevation_notes
-from gradient_core.insight import is_round_off
 from gradient_core.sampled import WITHIN_DEGREES, Field, script, streamlines_possible
 from gradient_core.trace import readable_digits
 from gradient_ui import cached
+from gradient_ui.cards import field_words as words
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards.ledger import short_ledger
 from gradient_ui.controls.field import one_of, take_click
@@ -33,7 +33,7 @@ from gradient_ui.figures.field.maps import (
     operator_alt,
     operator_figure,
 )
-from gradient_ui.figures.field.nodes import node_texts
+from gradient_ui.figures.field.nodes import Node
 from gradient_ui.figures.field.streamlines import streamline_alt, streamline_figure
 from gradient_ui.figures.field.surface import surface_alt, surface_figure
 from gradient_ui.figures.labels import short
@@ -56,61 +56,71 @@ from gradient_ui.inputs.field import (
 from gradient_ui.problems.field import RELIEF, field_of
 from gradient_ui.problems.refusals import Asked
 
-Node = tuple[int, int]
+CONTOURS_EXACT = "contours_exact"  # the key of the contours with the exact arrows
+NODE_KEY, SLOPES_KEY = "stage_node", "stage_slopes"  # under which a live stage finds the texts
+_COMPASS = 76  # pixels
 
-_NEAR = 2  # nodes around one whose samples say how large rounding is
 
+def picture(view: str, asked: Asked, answer: Answer, node: Node) -> str | None:
+    """Show the chosen picture of the field, with the selected node lit.
 
-def picture(view: str, asked: Asked, answer: Answer, node: Node) -> None:
-    """Show the chosen picture of the field, with the selected node lit."""
+    Returns
+    -------
+    str or None
+        The key of the figure; None where there is none.
+    """
     field, palette = field_of(answer), cards.current_palette()
     if view == SURFACE:
-        _clickable(surface_figure(field, node, palette), view, surface_alt(field, node))
-    elif view == CONTOURS:
-        _clickable(contour_figure(field, node, palette), view, contour_alt(field, node))
-    elif view == STEEPNESS:
-        _clickable(magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
-    elif view == STREAMLINES:
-        _streamlines(asked, answer, node)
-    elif view == EXACT:
-        _against_exact(field, node)
-    else:
-        _operators(asked, answer, node)
+        return _clickable(surface_figure(field, node, palette), view, surface_alt(field, node))
+    if view == CONTOURS:
+        return _clickable(contour_figure(field, node, palette), view, contour_alt(field, node))
+    if view == STEEPNESS:
+        return _clickable(magnitude_figure(field, node, palette), view, magnitude_alt(field, node))
+    if view == STREAMLINES:
+        return _streamlines(asked, answer, node)
+    if view == EXACT:
+        return _against_exact(field, node)
+    return _operators(asked, answer, node)
 
 
-def _clickable(figure: Figure, key: str, alt: str) -> None:
+def _clickable(figure: Figure, key: str, alt: str) -> str:
     cards.show_figure(figure, key=key, alt=alt, on_click=take_click)
+    return key
 
 
-def _streamlines(asked: Asked, answer: Answer, node: Node) -> None:
+def _streamlines(asked: Asked, answer: Answer, node: Node) -> str | None:
     field = field_of(answer)
     if not streamlines_possible(field):
         st.info("No streamlines here: they need evenly spread, finite samples along both axes.")
-        return
+        return None
     lines = cached.streamlines(asked, answer)
     figure = streamline_figure(field, lines, node, cards.current_palette())
-    _clickable(figure, STREAMLINES, streamline_alt(field))
+    key = _clickable(figure, STREAMLINES, streamline_alt(field))
     st.markdown("Each line follows the arrows uphill; it crosses every contour at a right angle.")
+    return key
 
 
-def _against_exact(field: Field, node: Node) -> None:
+def _against_exact(field: Field, node: Node) -> str | None:
     error = field.error
     if error is None:
         st.info("The exact field is unknown: samples do not say which function they come from.")
-        return
+        return None
     palette = cards.current_palette()
     if one_of(EXACT_VIEW) == ARROWS:
         exact = contour_figure(field, node, palette, with_exact=True)
-        _clickable(exact, "contours_exact", contour_alt(field, node))
+        key = _clickable(exact, CONTOURS_EXACT, contour_alt(field, node))
         st.markdown("Dashed: the exact gradient, not known to NumPy.")
-    else:
-        figure = error_figure(field, error, node, palette)
-        _clickable(figure, "error", error_alt(field, error, node))
-        here = error[node[1], node[0]]
+        return key
+    key = _clickable(
+        error_figure(field, error, node, palette), "error", error_alt(field, error, node)
+    )
+    here = error[node[1], node[0]]
+    with st.container(key="stage_faded_told"):
         st.markdown(f"How far NumPy's arrow is from the exact one; at this node {short(here)}.")
+    return key
 
 
-def _operators(asked: Asked, answer: Answer, node: Node) -> None:
+def _operators(asked: Asked, answer: Answer, node: Node) -> str:
     made = cached.operators(asked, answer)
     which = one_of(OPERATOR)
     shown = {
@@ -120,7 +130,7 @@ def _operators(asked: Asked, answer: Answer, node: Node) -> None:
     }[which]
     field = field_of(answer)
     figure = operator_figure(field, shown, node, cards.current_palette())
-    _clickable(figure, "operator_map", operator_alt(field, shown, node))
+    key = _clickable(figure, "operator_map", operator_alt(field, shown, node))
     st.markdown(_OPERATOR_SENTENCES[which])
     ix, iy = node
     here = {
@@ -130,7 +140,9 @@ def _operators(asked: Asked, answer: Answer, node: Node) -> None:
             f"0, round-off {short(made.curl[iy, ix], 2)}" if made.curl[iy, ix] else "0",
         ],
     }
-    st.table(here, hide_index=True, alt="Divergence, compact Laplacian and curl at the node.")
+    with st.container(key="stage_faded_told"):
+        st.table(here, hide_index=True, alt="Divergence, compact Laplacian and curl at the node.")
+    return key
 
 
 _OPERATOR_SENTENCES = {
@@ -144,72 +156,43 @@ _OPERATOR_SENTENCES = {
 }
 
 
-def node_heading(field: Field, node: Node) -> None:
-    """Name the node, its index in the array and where it is."""
-    row, column = field.index_of(*node)
-    x, y, _ = node_texts(field, node)
-    st.markdown(f"**Node F[{row}, {column}]** · x = {x}, y = {y}")
-
-
-def arrow_summit(field: Field, node: Node) -> None:
-    """Show how steep it is at a node and which way is uphill, with a compass."""
-    u, v = components(field, node)
-    steepness = np.hypot(u, v)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if np.isfinite(steepness) and steepness:
-            angle = float(np.degrees(np.arctan2(v, u)))
-            alt = f"A compass: uphill is at {angle:.0f}° from the x axis."
-            st.image(compass(angle, cards.current_palette()), width=76, alt=alt)
-            st.metric(f"steepness, uphill at {short(round(angle, 1))}°", short(steepness))
-        else:
-            st.metric("steepness", "0" if steepness == 0 else "none")
-    st.markdown(f":small[{_way(u, v)}]")
-
-
-def components(field: Field, node: Node) -> tuple[float, float]:
-    """Return both slopes at a node; 0 for one that rounding alone has made."""
-    ix, iy = node
-    around = field.height[max(0, iy - _NEAR) : iy + _NEAR + 1, max(0, ix - _NEAR) : ix + _NEAR + 1]
-    u, v = (
-        0.0 if is_round_off(step, around) else float(step.value) for step in field.steps_at(*node)
+def node_summit(field: Field, node: Node) -> None:
+    """Name the node, and show how steep it is there and which way is uphill, with a compass."""
+    u, v = words.components(field, node)
+    angle, label, value = words.summit(u, v)
+    alt = (
+        "A compass without a needle: no way is uphill."
+        if angle is None
+        else f"A compass: uphill is at {angle:.0f}° from the x axis."
     )
-    return u, v
+    with st.container(key=NODE_KEY, gap="xsmall"):
+        st.markdown(words.heading(field, node))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.image(compass(angle, cards.current_palette()), width=_COMPASS, alt=alt)
+            st.metric(label, value)
+        st.markdown(f":small[{words.way(u, v)}]")
 
 
 def arrow_card(answer: Answer, node: Node) -> None:
     """Show both difference steps behind an arrow, and NumPy's results."""
     field = field_of(answer)
-    u_and_v = components(field, node)
-    for name, step, slope in zip("xy", field.steps_at(*node), u_and_v, strict=True):
-        _slope(name, step, field, is_flat=slope == 0 != float(step.value))
-    cards.tick_all(answer, field.steps_at(*node))
+    u_and_v = words.components(field, node)
+    with st.container(key=SLOPES_KEY, gap="xsmall"):
+        for name, step, used in zip("xy", field.steps_at(*node), u_and_v, strict=True):
+            _slope(name, step, words.slope(field, name, step, used))
+    with st.container(key="stage_faded_tick", gap="xsmall"):
+        cards.tick_all(answer, field.steps_at(*node))
 
 
-def _slope(name: str, step: DifferenceStep, field: Field, *, is_flat: bool) -> None:
+def _slope(name: str, step: DifferenceStep, said: tuple[str, str]) -> None:
     """Show one component: which output of np.gradient it is, and its formula with numbers."""
-    axis = field.array_axis(name)
-    rows = "rows" if axis == 0 else "columns"
+    before, after = said
     style = cards.current_palette().schemes[step.scheme]
-    flat = f" · flat: {short(step.value, 2)} is rounding" if is_flat else ""
-    st.markdown(
-        f":small[**∂f/∂{name}** = out[{axis}], along axis {axis} ({rows}) · "
-        f":{style.markdown}[{style.glyph} **{step.scheme}**]{flat}]"
-    )
+    scheme = f":{style.markdown}[{style.glyph} **{step.scheme}**]"
+    st.markdown(f":small[**∂f/∂{name}**{before}{scheme}{after}]")
     # both slopes would be g with the same index
     formula = short_ledger(step, readable_digits(step), f"f_{name}", style.ink)
     st.latex(formula, width="content")
-
-
-def _way(u: float, v: float) -> str:
-    """Return the arrow in words: which way is uphill."""
-    if not np.isfinite([u, v]).all():
-        return "There is no arrow here: a slope is not a finite number."
-    if u == v == 0:
-        return "It is flat here: there is no arrow, as on a top, in a pit or at a pass."
-    along = "" if u == 0 else "to larger x" if u > 0 else "to smaller x"
-    across = "" if v == 0 else "to larger y" if v > 0 else "to smaller y"
-    way = " and ".join(part for part in (along, across) if part)
-    return f"The arrow is ({short(u)}, {short(v)}), the two slopes: **uphill** is {way}."
 
 
 def whole_steps(answer: Answer, node: Node) -> None:

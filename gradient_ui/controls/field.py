@@ -148,3 +148,9 @@ def take_click(click: Click) -> None:
     field = field_of(answer)
     node = clicked_node(field, list(click.customdata)) or field.nearest(click.x, click.y)
     st.session_state[IX], st.session_state[IY] = node
+
+
+def go(place: int, columns: int) -> None:
+    """Select the node that was reached in the browser: its place, row by row of the drawing."""
+    iy, ix = divmod(place, columns)
+    st.session_state[IX], st.session_state[IY] = ix, iy

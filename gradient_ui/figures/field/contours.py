@@ -47,7 +47,7 @@ def contour_figure(
         Add the exact gradient as dashed arrows, where the field knows it.
     """
     slopes = (field.df_dx, field.df_dy)
-    exact = _exact(field) if with_exact else []
+    exact = exact_slopes(field) if with_exact else []
     scale = arrow_scale(field, slopes)
     times = enlargement(field)
     solid = {"color": palette.muted, "width": 1.3, "dash": "solid"}
@@ -73,7 +73,7 @@ def contour_figure(
     return with_selected({"data": data, "layout": layout}, field, selected, told, palette)
 
 
-def _exact(field: Field) -> list[Slopes]:
+def exact_slopes(field: Field) -> list[Slopes]:
     """Return the exact slopes, or nothing where the field does not know both."""
     if field.exact_df_dx is None or field.exact_df_dy is None:
         return []
@@ -157,7 +157,8 @@ def _component_names(arrow: _Arrow | None, field: Field, palette: Palette) -> li
     along_x = note(x + u / 2, y, f"<b>{_SLOPE_X}</b>", palette.field.along_x, 13) | under
     along_y = note(x + u, y + v / 2, f"<b>{_SLOPE_Y}</b>", palette.field.along_y, 13) | beside
     seen = _LEAST * max(abs(u), abs(v))  # the rest is rounding
-    return [name | shared for name, part in ((along_x, u), (along_y, v)) if abs(part) > seen]
+    parts = ((_SLOPE_X, along_x, u), (_SLOPE_Y, along_y, v))
+    return [label | shared | {"name": name} for name, label, part in parts if abs(part) > seen]
 
 
 def _notes(field: Field, times: int, *, is_known: bool) -> list[str]:

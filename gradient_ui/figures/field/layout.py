@@ -143,10 +143,10 @@ def with_selected(
     """
     ix, iy = selected
     x, y = float(field.x.coordinates[ix]), float(field.y.coordinates[iy])
-    line = {"color": palette.text, "width": 1, "dash": "dot"}
+    look = {"line": {"color": palette.text, "width": 1, "dash": "dot"}, "name": "cursor"}
     lines = [
-        shape("line", (0, 1), (y, y), xref="x domain", line=line),
-        shape("line", (x, x), (0, 1), yref="y domain", line=line),
+        shape("line", (0, 1), (y, y), xref="x domain", **look),
+        shape("line", (x, x), (0, 1), yref="y domain", **look),
     ]
     # The page's colour around it keeps the dot apart from any colour of a map.
     edge = {"color": palette.background, "width": 2}

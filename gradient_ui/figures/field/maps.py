@@ -193,7 +193,8 @@ def _frame(field: Field, damaged_mask: np.ndarray, palette: Palette) -> list[Fig
     x = _outline(field.x.coordinates, np.flatnonzero(inside.any(axis=0)))
     y = _outline(field.y.coordinates, np.flatnonzero(inside.any(axis=1)))
     strokes = ((palette.background, 4), (palette.text, 2))
-    return [shape("rect", x, y, line={"color": colour, "width": w}) for colour, w in strokes]
+    look = {"name": "frame"}
+    return [shape("rect", x, y, line={"color": c, "width": w}, **look) for c, w in strokes]
 
 
 def _outline(coordinates: np.ndarray, kept: np.ndarray) -> Ends:
