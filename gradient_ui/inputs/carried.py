@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import numpy as np
 
 from gradient_core.calls import Answer, text_of
 from gradient_core.cases import ARRAY as FROM_ARRAY
@@ -82,9 +84,13 @@ def _spacings(answer: Answer) -> list[str]:
     if all(reading.kind == UNIT for reading in readings):
         return []
     return [
-        text_of(reading.coordinates) if reading.kind == COORDINATES else repr(float(reading.gap(0)))
+        text_of(reading.coordinates) if reading.kind == COORDINATES else _distance(reading.gap(0))
         for reading in readings
     ]
+
+
+def _distance(gap: Any) -> str:
+    return str(complex(gap)).strip("()") if np.iscomplexobj(gap) else repr(float(gap))
 
 
 def _to_line(samples: str, answer: Answer) -> Inputs:

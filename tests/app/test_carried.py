@@ -38,6 +38,7 @@ def asked_on(page: InputSet, **values: str | int) -> Asked:
         (LINE, {"source": "formula", "fx": "sin(x)"}),
         (SPACING, {"sp_f": "0, 1, 9", "sp_x": "0, 1, 3"}),
         (SPACING, {"sp_f": "0, 1, 9", "sp_x": "0.5"}),
+        (SPACING, {"sp_f": "0, 1j, 9", "sp_x": "1+2j"}),
         (AXES, {"ax_f": "0, 1, 9", "ax_spacing": "2"}),
         (AXES, {"ax_f": "[[0, 1, 5], [10, 11, 19]]", "ax_edge_order": 1}),
         (AXES, {"ax_f": "[[0, 1, 5], [10, 11, 19]]", "ax_spacing": "0, 2; 1"}),
