@@ -94,12 +94,17 @@ def page(asked: Asked) -> None:
     trace = answers[0].trace
     if sampled := sampled_of(answers[0]):
         cards.pipeline(sampled)
-    edge_cards.counter(len(trace.samples))
+    with st.container(gap="xsmall"):
+        edge_cards.counter(len(trace.samples))
+        told = st.container()
     for refusal in refusals:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")
     cards.caution_cards(trace.cautions)
     ends(answers)
-    closer(asked)
+    with told:  # after the figures that it moves
+        edge_cards.show_stage(answers, asked)
+    with st.container(key="stage_below"):
+        closer(asked)
 
 
 def main() -> None:

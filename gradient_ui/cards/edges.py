@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import streamlit as st
 
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace
 from gradient_core.calls import Answer
+from gradient_core.cases import end_goals
 from gradient_core.insight import EdgeComparison, edge_sentence, interior_agrees, samples_needed
-from gradient_core.statements import LEFT
+from gradient_core.statements import LEFT, RIGHT
 from gradient_core.text import plain_number
 from gradient_ui import cached
 from gradient_ui.cards.header import to_deduction
 from gradient_ui.cards.shared import current_palette, how_wrong, show_figure, whole_step
+from gradient_ui.controls import cells, goals
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, in_a_row
+from gradient_ui.figures.line.curve_view import NEAR
 from gradient_ui.figures.line.edges import end_alt, end_figure
 from gradient_ui.figures.line.noise import noise_alt, noise_figure
+from gradient_ui.figures.live import why_not_live
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import EDGES, END, LEFT_END
-from gradient_ui.problems.line import FROM_FORMULA, SAMPLES, SOURCE, axis_names, sampled_of
+from gradient_ui.problems.line import (
+    EDGE_ORDER,
+    FROM_FORMULA,
+    SAMPLES,
+    SOURCE,
+    axis_names,
+    sampled_of,
+)
 from gradient_ui.problems.refusals import Asked
+from gradient_ui.stage.live_stage import Drop, Moves, live_stage, look_of
+from gradient_ui.stage.strip import Edit
 
 _MOST_ROWS = 12
 _ROWS_AT_AN_END = 5
 _DIGITS = 6
+# Of the figures, by which a live stage finds what else tells of an end.
+_KEYS = {LEFT: "left_end", RIGHT: "right_end"}
 
 
 def what_to_look_for(otherwise: str) -> str:
@@ -62,7 +78,7 @@ def end_values(steps: Sequence[DifferenceStep]) -> None:
     """Name an end in its scheme's colour and shape, and show its value with both orders."""
     style = current_palette().schemes[steps[0].scheme]
     where = "Left end" if steps[0].region == LEFT else "Right end"
-    with st.container(gap="xsmall"):
+    with st.container(key=f"stage_{_KEYS[steps[0].region]}_values", gap="xsmall"):
         st.markdown(
             f"**{where}, {steps[0].name}** · "
             f":{style.markdown}[{style.glyph} **{steps[0].scheme} difference**]"
@@ -75,20 +91,57 @@ def end_values(steps: Sequence[DifferenceStep]) -> None:
 def end_view(answer: Answer, steps: Sequence[DifferenceStep]) -> None:
     """Show one end: both values and the picture they come from."""
     end_values(steps)
-    key = "left_end" if steps[0].region == LEFT else "right_end"
     look = current_palette(), sampled_of(answer), axis_names(answer)
     figure = end_figure(answer.trace, steps, *look)
-    show_figure(figure, key=key, alt=end_alt(steps))
+    show_figure(figure, key=_KEYS[steps[0].region], alt=end_alt(steps))
 
 
 def verdict(comparison: EdgeComparison) -> None:
     """Say what is certain about one end: red where 2 overshoots, green where it is exact."""
-    if comparison.overshoots:
-        st.error(edge_sentence(comparison))
-    elif comparison.is_exact:
-        st.success(edge_sentence(comparison))
-    else:
-        st.markdown(edge_sentence(comparison))
+    with st.container(key=f"stage_{_KEYS[comparison.region]}_verdict"):
+        if comparison.overshoots:
+            st.error(edge_sentence(comparison))
+        elif comparison.is_exact:
+            st.success(edge_sentence(comparison))
+        else:
+            st.markdown(edge_sentence(comparison))
+
+
+def show_stage(answers: list[Answer], asked: Asked) -> None:
+    """Connect both ends, so that their samples can be dragged in the browser.
+
+    Only those that are typed, and so few that on Step by step all of them are seen.
+    """
+    trace = answers[0].trace
+    length = len(trace.samples)
+    why_not = why_not_live(trace)
+    if why_not is not None:
+        st.caption(why_not)
+        return
+    call = {**asked, EDGE_ORDER: 1}
+    is_typed = cells.can_edit(call, answers[0]) and asked == session.asked(EDGES)
+    if length > NEAR or not is_typed:
+        return
+    wanted = end_goals(length)
+    data = {
+        **cached.live_ends(asked, answers),
+        "look": look_of(current_palette()),
+        "goal": goals.goal_data(EDGES.path, wanted, trace.samples.tolist()),
+    }
+    moves = Moves(
+        tuple(_KEYS.values()),
+        length,
+        cells.taken(),
+        drop=partial(_take_drop, call=call),
+        another=partial(goals.another, EDGES.path, wanted),
+    )
+    live_stage("edges_stage", data, moves)
+
+
+def _take_drop(drop: Drop, call: Asked) -> None:
+    if "f" in drop.texts:
+        goals.dropped()
+        cells.take(Edit(drop.index, drop.texts["f"]), call)
 
 
 def formulas(answers: list[Answer]) -> None:

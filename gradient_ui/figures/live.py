@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -76,6 +77,33 @@ def line_data(trace: GradientTrace, sampled: SampledFunction | None = None) -> d
         "weights": [_weights(step) for step in trace.steps()],
         "names": [f"f[{i}]" for i in range(len(trace.samples))],
         "is_line": sampled is None,
+    }
+
+
+def ends_data(traces: Sequence[GradientTrace]) -> dict[str, Any]:
+    """Return what the browser is told of both ends of typed samples on a line.
+
+    Parameters
+    ----------
+    traces : sequence of GradientTrace
+        With ``edge_order=1`` and, where there are enough samples, 2; `why_not_live` has nothing
+        against them.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> data = ends_data([trace_gradient([1, 2, 4], edge_order=order) for order in (1, 2)])
+    >>> [program["uniform"][0]["order"] for program in data["programs"]], data["names"]
+    ([1, 2], ['f[0]', 'f[1]', 'f[2]'])
+    """
+    trace = traces[0]
+    (reading,) = trace.spacing
+    return {
+        "f": trace.samples.astype(np.float64),
+        "x": positions(trace),
+        "spacing": spacing_of(reading),
+        "programs": [program_data(each.edge_order) for each in traces],
+        "names": [f"f[{i}]" for i in range(len(trace.samples))],
     }
 
 

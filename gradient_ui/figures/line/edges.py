@@ -205,7 +205,7 @@ def _parabola(x: np.ndarray, f: np.ndarray, style: SchemeStyle) -> list[Figure]:
     with np.errstate(all="ignore"):
         parabola = parabola_through(list(x), list(f), at)
     middle = 3 * _PARABOLA_POINTS // 4
-    name = labelled(["parabola"], style.ink, textposition="middle center")
+    name = labelled(["parabola"], style.ink, textposition="middle center", cliponaxis=False)
     return [
         scatter("parabola", at, parabola, line={"color": style.colour, "width": 1.5}),
         scatter("parabola name", at[[middle]], parabola[[middle]], **name),

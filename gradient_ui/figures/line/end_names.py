@@ -15,6 +15,7 @@ from gradient_ui.theme import Palette, SchemeStyle
 NAME_ROOM = 104
 OTHER_ROOM = 36
 TOP, BOTTOM = 6, 46
+NAMES = "end names"  # by which a live stage knows them
 _DISTANCE = 36.0
 
 
@@ -72,7 +73,7 @@ class EndNames:
         line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "standoff": self.touches}
         tail = {"ax": -18 if self.on_left else 18, "ay": height, "ayref": "y"}
         beside = {"arrowcolor": self.palette.line, "xanchor": side, "align": side}
-        return note(x, y, text, self.style.ink, 13) | line | tail | beside
+        return note(x, y, text, self.style.ink, 13, name=NAMES) | line | tail | beside
 
 
 def apart(pixels: Sequence[float], room: float) -> list[float]:

@@ -1,7 +1,9 @@
 // What the two edge orders say at one end, in numbers: as `gradient_core.insight.edge_comparison`
 // compares them, without rounding.
 
-import { add, compare, divide, exactFraction, fraction, multiply, subtract, toNumber } from "./fractions.js"
+import {
+  add, compare, divide, exactFraction, fraction, multiply, subtract, toNumber,
+} from "./fractions.js"
 
 /** @typedef {import("./fractions.js").Fraction} Fraction */
 /** @typedef {import("./interpreter.js").Reading} Reading */
@@ -43,7 +45,7 @@ export function compareEdge(one, two, f, reading) {
   return { one, two, places, parabola: parabolaOf(two, f, reading) }
 }
 
-/** @type {(parabola: EndParabola) => boolean} whether its end has another sign than both intervals */
+/** @type {(parabola: EndParabola) => boolean} whether its end goes another way than both gaps */
 export function turns({ intervalSlope, nextSlope, endSlope }) {
   return sign(intervalSlope) * sign(nextSlope) > 0 && sign(endSlope) * sign(intervalSlope) < 0
 }
@@ -85,7 +87,8 @@ function endSamples(end, f, reading) {
   const inwards = end === 0 ? 1 : -1
   const known = { x: [], f: [] }
   for (let k = 0; k < Math.min(MOST_READ, f.length); k++) {
-    const [x, sample] = [exactCoordinate(reading, end + k * inwards), exactFraction(f[end + k * inwards])]
+    const index = end + k * inwards
+    const [x, sample] = [exactCoordinate(reading, index), exactFraction(f[index])]
     if (x === null || sample === null || !isSorted([...known.x, x])) break
     known.x.push(x)
     known.f.push(sample)

@@ -57,8 +57,8 @@ function exact(edge) {
   if (compare(parabola.curvature, ZERO) === 0) {
     return `The ${place} four samples lie on a straight line, so both are exact.`
   }
-  const said = `2 is exact here: the ${place} four samples lie on one parabola, whose slope at the ` +
-    `end is ${text(two.value)}. Its slope half a gap further in is ${text(one.value)}.`
+  const said = `2 is exact here: the ${place} four samples lie on one parabola, whose slope at ` +
+    `the end is ${text(two.value)}. Its slope half a gap further in is ${text(one.value)}.`
   return turns(parabola) ? `${said} It turns inside the ${place} gap, hence the other sign.` : said
 }
 
@@ -84,6 +84,7 @@ function different(edge) {
   if (parabola === null) return `They differ by ${distance}.`
   const slopes = [parabola.intervalSlope, parabola.nextSlope].map(toNumber)
   const [near, far] = slopes.map((slope) => text(slope, apart(slopes)))
-  return `They differ by ${distance}: edge_order=1 keeps the slope of the ${placeOf(edge)} interval, ` +
-    `${near}; edge_order=2 also sees the one beside it, ${far}, and carries the change on to the end.`
+  return `They differ by ${distance}: edge_order=1 keeps the slope of the ${placeOf(edge)} ` +
+    `interval, ${near}; edge_order=2 also sees the one beside it, ${far}, and carries the change ` +
+    "on to the end."
 }
