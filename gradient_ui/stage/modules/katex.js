@@ -44,6 +44,7 @@ function renamed(element) {
  */
 export function plainText(latex) {
   let text = latex.replaceAll(/\\textcolor\{[^{}]*\}/g, "").replaceAll(/\\(begin|end)\{aligned\}/g, "")
+  text = text.replaceAll(/([_^])\{([^{}]*)\}/g, "$1$2") // f_{2}
   for (let before = ""; before !== text; ) {
     before = text
     text = text.replace(/\\t?frac\{([^{}]*)\}\{([^{}]*)\}/, "($1) / ($2)").replace(/\\mathbf\{([^{}]*)\}/, "$1")

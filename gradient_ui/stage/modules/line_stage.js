@@ -5,7 +5,7 @@ import { curveMarks, ROLES } from "./curve.js"
 import { ledger, readableDigits, spacingLine } from "./formula.js"
 import { gradient, readSpacing, stepAt } from "./interpreter.js"
 import { renderLatex } from "./katex.js"
-import { nearestOnGrid, plainNumber } from "./numbers.js"
+import { nearestOnGrid, plainNumber, short } from "./numbers.js"
 import { clamp, isDrawn, labelPlaces, paint, Places, veil } from "./overlay.js"
 import { isRoundOff, windowAround } from "./round_off.js"
 import { listen } from "./parts.js"
@@ -17,6 +17,8 @@ const AROUND = 7
 
 /** The stage of Step by step. */
 export class LineStage extends Stage {
+  labels = {}
+
   get state() {
     const { f, index } = this.live ?? this.data
     return { f, index }
@@ -61,7 +63,7 @@ export class LineStage extends Stage {
 
   go(index) {
     const inside = clamp(index, 0, this.data.f.length - 1)
-    if (!this.data.f.length || inside === this.state.index) return
+    if (!this.isReady || Number.isNaN(inside) || inside === this.state.index) return
     this.grab()
     this.live.index = inside
     this.redraw()
@@ -164,6 +166,19 @@ export class LineStage extends Stage {
     write(scheme.firstChild, `${glyph} `)
     write(scheme.querySelector("strong"), `${step.statement.scheme} difference`)
     write(twin.querySelector("[data-part=stMetricValue] p"), isFlat ? "≈ 0" : relation + text)
+    this.drawFlat(twin, isFlat ? `Flat: what is left, ${short(step.value, 2)}, is rounding.` : "")
+  }
+
+  /** Says below the value that it is rounding, in the caption that is there or in one like others. */
+  drawFlat(twin, text) {
+    let caption = twin.querySelector("[data-part=stCaptionContainer]")
+    if (!caption && text) {
+      caption = this.twin("stage_formula")?.querySelector("[data-part=stCaptionContainer]")?.cloneNode(true)
+      if (caption) twin.append(caption)
+    }
+    if (!caption) return
+    write(caption.querySelector("p"), text)
+    caption.hidden = !text
   }
 
   digits(step) {
@@ -183,13 +198,13 @@ export class LineStage extends Stage {
   drawCurve(state) {
     if (!isDrawn(this.figure)) return
     veil(this.figure, ROLES)
-    const labels = this.labels
-    paint(this.figure, curveMarks({ ...state, isLine: this.data.is_line, labels }))
+    paint(this.figure, curveMarks({ ...state, isLine: this.data.is_line, labels: this.labels }))
     this.surfaces.get("curve").hands.place(this.handles().map((each) => ({ ...each, y: state.f[each.index], text: plainNumber(state.f[each.index]) })))
   }
 
   /** Where the labels stand: those of the state that the server drew. */
   measure() {
+    if (!isDrawn(this.figure)) return
     const isSame = this.live.index === this.data.index
     this.labels = {
       samples: labelPlaces(this.figure, "samples"),

@@ -26,7 +26,10 @@ export class Stage {
   live = null
   data = null
   katex = null
+  isReady = false // before that nothing can be moved: formulas could not be drawn
   heard = new AbortController()
+  isAsking = false // a drop was sent and is not answered
+  waiting = [] // drops to be sent when it is: the server would forget the one before
   /** Key of a figure -> the figure and its handles. */
   surfaces = new Map()
 
@@ -38,7 +41,7 @@ export class Stage {
     this.send = send
     if (isFirst) this.begin()
     data.of_figures.forEach((key) => this.find(key))
-    if (this.live && !this.isMoved && (answered || this.isCaughtUp())) this.settle()
+    if (this.live && (answered || this.isCaughtUp())) this.answered()
     if (this.live) return
     this.judge(this.numbers())
     this.surfaces.forEach((surface, key) => this.rest(key))
@@ -46,7 +49,11 @@ export class Stage {
 
   begin() {
     const { signal } = this.heard
-    loadKatex(this.data.katex).then((katex) => (this.katex = katex))
+    loadKatex(this.data.katex).then((katex) => {
+      this.katex = katex
+      this.isReady = true
+      if (!signal.aborted && !this.live) this.surfaces.forEach((surface, key) => this.rest(key))
+    })
     listen("drawn", ({ root }) => this.drawn(root), signal)
     this.listen?.(signal)
   }
@@ -100,11 +107,24 @@ export class Stage {
   }
 
   drop(index, key) {
-    if (this.isCaughtUp()) this.settle()
-    else {
-      this.dropped(index, key)
-      this.wait()
-    }
+    if (this.isCaughtUp()) return this.settle()
+    this.waiting.push([index, key])
+    if (this.isAsking) this.wait()
+    else this.sendNext()
+  }
+
+  /** Sends the drop that waits, and tells whether there is one. */
+  sendNext() {
+    const next = this.waiting.shift()
+    this.isAsking = next !== undefined
+    if (!next) return false
+    this.dropped(...next)
+    this.wait()
+    return true
+  }
+
+  answered() {
+    if (!this.sendNext() && !this.isMoved) this.settle()
   }
 
   /** Waits for the server; then asks it once more; then believes it. */
@@ -115,7 +135,7 @@ export class Stage {
       if (again && this.ask) {
         this.ask()
         this.wait(false)
-      } else this.settle()
+      } else this.answered()
     }, PATIENCE)
   }
 
@@ -123,6 +143,8 @@ export class Stage {
   settle() {
     clearTimeout(this.timer)
     this.live = null
+    this.isAsking = false
+    this.waiting = []
     shownAsMoving(false)
     this.judge(this.numbers())
     withoutTwins()
@@ -132,6 +154,7 @@ export class Stage {
 
   /** A figure was drawn anew, by the server's answer or in another size. */
   drawn(root) {
+    this.data.of_figures.forEach((key) => this.find(key)) // it may come after the stage
     for (const [key, { figure }] of this.surfaces) {
       if (figure !== root) continue
       if (this.live) this.redraw()
@@ -144,7 +167,7 @@ export class Stage {
     if (!isDrawn(figure) || figure.ariaBusy === "true") return // again when it is drawn
     veil(figure, null)
     paint(figure, [])
-    const handles = this.handles(key)
+    const handles = this.isReady ? this.handles(key) : []
     hands.place(handles)
     if (key === this.data.of_figures[0]) hint(figure, hands, handles, this.hint)
   }
