@@ -27,8 +27,9 @@ Ask = Callable[..., Any]
 HEAD = """
 async (given) => {
   const load = (name) => import(`/${name}.js`)
-  const [interpreter, fractions, numbers, formula] =
-    await Promise.all(["interpreter", "fractions", "numbers", "formula"].map(load))
+  const [interpreter, fractions, decimals, numbers, formula] = await Promise.all(
+    ["interpreter", "fractions", "decimals", "numbers", "formula"].map(load),
+  )
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
   const floats = (text) => new Float64Array(bytes(text).buffer)
 """

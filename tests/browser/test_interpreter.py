@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
 
 from gradient_core import DifferenceStep, trace_gradient
-from gradient_core.statements import program_data
+from gradient_core.statements import (
+    Expression,
+    Literal,
+    Named,
+    Sample,
+    as_latex,
+    program_data,
+)
+from gradient_core.statements.symbols import OPERATORS
 from gradient_core.trace import in_fractions, is_shown_rounded, readable_digits
 from gradient_ui.cards.ledger import ledger, short_ledger
 from gradient_ui.cards.shared import spacing_line
@@ -19,7 +29,7 @@ from tests.browser.modules import Ask, Call, Floats, asking, assert_same, bits_o
 
 SEED = 20260
 CALLS, CHUNKS = 100_000, 4
-STEPS = 1500
+STEPS, TREES_MADE = 1500, 2000
 
 
 @pytest.fixture
@@ -87,6 +97,88 @@ def same_bits(theirs: Floats, ours: Floats) -> Any:
     """Where two arrays agree bit for bit; NaN is NaN."""
     both_nan = np.isnan(theirs) & np.isnan(ours)
     return (theirs.view(np.uint64) == ours.view(np.uint64)) | both_nan
+
+
+# --- trees -------------------------------------------------------------------------------------
+
+LEAVES = {"f": [3.5, 0.1, -2.0], "name": {"h": -0.3, "h1": 0.0, "h2": 1.25}}
+
+TREES = """
+  const number = ([kind, which]) => given.leaves[kind][which]
+  const exact = (leaf) => fractions.literalFraction(number(leaf))
+  const symbol = (leaf) => (typeof leaf === "number" ? `${leaf}` : leaf.join(""))
+  const { evaluateExactly, fractionText } = fractions
+  return given.trees.map((tree) => {
+    let found = "divided by 0"
+    try {
+      found = fractionText(evaluateExactly(tree, exact))
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+    }
+    return [interpreter.evaluate(tree, number), found, formula.asLatex(tree, symbol)]
+  })
+"""
+
+
+def test_trees_are_executed_and_written_as_in_python(ask: Ask) -> None:
+    """In floats, in fractions and as LaTeX, with brackets that no statement needs today."""
+    rng = np.random.default_rng(SEED + 1)
+    trees = [random_tree(rng, 3) for _ in range(TREES_MADE)]
+
+    theirs = ask(TREES, trees=trees, leaves=LEAVES)
+
+    ours = [executed(tree) for tree in trees]
+    for row in theirs:
+        row[0] = float(row[0]).hex()
+    assert_same(theirs, ours, trees)
+
+
+def random_tree(rng: np.random.Generator, depth: int) -> Any:
+    """Return a tree of a statement that could be, as data."""
+    kind = rng.choice(["leaf", "+", "-", "*", "/", "neg"])
+    if not depth or kind == "leaf":
+        leaves = [["f", k] for k in range(3)], [["name", name] for name in LEAVES["name"]]
+        chosen = [2, 0.5, -1.5, *leaves[0], *leaves[1]]
+        return chosen[int(rng.integers(0, len(chosen)))]
+    count = 1 if kind == "neg" else 2
+    return [str(kind), *(random_tree(rng, depth - 1) for _ in range(count))]
+
+
+def executed(tree: Any) -> list[str]:
+    """Return what the script of the test returns, in Python."""
+    with np.errstate(all="ignore"):
+        value = walked(tree, lambda leaf: np.float64(number_of(leaf)))
+    try:
+        exact = str(walked(tree, lambda leaf: Fraction(number_of(leaf))))
+    except ZeroDivisionError:
+        exact = "divided by 0"
+    return [float(value).hex(), exact, as_latex(walked(tree, expression), symbol)]
+
+
+def walked(tree: Any, leaf: Callable[[Any], Any]) -> Any:
+    """Execute a tree that is data."""
+    if not isinstance(tree, list) or tree[0] in LEAVES:
+        return leaf(tree)
+    return OPERATORS[tree[0]](*(walked(operand, leaf) for operand in tree[1:]))
+
+
+def number_of(leaf: Any) -> float:
+    """Return the number of a leaf."""
+    return float(LEAVES[leaf[0]][leaf[1]] if isinstance(leaf, list) else leaf)
+
+
+def expression(leaf: Any) -> Expression:
+    """Return a leaf as the symbol that it is the data of."""
+    if not isinstance(leaf, list):
+        return Literal(leaf)
+    return Sample(leaf[1]) if leaf[0] == "f" else Named(leaf[1])
+
+
+def symbol(leaf: Expression) -> str:
+    """Return a text for a leaf: `f1`, `nameh2`, `-1.5`."""
+    if isinstance(leaf, Literal):
+        return str(leaf.value)
+    return f"f{leaf.offset}" if isinstance(leaf, Sample) else f"name{leaf.name}"
 
 
 # --- formulas ----------------------------------------------------------------------------------

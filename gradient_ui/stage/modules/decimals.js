@@ -28,9 +28,11 @@ export function reprOf(value) {
 export function general(value, digits) {
   if (!Number.isFinite(value)) return notFinite(value)
   const size = Math.abs(value)
-  const [away, exponent] = split(size.toExponential(digits - 1))
-  const [all] = split(size.toExponential(ALL_DIGITS))
-  const rounded = toEven(away, all.slice(digits))
+  const [all, below] = split(size.toExponential(ALL_DIGITS))
+  const kept = all.slice(0, digits)
+  const [rounded, exponent] = isEvenTie(kept, all.slice(digits))
+    ? [kept, below]
+    : split(size.toExponential(digits - 1))
   return signOf(value) + laidOut(rounded.replace(/0+$/, "") || "0", exponent, digits)
 }
 
@@ -47,15 +49,15 @@ export function fixed(value, places) {
   if (size >= FIXED_LIMIT) {
     return signOf(value) + BigInt(size) + (places ? `.${"0".repeat(places)}` : "")
   }
-  const [, all] = size.toFixed(ALL_DIGITS).split(".")
-  return signOf(value) + toEven(size.toFixed(places), all.slice(places))
+  const [whole, all] = size.toFixed(ALL_DIGITS).split(".")
+  const kept = whole + (places ? `.${all.slice(0, places)}` : "")
+  const isKept = isEvenTie(kept, all.slice(places))
+  return signOf(value) + (isKept ? kept : size.toFixed(places))
 }
 
-// `away` is rounded away from zero; `beyond` are the digits that were rounded.
-function toEven(away, beyond) {
-  const last = Number(away.at(-1))
-  const isOddTie = last % 2 === 1 && /^50*$/.test(beyond)
-  return isOddTie ? away.slice(0, -1) + (last - 1) : away
+// Of a tie Python keeps the even digit, where JavaScript goes on to the next.
+function isEvenTie(kept, beyond) {
+  return /[02468]$/.test(kept) && /^50*$/.test(beyond)
 }
 
 function notFinite(value) {

@@ -190,7 +190,7 @@ function spreadOf(numbers) {
 export function nearestOnGrid(value, range, fine = false) {
   const { digit, exponent } = gridStep(value, range, fine)
   // A whole number and a power of ten, read as one decimal: nothing of it is rounded in between.
-  const times = (count) => Number(`${count * digit}e${exponent}`) + 0 // no negative zero
+  const times = (count) => Number(`${count * digit}e${exponent}`)
   const step = times(1)
   if (!Number.isFinite(value)) return { value, text: plainNumber(value), step }
   const above = times(Math.round(value / step))
