@@ -25,8 +25,8 @@ _COMPONENT = st.components.v2.component(
     KEY,
     css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
     html='<p class="stage-goal" hidden><strong>Try it:</strong> '
-    '<span class="stage-question"></span> <span class="stage-tick" role="status"></span> '
-    '<button type="button">another</button></p>',
+    '<span class="stage-question"></span> <button type="button">another</button> '
+    '<span class="stage-tick" role="status"></span></p>',
     js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
     isolate_styles=False,  # what moves is all over the page
 )
