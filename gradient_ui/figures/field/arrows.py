@@ -60,6 +60,24 @@ def arrow_scale(field: Field, *slopes: Slopes) -> float:
     return min(factors) if len(factors) > 1 else 1.0
 
 
+def components(field: Field) -> np.ndarray:
+    """Return both components of the arrows of all nodes, shape (n, 2)."""
+    return np.stack([field.df_dx.ravel(), field.df_dy.ravel()], axis=-1)
+
+
+def steepest(field: Field) -> float:
+    """Return the size of the largest component of all arrows; 1 where there is none.
+
+    Examples
+    --------
+    >>> from gradient_core.sampled import field_of_array
+    >>> steepest(field_of_array([[0, 1], [10, 11]])), steepest(field_of_array([[7, 7], [7, 7]]))
+    (10.0, 1.0)
+    """
+    slopes = components(field)
+    return float(np.abs(slopes).max(initial=0.0, where=np.isfinite(slopes))) or 1.0
+
+
 def _arrow_gaps(field: Field) -> tuple[float, float]:
     """Return the typical distance between arrows along x and along y."""
     columns, rows = arrow_lines(field)

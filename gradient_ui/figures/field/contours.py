@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from gradient_core.sampled import Field
-from gradient_ui.figures.field.arrows import Slopes, arrow_ends, arrow_scale, arrows
+from gradient_ui.figures.field.arrows import Slopes, arrow_ends, arrow_scale, arrows, steepest
 from gradient_ui.figures.field.layout import (
     field_layout,
     height_contours,
@@ -84,7 +84,7 @@ def contour_alt(field: Field, selected: Node) -> str:
     """Return the figure's takeaway in one sentence."""
     ix, iy = selected
     x, y, _ = node_texts(field, selected)
-    u, v = field.df_dx[iy, ix], field.df_dy[iy, ix]
+    u, v = (_seen(field, part[iy, ix]) for part in (field.df_dx, field.df_dy))
     start = f"Contours of f with the gradient as arrows that point uphill; at x = {x}, y = {y} "
     if not (np.isfinite(u) and np.isfinite(v)):
         return f"{start}there is none: {_SLOPE_X} = {short(u)}, {_SLOPE_Y} = {short(v)}."
@@ -108,10 +108,15 @@ def _arrow_at(field: Field, selected: Node, slopes: Slopes, scale: float) -> _Ar
     """Return the arrow of a node as drawn; None where a slope is not finite."""
     ix, iy = selected
     with np.errstate(all="ignore"):
-        u, v = (float(part[iy, ix]) * scale for part in slopes)
+        u, v = (_seen(field, part[iy, ix]) * scale for part in slopes)
     if not (np.isfinite(u) and np.isfinite(v)):
         return None
     return float(field.x.coordinates[ix]), float(field.y.coordinates[iy]), u, v
+
+
+def _seen(field: Field, slope: float) -> float:
+    """Return a slope, or 0 where it is nothing beside the steepest: rounding has no direction."""
+    return 0.0 if abs(slope) <= _LEAST * steepest(field) else float(slope)
 
 
 def _selected(arrow: _Arrow | None, palette: Palette) -> list[Figure]:
@@ -156,9 +161,8 @@ def _component_names(arrow: _Arrow | None, field: Field, palette: Palette) -> li
     shared = {"bgcolor": palette.background, "borderpad": 1, "opacity": 0.9}
     along_x = note(x + u / 2, y, f"<b>{_SLOPE_X}</b>", palette.field.along_x, 13) | under
     along_y = note(x + u, y + v / 2, f"<b>{_SLOPE_Y}</b>", palette.field.along_y, 13) | beside
-    seen = _LEAST * max(abs(u), abs(v))  # the rest is rounding
     parts = ((_SLOPE_X, along_x, u), (_SLOPE_Y, along_y, v))
-    return [label | shared | {"name": name} for name, label, part in parts if abs(part) > seen]
+    return [label | shared | {"name": name} for name, label, part in parts if part]
 
 
 def _notes(field: Field, times: int, *, is_known: bool) -> list[str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from gradient_core.cases import Goal, field_goals
 from gradient_core.sampled import Field
 from gradient_core.statements import program_data
-from gradient_ui.figures.field.arrows import arrow_scale
+from gradient_ui.figures.field.arrows import arrow_scale, components, steepest
 from gradient_ui.figures.field.contours import enlargement, exact_slopes
 from gradient_ui.figures.live import spacing_of, why_not_live
 from gradient_ui.figures.traces import as_float32
@@ -27,6 +25,7 @@ def why_not_dragged(field: Field) -> str | None:
 
     Examples
     --------
+    >>> import numpy as np
     >>> from gradient_core.sampled import field_of_array
     >>> print(why_not_dragged(field_of_array(np.zeros((3, 4)))))
     None
@@ -80,19 +79,6 @@ def arrow_data(field: Field, *, with_exact: bool) -> dict[str, Any]:
     return {"arrow_scale": enlargement(field) * scale, **drawn}
 
 
-def steepest(field: Field) -> float:
-    """Return the size of the largest component of all arrows; 1 where there is none.
-
-    Examples
-    --------
-    >>> from gradient_core.sampled import field_of_array
-    >>> steepest(field_of_array([[0, 1], [10, 11]])), steepest(field_of_array([[7, 7], [7, 7]]))
-    (10.0, 1.0)
-    """
-    slopes = _components(field)
-    return float(np.abs(slopes).max(initial=0.0, where=np.isfinite(slopes))) or 1.0
-
-
 def reachable_goals(field: Field) -> tuple[Goal, ...]:
     """Return the questions that some node of a field answers.
 
@@ -102,10 +88,5 @@ def reachable_goals(field: Field) -> tuple[Goal, ...]:
     >>> [goal.question for goal in reachable_goals(field_of_array([[1, 0], [2, 1]]))]
     ['Find a node whose arrow points to smaller x and to larger y.']
     """
-    shares = (_components(field) / steepest(field)).tolist()
+    shares = (components(field) / steepest(field)).tolist()
     return tuple(goal for goal in field_goals() if any(goal.is_reached({"d": d}) for d in shares))
-
-
-def _components(field: Field) -> np.ndarray:
-    """Return both components at all nodes, shape (n, 2)."""
-    return np.stack([field.df_dx.ravel(), field.df_dy.ravel()], axis=-1)

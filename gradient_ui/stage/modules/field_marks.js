@@ -12,7 +12,7 @@ export const ROLES = new Set([
 const DOT = 12
 const HEAD = 15
 const HEAD_OF_EXACT = 9
-const HEAD_ANGLE = Math.PI / 2.5 // as Plotly draws its arrows
+const HALF_HEAD = Math.PI / 10 // half its angle, as Plotly draws it
 const BACK = 0.9 // of its head by which the line of an arrow ends before it
 const HEAD_OPACITY = 0.7
 const NAME = 13
@@ -43,9 +43,10 @@ export function nodeMarks(data, node) {
   ]
 }
 
-function arrowAt({ arrow_scale: scale }, x, y, slopeX, slopeY) {
+function arrowAt({ arrow_scale: scale, steepest }, x, y, ...slopes) {
   if (scale === undefined) return null
-  const [u, v] = [slopeX * scale, slopeY * scale]
+  const isSeen = (slope) => !(Math.abs(slope) <= LEAST * steepest) // the rest is rounding
+  const [u, v] = slopes.map((slope) => (isSeen(slope) ? slope * scale : 0))
   return Number.isFinite(u) && Number.isFinite(v) ? { x, y, u, v } : null
 }
 
@@ -70,13 +71,12 @@ function pointer({ x, y, u, v }, line, look) {
 function names({ x, y, u, v }, { look, ...data }) {
   const isUnder = v >= 0 && y > Math.min(...data.y)
   const isLeft = u < 0 && x + u > Math.min(...data.x)
-  const seen = LEAST * Math.max(Math.abs(u), Math.abs(v)) // the rest is rounding
   const shared = { kind: name, size: NAME * look.scale, ground: look.background }
   const across = { text: SLOPE_X, at: [x + u / 2, y], side: [0, isUnder ? 1 : -1] }
   const up = { text: SLOPE_Y, at: [x + u, y + v / 2], side: [isLeft ? -1 : 1, 0] }
   return [
-    ...(Math.abs(u) > seen ? [{ ...shared, ...across, colour: look.along_x }] : []),
-    ...(Math.abs(v) > seen ? [{ ...shared, ...up, colour: look.along_y }] : []),
+    ...(u ? [{ ...shared, ...across, colour: look.along_x }] : []),
+    ...(v ? [{ ...shared, ...up, colour: look.along_y }] : []),
   ]
 }
 
@@ -115,10 +115,10 @@ function arrow(layer, mark, places) {
   const end = [to[0] - back * Math.cos(turned), to[1] - back * Math.sin(turned)]
   stroke(inside(layer, places), from, end, mark)
   if (!mark.size || !isShown(places, mark.to)) return
-  const [half, long] = [mark.size * Math.cos(HEAD_ANGLE), mark.size * Math.sin(HEAD_ANGLE)]
+  const corner = (angle) => [-mark.size * Math.cos(angle), -mark.size * Math.sin(angle)]
+  const d = `M0,0L${corner(turned - HALF_HEAD)}L${corner(turned + HALF_HEAD)}Z`
   const look = { fill: mark.colour, stroke: mark.rim, "stroke-width": 1, opacity: HEAD_OPACITY }
-  const transform = `translate(${to}) rotate(${(turned * 180) / Math.PI})`
-  draw("path", { d: `M0,0L${-long},${-half}L${-long},${half}Z`, transform, ...look }, layer)
+  draw("path", { d, transform: `translate(${to})`, ...look }, layer)
 }
 
 function crosshair(layer, { x, y, colour }, places) {

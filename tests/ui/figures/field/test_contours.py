@@ -117,6 +117,17 @@ def test_components_that_are_zero_have_no_name() -> None:
     assert names == [f"<b>{SLOPES[0]}</b>"]
 
 
+def test_rounding_has_no_arrow() -> None:
+    """At a pass where one slope is 1e-16: no head, no name, and it is said."""
+    field = field_of_array([[0, 10, 0], [1, 5, 1 + 2**-52], [0, 10, 0]])
+    assert field.df_dx[1, 1] == 2**-53
+    figure = contour_figure(field, (1, 1), LIGHT)
+
+    assert trace_of(figure, "selected")["marker"]["size"] == [0, 0]
+    assert figure["layout"]["annotations"] == []
+    assert contour_alt(field, (1, 1)).endswith("both slopes are 0, so the arrow has no length.")
+
+
 def test_node_without_a_slope_has_no_arrow() -> None:
     """Where a slope is not finite the dot alone is left."""
     figure = contour_figure(HOLED, (4, 2), LIGHT)
