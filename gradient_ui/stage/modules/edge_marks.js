@@ -5,7 +5,6 @@ import { drawLabels } from "./edge_labels.js"
 import { cornersOf, firstSeen, parabolaLine, plotOf, slopeLine } from "./edge_lines.js"
 import { drawNames, namesOf } from "./end_names.js"
 import { inARow } from "./numbers.js"
-import { draw } from "./overlay.js"
 
 const SLOPES = ["slope, edge_order=1", "slope, edge_order=2"]
 /** What moves: roles of traces, and the name of the notes. */
@@ -38,23 +37,10 @@ export function endMarks(figure, end, look, inHand = null) {
     drawLabels(layer, places, figure, { end: shown, looks, lines, curve, names, inHand })
   }
   return [
-    ...lines.map((line) => ({ kind: drawClipped, ...line })),
+    ...lines.map((line) => ({ kind: "line", isCut: true, ...line })),
     { kind: "points", x: end.x, y: end.f, fill: marker.color, size: marker.size, ...rim },
     { kind: paint },
   ]
-}
-
-// Cut off at the plot, as those of the figure are: bent there it would have another slope.
-function drawClipped(layer, { x, y, colour, width, dash }, places) {
-  const corners = cornersOf({ x, y }, places)
-  if (!corners.length) return
-  const { left, top, right, bottom } = plotOf(places)
-  const box = { x: left, y: top, width: right - left, height: bottom - top }
-  const viewBox = Object.values(box).join(" ")
-  const plot = draw("svg", { ...box, viewBox, overflow: "hidden" }, layer)
-  const d = `M${corners.map((corner) => corner.join(",")).join("L")}`
-  const stroke = { d, stroke: colour, "stroke-width": width, fill: "none" }
-  draw("path", dash === "solid" ? stroke : { ...stroke, "stroke-dasharray": dash }, plot)
 }
 
 function namesBeside(layer, places, figure, { end, slopes, look }) {
@@ -72,4 +58,7 @@ function namesBeside(layer, places, figure, { end, slopes, look }) {
 }
 
 const looksOf = (figure) => new Map(figure._fullData.map((trace) => [trace.meta, trace]))
-const strokeOf = ({ line }) => ({ colour: line.color, width: line.width, dash: line.dash })
+
+function strokeOf({ line: { color, width, dash } }) {
+  return { colour: color, width, dash: dash === "solid" ? "" : dash }
+}

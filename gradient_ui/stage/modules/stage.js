@@ -108,7 +108,7 @@ export class Stage {
 
   drop(index, key) {
     if (this.isCaughtUp()) return this.settle()
-    this.waiting.push([index, key])
+    if (!this.waiting.some(([other]) => other === index)) this.waiting.push([index, key])
     if (this.isAsking) this.wait()
     else this.sendNext()
   }
@@ -124,6 +124,7 @@ export class Stage {
   }
 
   answered() {
+    if (this.isCaughtUp()) this.waiting = []
     if (!this.sendNext() && !this.isMoved) this.settle()
   }
 
