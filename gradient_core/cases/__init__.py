@@ -13,5 +13,14 @@ from gradient_core.cases.fields import ARRAY, ELEVATION, FIELD_EXAMPLES, FORMULA
 from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
 from gradient_core.cases.goals import Goal, end_goals, field_goals, line_goals, spacing_goals
 from gradient_core.cases.line import LINE_EXAMPLES, LineExample
+from gradient_core.cases.pitfalls import (
+    GROUPS,
+    PITFALLS,
+    REACTIONS,
+    Pitfall,
+    find_pitfalls,
+    pitfall_of,
+)
 from gradient_core.cases.records import Example
 from gradient_core.cases.spacing import SPACING_EXAMPLES, SpacingExample
+from gradient_core.cases.versions import VersionChange, changes_known_to

@@ -47,15 +47,15 @@ class Example:
     question: int | None = None
 
 
-AnyExample = TypeVar("AnyExample", bound=Example)
+AnyExample = TypeVar("AnyExample")
 
 
 def read_examples(
-    kind: type[AnyExample],
+    kind: Callable[..., AnyExample],
     file: Traversable,
     known: Mapping[str, AnyExample] = MappingProxyType({}),
 ) -> dict[str, AnyExample]:
-    """Read a set of examples, in the order of the file.
+    """Read a set of examples, or of other records that have a name, in the order of the file.
 
     Each table of the file is one example: its head is the name, its keys are attributes of
     `kind`. Nothing is evaluated. A list becomes a tuple, and ``{ record = "co2_days" }`` the

@@ -33,6 +33,8 @@ from tests.core.cases.examples import (
     traced,
 )
 
+# Questions that no single call answers: divergence, smaller h, the sum, an edge_order of 0.
+MORE_THAN_ONE_CALL = {11, 21, 28, 37}
 MOST_TITLE = 34  # characters, for a list of examples on a phone
 MOST_LOOK_FOR = 170
 MOST_TEXT = 4_000  # characters of one input that still fits into a link
@@ -119,14 +121,15 @@ def test_what_to_look_for_is_one_short_sentence(examples: Examples) -> None:
 
 
 def test_questions_have_examples_and_examples_have_questions() -> None:
-    """Each question in the list is answered by an example, and no example asks another one."""
+    """Each question is answered by an example, but those that take more than one call."""
     table = (files("gradient_core.cases") / "data" / "QUESTIONS.md").read_text(encoding="utf-8")
-    listed = [int(number) for number in re.findall(r"^\| (\d+) \| .+\? \|$", table, re.MULTILINE)]
+    listed = [int(number) for number in re.findall(r"^\| (\d+) \| .+[?.] \|$", table, re.MULTILINE)]
     asked = {example.question for examples in LISTS.values() for example in examples.values()}
 
     assert len(set(listed)) == len(listed) > 30
     assert table.count("\n| ") == len(listed) + 1  # with the head of the table
-    assert set(listed) == asked - {None}
+    assert set(listed) == (asked - {None}) | MORE_THAN_ONE_CALL
+    assert not asked & MORE_THAN_ONE_CALL
 
 
 @pytest.mark.parametrize(
