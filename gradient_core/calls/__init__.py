@@ -24,3 +24,4 @@ from gradient_core.calls.messages import explain_error
 from gradient_core.calls.pasted import PastedCall, read_pasted
 from gradient_core.calls.returned import ReturnCard, return_card
 from gradient_core.calls.spacing_report import REPEATED, UNSORTED, SpacingReport, report_on
+from gradient_core.calls.tracebacks import Explained, explain_text

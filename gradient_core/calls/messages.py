@@ -61,8 +61,9 @@ def explain_message(message: str) -> Note | None:
     >>> explain_message("bad operand type for unary -: 'tuple'").fix
     'Negate each array: tuple(-g for g in out), or unpack first.'
     """
+    on_one_line = " ".join(message.split())  # a terminal breaks lines where it likes
     for code, pattern, plain, fix in _MESSAGES:
-        if match := re.search(pattern, message.strip()):
+        if match := re.search(pattern, on_one_line):
             said = {name: value or "" for name, value in match.groupdict().items()}
             return Note(code, plain.format(**said), fix)
     return None
@@ -93,7 +94,8 @@ _MESSAGES: Final[tuple[tuple[str, str, str, str], ...]] = (
         "wrong_number_of_coordinates",
         r"distances must match the length of the corresponding dimension",
         "An axis got more or fewer coordinates than it has samples.",
-        "Coordinates go in the order of the axes, one per sample, and are positions, not steps.",
+        "Give one position per sample, of the rows first: np.diff(x) has one too few, and x before "
+        "y is the other way round.",
     ),
     (
         "grid_as_coordinates",
@@ -128,7 +130,7 @@ _MESSAGES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ),
     (
         "dates_as_coordinates",
-        r"ufunc '(multiply|divide)' cannot use operands with types .*m8",
+        r"ufunc '(multiply|divide|true_divide)' cannot use operands with types .*m8",
         "The coordinates are dates or time differences, which NumPy does not multiply or "
         "divide here.",
         "Make them numbers in a unit of your choice: (t - t[0]) / np.timedelta64(1, 'D').",
@@ -209,6 +211,13 @@ _MESSAGES: Final[tuple[tuple[str, str, str, str], ...]] = (
         r"inhomogeneous shape",
         "The rows have different lengths.",
         "Give every row the same number of samples.",
+    ),
+    (
+        "different_lengths",
+        r"operands could not be broadcast together|have same first dimension|"
+        r"[Aa]ll arrays must be of the same length",
+        "Two arrays of different lengths were put side by side.",
+        "np.gradient has a value per sample, np.diff one fewer: they stand at (x[1:] + x[:-1])/2.",
     ),
     (
         "axis_not_an_integer",

@@ -78,6 +78,12 @@ MISTAKES: tuple[tuple[str, Wrong, str, str], ...] = (
     ("letters", lambda g: g(["a", "b", "c"]), "ufunc 'subtract' did not contain", "not numbers"),
     ("None", lambda g: g([None, 1, 2]), "unsupported operand type(s) for -", "not numbers"),
     ("ragged", lambda g: g([[1, 2], [3]]), "inhomogeneous shape", "different lengths"),
+    (
+        "beside np.diff",
+        lambda g: g([1.0, 2, 4]) - np.diff([1.0, 2, 4]),
+        "operands could not be broadcast together with shapes (3,) (2,)",
+        "different lengths",
+    ),
     ("complex h", lambda g: g([1.0, 2, 3], 1 + 2j), "Casting complex values", "imaginary part"),
 )
 
