@@ -17,7 +17,7 @@ from gradient_core.sampled import streamlines as lines_of
 from gradient_core.tables import Data, read_data, read_lines, table_in
 from gradient_ui.figures.field.live import arrow_data, field_data, reachable_goals
 from gradient_ui.figures.line.overview import Overview, overview_of
-from gradient_ui.figures.live import ends_data, line_data
+from gradient_ui.figures.live import ends_data, line_data, spacing_data
 from gradient_ui.kept import kept
 from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.derivation import Deduced, deduce
@@ -74,6 +74,12 @@ def live_line(asked: Asked, answer: Answer) -> dict[str, Any]:
 def live_ends(asked: Asked, answers: list[Answer]) -> dict[str, Any]:
     """Return what a live stage is told of the answers to `asked` with both edge orders."""
     return ends_data([answer.trace for answer in answers])
+
+
+@kept()
+def live_spacing(asked: Asked, answer: Answer) -> dict[str, Any]:
+    """Return what a live stage is told of the answer to `asked`, a call with a second argument."""
+    return spacing_data(answer.trace)
 
 
 @kept()

@@ -8,6 +8,7 @@ from gradient_ui import cached
 from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards import spacing as spacing_cards
+from gradient_ui.cards.spacing_stage import show_stage
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import spacing as inputs
 from gradient_ui.inputs import session
@@ -20,21 +21,25 @@ ABOUT = (
     "In `np.gradient(f, x)` the second argument says where your numbers are. One number is a "
     "distance, a list is positions."
 )
-LOOK_FOR = "whether the ruler shows your numbers where you meant them to be."
+LOOK_FOR = (
+    "whether the ruler has your numbers where you meant them to be, and how much more a near "
+    "neighbour counts than a far one."
+)
 
 
 def page(answer: Answer, asked: Asked) -> None:
     """Show the ruler, the seesaw, the step and the ladder of one call."""
     report = spacing_cards.report_of(answer)
-    above = st.container()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.header("Why do near neighbours count more?", anchor=False, width="content")
-        index = inputs.choose_index(len(answer.trace.samples))
+    with st.container(gap="xsmall"):  # ruler and seesaw are to be seen at once
+        above = st.container()
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.header("Why do near neighbours count more?", anchor=False, width="content")
+            index = inputs.choose_index(len(answer.trace.samples))
+        here, to_move = st.tabs([THIS_SAMPLE, TO_MOVE], key=SEE, on_change="rerun")
     step = answer.trace.step(index)
     with above:
-        spacing_cards.reading(answer, report, asked, step)
+        to_try = spacing_cards.reading(answer, report, asked, step)
         spacing_cards.notes(answer, report, asked)
-    here, to_move = st.tabs([THIS_SAMPLE, TO_MOVE], key=SEE, on_change="rerun")
     if here.open:
         with here:
             spacing_cards.seesaw_of_sample(answer, report, index)
@@ -44,13 +49,15 @@ def page(answer: Answer, asked: Asked) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.header(f"The step at sample {index}", anchor=False)
-        cards.whole_step(answer, step)
+        spacing_cards.the_step(answer, step)
     with right:
-        st.header("The call", anchor=False)
-        spacing_cards.call(answer)
         if not controls.projector_is_on():
             st.header("With and without spacing", anchor=False)
             spacing_cards.ladder(answer, report, asked, index)
+        st.header("The call", anchor=False)
+        spacing_cards.call(answer)
+    with to_try:  # after the figures that it moves
+        show_stage(answer, asked, step)
 
 
 def refused(answer: Answer | Refusal, typed: controls.Typed) -> None:

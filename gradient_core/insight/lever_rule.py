@@ -241,7 +241,7 @@ def moved_along_parabola(rule: LeverRule, share: float) -> LeverRule:
     x0, _, x2 = rule.x
     middle = x0 + share * (x2 - x0)
     on_curve = parabola_through(list(rule.x), list(rule.f), np.array([middle]))[0]
-    f = [rule.f[0], middle**2 if rule.lies_on_square else float(on_curve), rule.f[2]]
+    f = [rule.f[0], middle * middle if rule.lies_on_square else float(on_curve), rule.f[2]]
     return replace(lever_rule_at(trace_gradient(f, [x0, middle, x2]), 1), index=rule.index)
 
 

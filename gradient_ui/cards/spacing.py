@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core import DifferenceStep, GradientCoreError
 from gradient_core.calls import (
@@ -45,6 +46,12 @@ from gradient_ui.problems.refusals import Asked, refusal_of
 from gradient_ui.problems.spacing import BLAMED, SPACING_COLUMNS, X, dates_of
 from gradient_ui.stage.strip import strip
 
+# Under the candidates, by whether the slope is known.
+TRUTHS = (
+    "Which slope is right cannot be known: samples do not say which function they come from; on "
+    "x² it can.",
+    "These three samples lie on x², so the right slope is known to be 2x, and every error too.",
+)
 _ROWS = 9
 _DIGITS = 6
 _NAMES_SHOWN = 5
@@ -73,10 +80,27 @@ def _per(report: SpacingReport) -> str:
     return report.dates.per if report.dates else "per x"
 
 
-def reading(answer: Answer, report: SpacingReport, asked: Asked, shown: DifferenceStep) -> None:
-    """Show in one sentence how the spacing was read, the cautions, and the ruler under them."""
-    st.markdown(f"Read as: **{report.how}.** {report.uniformity}")
-    _cautions(answer, report, asked)
+def reading(
+    answer: Answer, report: SpacingReport, asked: Asked, shown: DifferenceStep
+) -> DeltaGenerator:
+    """Show in one sentence how the spacing was read, the cautions, and the ruler under them.
+
+    Returns
+    -------
+    DeltaGenerator
+        The place above the ruler, for what is to be tried with it.
+    """
+    with st.container(gap="xsmall"):
+        with st.container(key="sp_reading"):
+            st.markdown(f"Read as: **{report.how}.** {report.uniformity}")
+        with st.container(key="stage_faded_cautions"):
+            _cautions(answer, report, asked)
+        above = st.container()
+        _ruler(answer, report, shown)
+    return above
+
+
+def _ruler(answer: Answer, report: SpacingReport, shown: DifferenceStep) -> None:
     length = len(answer.trace.samples)
 
     def take_click(click: Any) -> None:
@@ -108,6 +132,11 @@ def _cautions(answer: Answer, report: SpacingReport, asked: Asked) -> None:
 
 def notes(answer: Answer, report: SpacingReport, asked: Asked) -> None:
     """Show what else is worth knowing about this call, with a button where something helps."""
+    with st.container(key="stage_faded_notes"):
+        _notes(answer, report, asked)
+
+
+def _notes(answer: Answer, report: SpacingReport, asked: Asked) -> None:
     for note in report.notes:
         st.info(note.text)
     samples = answer.trace.samples
@@ -186,11 +215,8 @@ def seesaw_of_sample(answer: Answer, report: SpacingReport, index: int) -> None:
     if seesaw is None:
         return
     _seesaw(seesaw, "sp_seesaw", "sp_tangents", _title_of(answer, report))
-    if not seesaw.lies_on_square:
-        st.caption(
-            "Which slope is right cannot be known: samples do not say which function they come "
-            "from; on x² it can."
-        )
+    with st.container(key="sp_truth"):
+        st.caption(TRUTHS[seesaw.lies_on_square])
 
 
 def seesaw_to_move(answer: Answer, report: SpacingReport, index: int) -> None:
@@ -198,7 +224,9 @@ def seesaw_to_move(answer: Answer, report: SpacingReport, index: int) -> None:
     seesaw = _rule_at(answer, index)
     if seesaw is None:
         return
-    moved = moved_along_parabola(seesaw, inputs.choose_middle(seesaw.x))
+    with st.container(key="stage_faded_slider"):
+        share = inputs.choose_middle(seesaw.x)
+    moved = moved_along_parabola(seesaw, share)
     _seesaw(moved, "sp_seesaw_moved", "sp_tangents_moved", _title_of(answer, report))
 
 
@@ -228,7 +256,8 @@ def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x")
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     if not seesaw.lies_on_square:
         del columns["error on x²"]
-    st.table(columns, alt="Three candidates for the slope, and their errors.", hide_index=True)
+    with st.container(key="sp_candidates"):
+        st.table(columns, alt="Three candidates for the slope, and their errors.", hide_index=True)
 
 
 def _candidate_rows(candidates: Sequence[Candidate]) -> list[list[str]]:
@@ -259,12 +288,23 @@ def _with_fraction(value: float, text: str, exact: Fraction | None) -> str:
     return fraction if exact.denominator == 1 else f"{fraction} {relation} {text}"
 
 
-# --- call, ladder ------------------------------------------------------------------------------
+# --- step, call, ladder ------------------------------------------------------------------------
+
+
+def the_step(answer: Answer, step: DifferenceStep) -> None:
+    """Show the whole step, so that a live stage finds its parts."""
+    with cards.card():
+        with st.container(key="sp_heading"):
+            cards.step_heading(step)
+        cards.step_card(answer, step, key=cards.FORMULA_KEY)
+        cards.executed(step)
+        cards.in_books(step)
 
 
 def call(answer: Answer) -> None:
     """Show the call, and what its two arguments are to each other."""
-    cards.call_card(answer)
+    with st.container(key="stage_faded_call"):
+        cards.call_card(answer)
     st.markdown(
         "`np.gradient(f, x)` is the change of the **first** argument along the **second**: "
         "values first, the reverse of `plt.plot(x, y)`."
@@ -307,14 +347,13 @@ def _both(answer: Answer, report: SpacingReport, without: Answer, index: int) ->
         places = [str(report.dates.dates[i]) for i in shown]
     else:
         places = in_a_row([report.reading.coordinate(i) for i in shown], digits=_DIGITS)
-    st.table(
-        {
-            "i": [str(i) for i in shown],
-            "x": places,
-            "f": in_a_row(samples[part], digits=_DIGITS),
-            "per index": in_a_row(without.numpy_values[part], digits=_DIGITS),
-            _per(report): in_a_row(answer.numpy_values[part], digits=_DIGITS),
-        },
-        alt="Samples, and their gradient without and with the second argument.",
-        hide_index=True,
-    )
+    columns = {
+        "i": [str(i) for i in shown],
+        "x": places,
+        "f": in_a_row(samples[part], digits=_DIGITS),
+        "per index": in_a_row(without.numpy_values[part], digits=_DIGITS),
+        _per(report): in_a_row(answer.numpy_values[part], digits=_DIGITS),
+    }
+    about = "Samples, and their gradient without and with the second argument."
+    with st.container(key="sp_rows"):
+        st.table(columns, alt=about, hide_index=True)

@@ -107,6 +107,31 @@ def ends_data(traces: Sequence[GradientTrace]) -> dict[str, Any]:
     }
 
 
+def spacing_data(trace: GradientTrace) -> dict[str, Any]:
+    """Return what the browser is told of a call whose spacing is looked at.
+
+    Parameters
+    ----------
+    trace : GradientTrace
+        That `why_not_live` has nothing against.
+
+    Examples
+    --------
+    >>> from gradient_core import trace_gradient
+    >>> spacing_data(trace_gradient([1, 2, 4], [0.0, 1.5, 3.0]))["whole"]
+    {'f': True, 'x': False}
+    """
+    (reading,) = trace.spacing
+    arrays = {"f": trace.samples, "x": np.asarray(reading.coordinates)}
+    return {
+        "f": trace.samples.astype(np.float64),
+        "x": positions(trace),
+        "spacing": spacing_of(reading),
+        "program": program_data(trace.edge_order),
+        "whole": {name: array.dtype.kind in "iu" for name, array in arrays.items()},
+    }
+
+
 def _weights(step: DifferenceStep) -> list[str]:
     return [weight(term.weight, term.exact_weight) for term in step.terms]
 

@@ -137,7 +137,7 @@ def _is_short(value: Any) -> bool:
 
 def look_of(palette: Palette) -> dict[str, Any]:
     """Return the colours and shapes that a stage draws with."""
-    told = ("colour", "ink", "symbol", "glyph")
+    told = ("colour", "ink", "tint", "symbol", "glyph")
     schemes = {
         name: {key: getattr(style, key) for key in told} for name, style in palette.schemes.items()
     }
@@ -146,5 +146,6 @@ def look_of(palette: Palette) -> dict[str, Any]:
         "muted": palette.muted,
         "line": palette.line,
         "background": palette.background,
+        "alarm": palette.alarm,
         "schemes": schemes,
     }

@@ -48,7 +48,13 @@ def ruler_figure(
     """
     view = _View(trace, step, palette)
     edge, height = {"color": palette.line, "width": 1}, (view.top - _BODY, view.top)
-    look = {"line": edge, "fillcolor": palette.grid, "opacity": 0.55, "layer": "below"}
+    look = {
+        "line": edge,
+        "fillcolor": palette.grid,
+        "opacity": 0.55,
+        "layer": "below",
+        "name": "body",
+    }
     layout = base_layout(
         palette,
         HEIGHT_WITH_HOPS_BACK if view.has_back else HEIGHT,
@@ -234,7 +240,7 @@ def _gap_names(view: _View) -> list[Figure]:
         side = ("top", -4) if hop.is_back else ("bottom", 1)
         clear = {"xanchor": anchor, **dict(zip(("yanchor", "yshift"), side, strict=True))}
         ink = view.palette.alarm if hop.is_back else lit
-        notes.append(note(x, hop.height, name, ink) | clear)
+        notes.append(note(x, hop.height, name, ink, name="name") | clear)
     return notes
 
 
@@ -251,7 +257,7 @@ def _away(hop: _Hop, view: _View, text: str) -> tuple[float, str]:
 def _shared_names(view: _View) -> list[Figure]:
     """Return the indices that share a place, above it."""
     notes = []
-    above: Figure = {"yshift": 36, "bgcolor": view.palette.background}
+    above: Figure = {"yshift": 36, "bgcolor": view.palette.background, "name": "name"}
     for place in np.unique(view.shown[np.isfinite(view.shown)]) if view.named else ():
         here = view.near.start + np.flatnonzero(view.shown == place)
         if len(here) > 1:

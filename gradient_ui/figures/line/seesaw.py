@@ -45,8 +45,8 @@ class _Side:
 
     Attributes
     ----------
-    number : str
-        As in ``h1`` and ``s1``.
+    sign : str
+        As in ``h₁`` and ``s₁``.
     style : SchemeStyle
     gap, slope, share : number
         Its length, its slope, and what the slope counts.
@@ -56,7 +56,7 @@ class _Side:
         Where it ends, from the sample at 0, as a share of both.
     """
 
-    number: str
+    sign: str
     style: SchemeStyle
     gap: float
     slope: float
@@ -85,8 +85,8 @@ def _sides_of(seesaw: LeverRule, palette: Palette) -> _Sides:
     (h1, h2), (share1, share2) = (abs(seesaw.h1), abs(seesaw.h2)), seesaw.shares
     (gap1, gap2), (slope1, slope2) = in_a_row([h1, h2]), _slope_texts(seesaw)[:2]
     return (
-        _Side("1", before, h1, seesaw.s1, share1, gap1, slope1, -h1 / whole),
-        _Side("2", after, h2, seesaw.s2, share2, gap2, slope2, h2 / whole),
+        _Side("₁", before, h1, seesaw.s1, share1, gap1, slope1, -h1 / whole),
+        _Side("₂", after, h2, seesaw.s2, share2, gap2, slope2, h2 / whole),
     )
 
 
@@ -108,7 +108,7 @@ def seesaw_figure(seesaw: LeverRule, palette: Palette) -> Figure:
         xaxis={"range": reach, **hidden},
         yaxis={"range": [0, HEIGHT - 8], **hidden},
         shapes=_shapes(sides, palette),
-        annotations=_names(seesaw, sides, palette),
+        annotations=[{**name, "name": "name"} for name in _names(seesaw, sides, palette)],
     )
     data = [*_intervals(seesaw, sides, palette), *_beams(seesaw, sides, palette)]
     return {"data": data, "layout": layout}
@@ -188,15 +188,15 @@ def _names(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Figure]:
     """Return coordinates, gaps, slopes with what they weigh, arms, and what it comes to."""
     names = _coordinates(seesaw, sides, palette)
     for side in sides:
-        gap = f"<b>h<sub>{side.number}</sub> = {side.gap_text}</b>"
+        gap = f"<b>h{side.sign} = {side.gap_text}</b>"
         names.append(_beside(side.end, _TOP_ROW - 18, gap, side.style.ink))
     for side in sides:
-        slope = f"<b>s<sub>{side.number}</sub> = {side.slope_text}</b>"
+        slope = f"<b>s{side.sign} = {side.slope_text}</b>"
         top = _BEAM + 4 + side.height
         names.append(note(side.middle, _BEAM + 4 + side.height / 2, slope, side.style.ink, 15))
         names.append(note(side.middle, top + 10, f"weighs {_share(side.share)}", palette.text, 13))
     for side in sides:
-        arm = f"arm h<sub>{side.number}</sub>/2"
+        arm = f"arm h{side.sign}/2"
         names.append(_beside(side.middle, _ARMS - 14, arm, palette.text))
     return [*names, *_verdicts(seesaw, palette)]
 
@@ -215,7 +215,7 @@ def _coordinates(seesaw: LeverRule, sides: _Sides, palette: Palette) -> list[Fig
     x = in_a_row(seesaw.x)
     texts = [f"x = {text}" for text in x]
     if max(map(len, x)) > _LONG:
-        texts[0], texts[2] = "x − h<sub>1</sub>", "x + h<sub>2</sub>"
+        texts[0], texts[2] = "x − h₁", "x + h₂"
     places = zip((sides[0].end, 0.0, sides[1].end), texts, anchors, strict=True)
     return [
         note(place, _TOP_ROW + 23, text, palette.text, xanchor=anchor)

@@ -20,7 +20,8 @@ from gradient_ui.figures.line.seesaw import three_marks
 from gradient_ui.figures.traces import scatter, told
 from gradient_ui.theme import Palette
 
-HEIGHT = 300
+HEIGHT = 316
+_LEGEND = 62  # pixels: one line for each candidate, whatever its number
 _CURVE_POINTS = 61
 _CANDIDATE_LINES = {
     NUMPY: {"width": 4, "dash": "solid"},
@@ -36,14 +37,15 @@ def tangents_figure(seesaw: LeverRule, palette: Palette, title: str = "x") -> Fi
     ends, wide = np.array(across), np.linspace(*across, _CURVE_POINTS)
     with np.errstate(all="ignore"):
         curve = parabola_through(list(x), list(f), wide)
-    up = padded_range(np.append(curve, f), 0.12)
+    # by the samples alone: the picture keeps its scale while one of them moves to the side
+    up = padded_range(f, 0.25)
     layout = base_layout(
         palette,
         HEIGHT,
-        {"l": left_margin(up) - 8, "t": 30, "b": 46},
+        {"l": left_margin(up) - 8, "t": _LEGEND, "b": 46},
         xaxis=axis(palette, title, range=across),
         yaxis=upright(palette, "f", up),
-        **legend_above(palette, traceorder="reversed"),
+        **legend_above(palette, orientation="v", traceorder="reversed"),
     )
     colour = palette.schemes[CENTRAL].colour
     colours = {NUMPY: colour, SECANT: palette.text, MEAN: palette.muted}

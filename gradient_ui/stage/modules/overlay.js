@@ -117,7 +117,7 @@ export function veil(figure, roles) {
     shape.style.display = roles && (!name || roles.has(name)) ? "none" : ""
   }
   const legend = figure.querySelector(".legend")
-  if (legend) legend.style.display = roles?.has("legend") ? "none" : ""
+  if (legend) legend.style.visibility = roles?.has("legend") ? "hidden" : ""
   for (const note of figure.querySelectorAll(".annotation")) {
     note.style.display = roles?.has(named(note, figure.layout.annotations)) ? "none" : ""
   }

@@ -83,14 +83,14 @@ def test_names_of_the_seesaw_are_its_numbers() -> None:
         "x = 0",
         "x = 1",
         "x = 4",
-        "<b>h<sub>1</sub> = 1</b>",
-        "<b>h<sub>2</sub> = 3</b>",
-        "<b>s<sub>1</sub> = 1</b>",
+        "<b>h₁ = 1</b>",
+        "<b>h₂ = 3</b>",
+        "<b>s₁ = 1</b>",
         "weighs 3/4",
-        "<b>s<sub>2</sub> = 5</b>",
+        "<b>s₂ = 5</b>",
         "weighs 1/4",
-        "arm h<sub>1</sub>/2",
-        "arm h<sub>2</sub>/2",
+        "arm h₁/2",
+        "arm h₂/2",
         "<b>3/4 · 1 + 1/4 · 5 = 2</b>",
         "dashed: the secant weighs them 1/4 and 3/4,<br>makes 4, and tips",
     ]
@@ -155,4 +155,4 @@ def test_long_coordinates_stand_at_the_middle_alone() -> None:
     x = np.array([1234.5678, 1234.5679, 1234.5683])
     texts = names(seesaw_figure(lever_rule_at(trace_gradient([0.0, 1.0, 4.0], x), 1), LIGHT))
 
-    assert texts[:3] == ["x − h<sub>1</sub>", "x = 1234.5679", "x + h<sub>2</sub>"]
+    assert texts[:3] == ["x − h₁", "x = 1234.5679", "x + h₂"]
