@@ -61,7 +61,7 @@ def show_stage(answer: Answer, asked: Asked, node: Node, figure: str | None) -> 
     moves = Moves(
         (figure,) if figure not in (None, SURFACE) else (),
         field.samples.size,
-        taken=0,
+        field_controls.taken(),
         drop=_no_drop,
         another=partial(goals.another, FIELD.path, asking),
         go=partial(field_controls.go, columns=len(field.x.coordinates)),

@@ -34,6 +34,8 @@ from gradient_ui.stage.live_figure import Click
 
 Places = dict[str, DeltaGenerator]
 
+_TAKEN = "nodes_taken"
+
 
 def field_inputs() -> shared.Typed:
     """Draw the inputs of the page."""
@@ -150,7 +152,12 @@ def take_click(click: Click) -> None:
     st.session_state[IX], st.session_state[IY] = node
 
 
+def taken() -> int:
+    """Return how many nodes were selected in the browser so far."""
+    return int(st.session_state.get(_TAKEN, 0))
+
+
 def go(place: int, columns: int) -> None:
     """Select the node that was reached in the browser: its place, row by row of the drawing."""
-    iy, ix = divmod(place, columns)
-    st.session_state[IX], st.session_state[IY] = ix, iy
+    st.session_state[_TAKEN] = taken() + 1
+    st.session_state[IY], st.session_state[IX] = divmod(place, columns)
