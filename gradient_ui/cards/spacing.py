@@ -235,7 +235,8 @@ def _rule_at(answer: Answer, index: int) -> LeverRule | None:
     try:
         return lever_rule_at(answer.trace, index)
     except GradientCoreError as error:
-        st.info(str(error))
+        with st.container(key="stage_faded_rule"):
+            st.info(str(error))
         return None
 
 

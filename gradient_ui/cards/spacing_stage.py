@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 import numpy as np
@@ -44,8 +44,7 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
     movable = movable_in(answer, asked) if asked == session.asked(SPACING) else {}
     if not movable or length > NEAR:
         return
-    is_inside = 0 < step.position < length - 1
-    wanted = spacing_goals(step.position) if is_inside and len(movable) == 2 else ()
+    wanted = spacing_goals(step.position) if _can_be_asked(answer, step, movable) else ()
     near = trace.samples[max(0, step.position - 1) : step.position + 2]
     data = {
         **cached.live_spacing(asked, answer),
@@ -67,6 +66,14 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
         go=partial(inputs.select, length=length),
     )
     live_stage("spacing_stage", data, moves)
+
+
+def _can_be_asked(answer: Answer, step: DifferenceStep, movable: Mapping[str, Typed]) -> bool:
+    """Whether the weights of a step can become what is asked: of three samples in their order."""
+    here = step.position
+    around = answer.trace.spacing[0].positions[max(0, here - 1) : here + 2]
+    rises = np.sign(np.diff(around))
+    return len(movable) == 2 and len(around) == 3 and abs(rises.sum()) == 2
 
 
 def _share() -> float | None:

@@ -49,12 +49,13 @@ export class SpacingStage extends Stage {
 
   /** On the ruler where there is most room, as seen from the handle in the middle. */
   get hint() {
-    const { x } = this.data
-    if (this.data.of_figures[0] !== RULER) return super.hint
-    const gaps = x.slice(1).map((place, k) => Math.abs(place - x[k]))
+    const { x, of_figures: keys } = this.data
+    if (keys[0] !== RULER) return super.hint
+    const places = [...x].sort((a, b) => a - b)
+    const gaps = places.slice(1).map((place, k) => place - places[k])
     const widest = gaps.indexOf(Math.max(...gaps))
     const across = new Places(this.surfaces.get(RULER).figure).x
-    const middle = (across.d2p(x[widest]) + across.d2p(x[widest + 1])) / 2
+    const middle = (across.d2p(places[widest]) + across.d2p(places[widest + 1])) / 2
     const away = middle - across.d2p(x[Math.floor(x.length / 2)])
     return { text: "← drag a sample →", place: { x: away, y: -8, "text-anchor": "middle" } }
   }
@@ -194,7 +195,9 @@ export class SpacingStage extends Stage {
     const state = this.state
     const g = (reading) => Array.from(gradient(this.data.program, state.f, reading))
     show(this, { ...state, g: g(state.reading), without: g(readSpacing(1)) })
-    this.surfaces.forEach(({ hands }, key) => hands.place(this.handles(key)))
+    for (const [key, { figure, hands }] of this.surfaces) {
+      if (isDrawn(figure)) hands.place(this.handles(key))
+    }
     this.judge(this.numbers())
   }
 }
