@@ -11,6 +11,7 @@ import { twinOf, withoutTwins, write } from "./twins.js"
 // By the names that plotly.js has for their types.
 const ARRAYS = { f8: Float64Array, f4: Float32Array, i4: Int32Array, i2: Int16Array, i1: Int8Array }
 const PATIENCE = 1500 // milliseconds until the server is asked again, or believed
+const MOST_WAITS = 10 // so many times, where the server is still at work
 
 /**
  * A stage; `data` is what the server sent last, `live` what is shown instead, or null.
@@ -107,7 +108,7 @@ export class Stage {
   }
 
   drop(index, key) {
-    if (this.isCaughtUp()) return this.settle()
+    if (!this.isAsking && this.isCaughtUp()) return this.settle()
     if (!this.waiting.some(([other]) => other === index)) this.waiting.push([index, key])
     if (this.isAsking) this.wait()
     else this.sendNext()
@@ -128,12 +129,13 @@ export class Stage {
     if (!this.sendNext() && !this.isMoved) this.settle()
   }
 
-  /** Waits for the server; then asks it once more; then believes it. */
-  wait(again = true) {
+  /** Waits for the server, longer while it is at work; then asks it once more; then believes it. */
+  wait(again = true, longer = MOST_WAITS) {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => {
       if (!this.live || this.isMoved) return
-      if (again && this.ask) {
+      if (longer && isServerAtWork()) this.wait(again, longer - 1)
+      else if (again && this.ask) {
         this.ask()
         this.wait(false)
       } else this.answered()
@@ -203,6 +205,12 @@ function hint(figure, hands, handles, { text, place }) {
   if (!at) return // it has no place
   const group = draw("g", { class: "stage-hint", transform: at }, layer)
   draw("text", { x: 14, y: 5, ...place }, group).textContent = text
+}
+
+/** Whether an answer is still to come: as Streamlit says it of its script. */
+function isServerAtWork() {
+  const { testScriptState } = document.querySelector("[data-testid=stApp]")?.dataset ?? {}
+  return Boolean(testScriptState) && testScriptState !== "notRunning"
 }
 
 /** Fades what the server has still to say about the numbers that are shown. */
