@@ -69,3 +69,11 @@ HIGHEST_DERIVATIVE: Final = 6
 
 # Along an axis, for a figure of all nodes; the slowest formula takes 1.4 s for 400 x 400.
 MOST_FIELD_SAMPLES: Final = 400
+
+# --- practice ------------------------------------------------------------------------------------
+
+# Characters of an answer: (8.25 - 2.5)/(3.75 - 0.5) has 26. Of the word that items are drawn from,
+# so that it can be said aloud; and items of one word, which is a year of three a day.
+LONGEST_ANSWER: Final = 80
+LONGEST_SEED: Final = 20
+MOST_ITEMS: Final = 999

@@ -1,0 +1,327 @@
+"""One item of practice: a question, the numbers, what is right, and what each wrong rule gives.
+
+An item is drawn from a seed, a level and a number: the same three make the same item on every
+machine. The first levels show a worked solution and hide one of its steps; the last level mixes all
+kinds of questions. Worked examples first, then with steps taken out one by one from the end, is
+what studies of learning from examples recommend (Renkl, Atkinson and Grosse 2004, Instructional
+Science 32); wrong answers that tell the rule behind them are the elaborated feedback of Van der
+Kleij, Feskens and Eggen (2015, Review of Educational Research 85).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gradient_core.errors import GradientValueError
+from gradient_core.limits import MOST_ITEMS
+from gradient_core.practice.bugs import BUGS, Bug
+from gradient_core.practice.chance import Chance, read_seed
+from gradient_core.practice.choices import (
+    Choice,
+    gaps_to_choose,
+    samples_to_choose,
+    statements_to_choose,
+)
+from gradient_core.practice.data import GridData, LineData
+from gradient_core.practice.making import (
+    END_1,
+    END_1_UNEVEN,
+    END_2,
+    END_2_UNEVEN,
+    GRID,
+    INSIDE_H,
+    INSIDE_UNEVEN,
+    INSIDE_UNIT,
+    drawn,
+    is_told_apart,
+    line_of,
+)
+from gradient_core.practice.rules import WrongRule, wrong_rules
+from gradient_core.practice.slips import (
+    ALL,
+    BACKWARD_INSIDE,
+    FORWARD_INSIDE,
+    INDICES,
+    STATEMENT,
+    WEIGHT,
+    Slip,
+)
+from gradient_core.practice.working import (
+    WorkedLine,
+    gap_lines,
+    lines_before,
+    name,
+    worked_lines,
+)
+
+VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT = (
+    "next value",
+    "which samples",
+    "which weight",
+    "statement",
+)
+OUTPUT, SPACING, EDGE, BUG = "which output", "spacing", "edge_order=2", "find the bug"
+KINDS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, OUTPUT, SPACING, EDGE, BUG)
+
+WORKED, LAST_LEVEL = 0, 4
+HIDDEN_BY_LEVEL = ("", WEIGHT, INDICES, STATEMENT, ALL)
+"""Which step each level hides; the worked example hides none."""
+
+_DECK = (VALUE, VALUE, SAMPLES, WEIGHTS, OUTPUT, SPACING, EDGE, BUG)
+_KIND_OF_HIDDEN = {"": VALUE, WEIGHT: WEIGHTS, INDICES: SAMPLES, STATEMENT: WHICH_STATEMENT}
+_REGIMES = {
+    VALUE: (INSIDE_UNEVEN, INSIDE_UNEVEN, INSIDE_H, INSIDE_UNIT, END_1, END_1_UNEVEN),
+    SAMPLES: (INSIDE_UNEVEN, INSIDE_H, END_1, END_2),
+    WEIGHTS: (INSIDE_UNEVEN, INSIDE_UNEVEN, INSIDE_H, END_2),
+    WHICH_STATEMENT: (INSIDE_UNEVEN, INSIDE_H, END_1, END_2),
+    EDGE: (END_2, END_2, END_2_UNEVEN),
+}
+_MOST_TRIES = 1000
+
+
+@dataclass(frozen=True)
+class WrongAnswer:
+    """What a slip gives.
+
+    Attributes
+    ----------
+    slip : Slip
+    answer : Fraction
+    rule : WrongRule
+        How it comes to that.
+    """
+
+    slip: Slip
+    answer: Fraction
+    rule: WrongRule
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question.
+
+    Attributes
+    ----------
+    kind : str
+        One of `KINDS`.
+    hidden : str
+        Which step of the solution is not shown: empty for a worked example, ``"all"`` for nothing
+        shown at all.
+    question : str
+        Plain text.
+    data : LineData, GridData or Bug
+    right : Fraction or str
+        A number to type, or the text of the right choice.
+    wrong : tuple of WrongAnswer
+        The slips and their numbers; empty where the answer is chosen.
+    choices : tuple of Choice
+        Empty where the answer is typed.
+    effects : tuple of Choice
+        What a bug does, to be chosen beside its line.
+    asked : int or None
+        The sample whose weight is asked for.
+
+    Examples
+    --------
+    >>> item = draw_item("class-7b", 4, 7)
+    >>> print(item.kind, item.question, item.data.code, item.right, sep="; ")
+    next value; What does NumPy return here?; np.gradient([9, 8, 11, 5, 15], 0.25)[2]; -6
+    >>> [f"{wrong.slip.name}: {wrong.answer}" for wrong in item.wrong][:2]
+    ['the forward difference: -24', 'the backward difference: 12']
+    """
+
+    kind: str
+    hidden: str
+    question: str
+    data: LineData | GridData | Bug
+    right: Fraction | str
+    wrong: tuple[WrongAnswer, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    effects: tuple[Choice, ...] = ()
+    asked: int | None = None
+
+    @property
+    def solution(self) -> tuple[WorkedLine, ...]:
+        """The worked solution; none for a bug, which is mended."""
+        if isinstance(self.data, LineData) and self.kind == SPACING:
+            return gap_lines(self.data)
+        return () if isinstance(self.data, Bug) else worked_lines(self.data)
+
+    @property
+    def shown(self) -> tuple[WorkedLine, ...]:
+        """The part of the solution that is shown with the question."""
+        return lines_before(self.solution, self.hidden)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is a number that is typed."""
+        return isinstance(self.right, Fraction)
+
+
+def draw_item(seed: str, level: int, number: int, *, hide: str = "", again: bool = False) -> Item:
+    """Return the item of a seed, a level and a number.
+
+    Parameters
+    ----------
+    seed : str
+        As `read_seed` takes it.
+    level : int
+        0 for a worked example, 1 to 3 with one step hidden, 4 for all kinds.
+    number : int
+        Which item, counted from 1.
+    hide : {"", "weight", "indices", "statement"}
+        Which step levels 1 to 3 hide: the one that was missed last; by default that of the level.
+    again : bool
+        The same question with other numbers.
+
+    Returns
+    -------
+    Item
+
+    Raises
+    ------
+    ParseError
+        A seed that `read_seed` refuses.
+    GradientValueError
+        No such level, number or step.
+
+    Examples
+    --------
+    >>> one, two = draw_item("class-7b", 1, 1), draw_item("class-7b", 1, 1, again=True)
+    >>> one == draw_item("Class-7b", 1, 1), one.kind == two.kind, one.data == two.data
+    (True, True, False)
+    """
+    word = read_seed(seed)
+    _check(level, number, hide)
+    hidden = HIDDEN_BY_LEVEL[level]
+    if hide and level not in (WORKED, LAST_LEVEL):
+        hidden = hide
+    kind = _dealt(word, number) if level == LAST_LEVEL else _KIND_OF_HIDDEN[hidden]
+    regime = Chance(word, level, number, hidden, "regime").pick(_REGIMES.get(kind, ("",)))
+    if level == WORKED:
+        regime = INSIDE_UNEVEN
+    chance = Chance(word, level, number, hidden, int(again))
+    if kind == BUG:
+        return _bug(chance, _order_of_bugs(word, number, again))
+    return _made(chance, kind, hidden, regime)
+
+
+def _check(level: int, number: int, hide: str) -> None:
+    for name_of, value, low, high in (
+        ("level", level, WORKED, LAST_LEVEL),
+        ("number", number, 1, MOST_ITEMS),
+    ):
+        if not low <= value <= high:
+            raise GradientValueError(
+                f"`{name_of}` must be {low} to {high}; got {value}. Take the nearest one.",
+                argument=name_of,
+            )
+    if hide not in HIDDEN_BY_LEVEL[:LAST_LEVEL]:
+        raise GradientValueError(
+            f"`hide` must be weight, indices or statement; got {hide!r}. Leave it empty for the "
+            "step of the level.",
+            argument="hide",
+        )
+
+
+def _dealt(word: str, number: int) -> str:
+    """Return the kind of an item of the last level: all kinds come before one comes again."""
+    turn, place = divmod(number - 1, len(_DECK))
+    deck = Chance(word, "deck", turn).shuffled(_DECK)
+    if turn == 0:  # what is wrong in a program is asked when something has been right
+        deck.remove(BUG)
+        deck.append(BUG)
+    return deck[place]
+
+
+def _order_of_bugs(word: str, number: int, again: bool) -> Bug:
+    order = Chance(word, "bugs").shuffled(BUGS)
+    return order[((number - 1) // len(_DECK) + (len(BUGS) // 2 if again else 0)) % len(BUGS)]
+
+
+def _made(chance: Chance, kind: str, hidden: str, regime: str) -> Item:
+    if kind == OUTPUT:
+        return _typed(kind, hidden, drawn(chance, GRID), _output_question)
+    if kind == SPACING:
+        data, choices = gaps_to_choose(chance)
+        return _chosen(
+            kind, hidden, data, choices, "Which gaps does NumPy take between the samples?"
+        )
+    if kind == WEIGHTS:
+        return _weight(chance, hidden, regime)
+    data = line_of(chance, regime)
+    if kind == SAMPLES:
+        asked = f"Which samples does NumPy read for gradient[{data.index}]?"
+        return _chosen(kind, hidden, data, samples_to_choose(chance, data), asked)
+    if kind == WHICH_STATEMENT:
+        asked = f"Which statement does NumPy execute for gradient[{data.index}]?"
+        return _chosen(kind, hidden, data, statements_to_choose(chance, data), asked)
+    question = "What does edge_order=2 say at this end?" if kind == EDGE else _VALUE_QUESTION
+    return _typed(kind, hidden, data, lambda _data: question)
+
+
+_VALUE_QUESTION = "What does NumPy return here?"
+
+
+def _output_question(data: LineData | GridData) -> str:
+    if not isinstance(data, GridData):
+        raise ValueError("only a grid has several outputs")
+    row, column = data.index
+    return (
+        f"Rows are y and columns are x. What is the slope along x at [{row}, {column}], "
+        "and in which output does it stand?"
+    )
+
+
+def _typed(kind: str, hidden: str, data: LineData | GridData, ask: object) -> Item:
+    rules = wrong_rules(data)
+    wrong = tuple(WrongAnswer(rule.slip, rule.value(data), rule) for rule in rules)
+    question = ask(data) if callable(ask) else str(ask)
+    return Item(kind, hidden, question, data, data.right, wrong)
+
+
+def _chosen(
+    kind: str, hidden: str, data: LineData, choices: tuple[Choice, ...], question: str
+) -> Item:
+    right = next(choice.text for choice in choices if choice.slip is None)
+    return Item(kind, hidden, question, data, right, choices=choices)
+
+
+def _weight(chance: Chance, hidden: str, regime: str) -> Item:
+    """Draw a question for one weight: each slip gives the sample another one."""
+    for _ in range(_MOST_TRIES):
+        data = line_of(chance, regime)
+        asked = chance.pick([index for index in data.weights if isinstance(index, int)])
+        right = data.weights[asked]
+        wrong = tuple(_wrong_weights(data, asked))
+        if right and is_told_apart([right, *(each.answer for each in wrong)]):
+            question = f"With which weight does NumPy multiply {name(asked)}?"
+            return Item(WEIGHTS, hidden, question, data, right, wrong, asked=asked)
+    raise RuntimeError("no weights without a wrong rule that is right by luck")
+
+
+def _wrong_weights(data: LineData, asked: int) -> list[WrongAnswer]:
+    """Return the weights that slips give a sample; none where they do not read it.
+
+    Between equal gaps the one-sided rules have the weight of one that divides by one gap.
+    """
+    one_sided = (FORWARD_INSIDE, BACKWARD_INSIDE) if data.is_inside and data.is_even else ()
+    return [
+        WrongAnswer(rule.slip, rule.weights[asked], rule)
+        for rule in wrong_rules(data)
+        if asked in rule.weights and rule.slip not in one_sided
+    ]
+
+
+def _bug(chance: Chance, bug: Bug) -> Item:
+    lines = tuple(
+        Choice(line, None if k == bug.wrong_line else bug.slip, is_code=True)
+        for k, line in enumerate(bug.lines)
+    )
+    effects = chance.shuffled(
+        [Choice(bug.effect), *(Choice(text, bug.slip) for text in bug.other_effects)]
+    )
+    question = "One line is wrong. Which one, and what comes of it?"
+    right = bug.lines[bug.wrong_line]
+    return Item(BUG, ALL, question, bug, right, choices=lines, effects=tuple(effects))

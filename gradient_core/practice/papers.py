@@ -1,0 +1,89 @@
+"""Published answers that are wrong, rebuilt with their own numbers: what they say, and why not.
+
+They are shown when something has been right: before that, a wrong example is as easily learned as a
+right one. None of their authors is named; the rules are what matters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gradient_core.differences import COORDINATES, UNIT
+from gradient_core.practice.data import LineData
+
+
+def _places(*values: int) -> tuple[Fraction, ...]:
+    return tuple(map(Fraction, values))
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A published answer.
+
+    Attributes
+    ----------
+    title : str
+        What it claims.
+    where : str
+        Where it stands.
+    printed : str
+        Its number, and what that is the slope of.
+    data : LineData
+        The numbers around it.
+    value : Fraction
+        What is printed, without rounding.
+    why : str
+        What is wrong with it, and what is right.
+
+    Examples
+    --------
+    >>> for paper in PAPERS:
+    ...     print(paper.title, paper.value, paper.data.right, sep="; ")
+    The longer side counts more; 7/15; 11/15
+    The secant will do; 5; 4
+    edge_order=2 is better; -7/2; 1
+    """
+
+    title: str
+    where: str
+    printed: str
+    data: LineData
+    value: Fraction
+    why: str
+
+
+PAPERS = (
+    Paper(
+        "The longer side counts more",
+        "A hand-out on the titration of an acid: pH against the volume V that was added.",
+        "At V = 3 the mean of both rates, 1 and 0.2, with weights that add up to 1: "
+        "1/3 · 1 + 2/3 · 0.2 = 0.47.",
+        LineData((3, 4, Fraction(22, 5)), _places(2, 3, 5), COORDINATES, 1),
+        Fraction(7, 15),
+        "Each rate is weighted by its own gap, 1 and 2. That is the secant once more: the far "
+        "sample counts most. The nearer neighbour tells more about the slope here, so each rate "
+        "has the weight of the other gap: 2/3 · 1 + 1/3 · 0.2 = 11/15, about 0.73.",
+    ),
+    Paper(
+        "The secant will do",
+        "A page about np.gradient for uneven samples, with x squared at 1, 2, 4, 7, 11.",
+        "At x = 2: (16 − 1) / (4 − 1) = 5.",
+        LineData((1, 4, 16, 49, 121), _places(1, 2, 4, 7, 11), COORDINATES, 1),
+        Fraction(5),
+        "That is what NumPy never does between gaps that differ. The slope of x squared at 2 is 4, "
+        "and NumPy finds it: the slopes 3 and 6 have the weights 2/3 and 1/3. On the page's own "
+        "data both rules happened to agree.",
+    ),
+    Paper(
+        "edge_order=2 is better",
+        "Advice that is often given. Take samples that only rise: 0, 10, 11.",
+        "At the last one, with edge_order=2: −3.5.",
+        LineData((0, 10, 11), _places(0, 1, 2), UNIT, 2),
+        Fraction(-7, 2),
+        "The slopes 10 and 1 fall by 9 from one interval to the next. The parabola goes on to "
+        "fall, by half of that: 1 − 4.5 = −3.5, a falling slope on rising samples. With "
+        "edge_order=1 it is 1. The second order is better where samples are smooth, and worse "
+        "where they bend.",
+    ),
+)
