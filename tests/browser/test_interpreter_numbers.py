@@ -109,7 +109,8 @@ def test_numbers_are_written_as_python_writes_them(ask: Ask) -> None:
     """Plain, with a true minus, short, as LaTeX, and as weights; all and any digits."""
     rng = np.random.default_rng(SEED + 2)
     values = pool(rng, NUMBERS)
-    digits = [d or None for d in rng.integers(0, 18, NUMBERS).tolist()]
+    # Often all 17: few other numbers look like ties up to the last digit of a float.
+    digits = [min(d, 17) or None for d in rng.integers(0, 25, NUMBERS).tolist()]
     digits[: len(TIES)] = [None] * len(TIES)
 
     theirs = ask(TEXTS, values=values, digits=digits)
