@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -127,10 +128,21 @@ def _digits_apart(array: np.ndarray, digits: int) -> tuple[int, int] | None:
     spread = spread if 0 < spread < np.inf else largest
     if spread == 0:
         return None
-    places = digits - 1 - int(np.floor(np.log10(spread)))
+    places = digits - 1 - _power_of_ten(spread)
     if largest < _WRITTEN_OUT:
         places = max(places, 0)
-    return places, places + 1 + int(np.floor(np.log10(largest)))
+    return places, places + 1 + _power_of_ten(largest)
+
+
+def _power_of_ten(number: float) -> int:
+    """Return the largest power of ten in a number: `np.log10` is rounded, on each machine its way.
+
+    Examples
+    --------
+    >>> _power_of_ten(999.9999999999999), _power_of_ten(1000.0), _power_of_ten(0.02)
+    (2, 3, -2)
+    """
+    return Decimal(number).adjusted()
 
 
 def _decimals(value: Any, places: int) -> str:

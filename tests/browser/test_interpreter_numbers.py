@@ -155,13 +155,11 @@ def test_numbers_in_a_row_are_written_as_python_writes_them(ask: Ask) -> None:
     values = np.concatenate([*rows_of(rng, ROWS * 2), pool(rng, ROWS)])
     starts = rng.integers(0, len(values) - 9, ROWS)
     rows = [row_asked(rng, int(start), values) for start in starts]
-    rows = [each for each in rows if not at_a_turn(values[each[0] : each[1]], each[2])]
 
     theirs = ask(IN_ROWS, values=values, rows=rows)
 
     ours = [row_texts(values[start:stop], *how) for start, stop, *how in rows]
     assert_same(theirs, ours, [(values[a:b].tolist(), *how) for a, b, *how in rows])
-    assert len(rows) > 0.99 * ROWS
 
 
 def rows_of(rng: np.random.Generator, count: int) -> Iterator[Floats]:
@@ -173,6 +171,8 @@ def rows_of(rng: np.random.Generator, count: int) -> Iterator[Floats]:
     yield centre + rng.normal(size=centre.size) * 10.0 ** rng.integers(-9, 1, groups).repeat(8)
     yield centre + rng.integers(-99, 99, centre.size) / 2.0**6
     yield rng.integers(-(10**6), 10**6, count) / 2.0 ** rng.integers(0, 12, count)
+    # a hair below a power of ten, where a logarithm is rounded up
+    yield np.nextafter(10.0 ** rng.integers(-9, 9, 200), rng.choice([0.0, 1e9], 200))
 
 
 def row_asked(rng: np.random.Generator, start: int, values: Floats) -> tuple[Any, ...]:
@@ -183,20 +183,6 @@ def row_asked(rng: np.random.Generator, start: int, values: Floats) -> tuple[Any
     if noise == []:
         noise = rng.choice([0.0, 1e-12, 1.0], stop - start).tolist()
     return start, stop, noise, int(rng.choice([4, 4, 3, 6, 1])), int(rng.choice([10, 5]))
-
-
-def at_a_turn(row: Floats, noise: Any) -> bool:
-    """Whether numbers differ by a hair less than a power of ten, or the largest is that near one.
-
-    The logarithm may be rounded either way there; NumPy's own is not the same on all processors.
-    """
-    kept = row[np.isfinite(row) & ((row == 0) | (np.abs(row) > noise))]
-    if not kept.size:
-        return False
-    with np.errstate(over="ignore"):
-        sizes = [float(size) for size in (np.ptp(kept), np.abs(kept).max())]
-    powers = [10.0 ** round(math.log10(size)) if 0 < size < math.inf else size for size in sizes]
-    return any(p * (1 - 1e-12) < size < p for size, p in zip(sizes, powers, strict=True))
 
 
 def row_texts(row: Floats, noise: Any, digits: int, longest: int) -> list[Any]:

@@ -150,10 +150,13 @@ function placesApart(values, digits) {
   const difference = spreadOf(finite)
   const spread = difference > 0 && difference < Infinity ? difference : largest
   if (spread === 0) return null
-  const wanted = digits - 1 - Math.floor(Math.log10(spread))
+  const wanted = digits - 1 - powerOfTen(spread)
   const places = largest < WRITTEN_OUT ? Math.max(wanted, 0) : wanted
-  return { places, significant: places + 1 + Math.floor(Math.log10(largest)) }
+  return { places, significant: places + 1 + powerOfTen(largest) }
 }
+
+// The largest power of ten in a number; a logarithm is rounded.
+const powerOfTen = (number) => Number(number.toExponential(20).split("e")[1])
 
 // At most so many decimals, without zeros at the end.
 function withDecimals(value, places) {
