@@ -16,6 +16,9 @@ LARGEST_SHARE: Final = 0.75
 # of them a click of somebody else took 0.66 s, with two 0.15 s.
 COMPUTED_AT_ONCE: Final = 2
 
+# Characters of a traceback that is explained: the deepest ones of a notebook.
+MOST_PASTED: Final = 20_000
+
 # Of a link that mail programs do not cut.
 LONGEST_SAFE_LINK: Final = 4_000
 

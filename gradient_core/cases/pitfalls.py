@@ -28,7 +28,7 @@ REACTIONS: Final = {
     SILENT: "NumPy says nothing",
     WARNS: "NumPy warns",
     RAISES: "NumPy refuses",
-    RIGHT: "NumPy is right, and it surprises",
+    RIGHT: "NumPy is right, and surprises",
 }
 """How NumPy takes a case: the word in the file, and what it means."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
 from gradient_core import parse_function
 from gradient_core.sampled import HalvingRow, halving_rows
 from gradient_ui.cards import shared as cards
-from gradient_ui.cards.guide_entries import Entry
+from gradient_ui.cards.guide_entries import ENTRIES, Drawing, Entry
+from gradient_ui.cards.links import open_link
 from gradient_ui.figures.labels import short
 from gradient_ui.figures.line.strip import Strip
-from gradient_ui.screens import BY_PATH
+from gradient_ui.kept import kept
 from gradient_ui.stage.strip import strip
+from gradient_ui.theme import palette
 
 # argument and default; what it takes, and does then; a page that shows it
 ARGUMENTS = (
@@ -52,16 +53,26 @@ ARGUMENTS = (
 )
 
 
-def entry(shown: Entry) -> None:
+def words() -> None:
+    """Show the words one by one, the three meanings of second order, and the arguments."""
+    is_dark = st.context.theme.type == "dark"
+    for shown in ENTRIES:
+        entry(shown, is_dark=is_dark)
+    three_orders()
+    st.header("The arguments of numpy.gradient", anchor=False)
+    arguments()
+
+
+def entry(shown: Entry, *, is_dark: bool) -> None:
     """Show a word: what it means, where to try it, and its figure."""
     with st.container(border=True):
         left, right = st.columns([1, 1.15], gap="medium")
         with left:
             st.header(shown.word, anchor=False)
             st.markdown(shown.text)
-            see_it(shown)
+            open_link(shown.link, f"See it: {shown.try_it}")
         with right:
-            figure, alt = shown.draw(cards.current_palette())
+            figure, alt = _drawn(shown.key, is_dark, shown)
             if isinstance(figure, Strip):
                 with cards.room_for(figure):
                     strip(figure, key=f"guide_{shown.key}", alt=alt)
@@ -69,15 +80,10 @@ def entry(shown: Entry) -> None:
                 cards.show_figure(figure, key=f"guide_{shown.key}", alt=alt)
 
 
-def see_it(shown: Entry) -> None:
-    """Link to where a word can be tried, in this tab."""
-    parts = urlsplit(shown.link)
-    st.page_link(
-        BY_PATH[parts.path].file,
-        label=f"See it: {shown.try_it}",
-        query_params=dict(parse_qsl(parts.query)),
-        icon=":material/east:",
-    )
+@kept(by=2)
+def _drawn(_key: str, is_dark: bool, shown: Entry) -> Drawing:
+    """Return the figure of a word: it never changes."""
+    return shown.draw(palette(dark=is_dark))
 
 
 def three_orders() -> None:
@@ -92,13 +98,17 @@ def three_orders() -> None:
             "- **`edge_order`.** The accuracy order at the two ends alone, 1 unless you ask for 2."
         )
         st.markdown("The errors for exp x from 0 to 1, and what each is of the one above it:")
-        table = halving_table(halving_rows(parse_function("exp(x)", ["x"]), 0, 1, 10, 3))
         st.table(
-            table,
+            _errors_of_exp(),
             hide_index=True,
             alt="Errors of the gradient of exp x as the spacing is halved, inside and at the left "
             "end with either edge_order.",
         )
+
+
+@kept()
+def _errors_of_exp() -> dict[str, list[str]]:
+    return halving_table(halving_rows(parse_function("exp(x)", ["x"]), 0, 1, 10, 3))
 
 
 def halving_table(rows: list[HalvingRow]) -> dict[str, list[str]]:

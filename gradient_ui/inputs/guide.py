@@ -1,9 +1,53 @@
-"""The Guide has no inputs of its own: only what every page has."""
+"""The inputs of the Guide: the open part, the open pitfall, what is looked for and was pasted."""
 
 from __future__ import annotations
 
-from gradient_ui.inputs.input_set import InputSet
+from collections.abc import Mapping
 
-GUIDE = InputSet(
-    path="/guide", parameter="entry", inputs=(), examples={}, inputs_of=lambda _example: {}
+from gradient_core.cases import PITFALLS
+from gradient_ui.inputs.declared import LOOK, Input, Value, Values
+from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.limits import MOST_PASTED
+
+PART, PITFALL, WANTED, PASTED = "see", "pitfall", "find", "said"
+WORDS, STUMBLES, MESSAGE, VERSIONS = "The words", "Pitfalls", "Your error", "NumPy versions"
+NONE = 0  # number of a pitfall: none is open
+MOST_WANTED = 100
+
+# Of an input that belongs to one part: which.
+_PART_OF = {PITFALL: STUMBLES, WANTED: STUMBLES, PASTED: MESSAGE}
+
+
+class GuideInputs(InputSet):
+    """Inputs whose links say nothing of the parts that are closed, and little of a pitfall."""
+
+    def query(self, values: Values) -> str:
+        """Return what a link has behind its question mark: of a pitfall, its number alone."""
+        told = dict(values)
+        for key, part in _PART_OF.items():
+            if values[PART] != part:
+                told[key] = self.defaults[key]
+        if told[PITFALL] != NONE:
+            told[PART] = self.defaults[PART]
+        return super().query(told)
+
+    def read(self, query: Mapping[str, str]) -> tuple[dict[str, Value], list[str]]:
+        """Read a link; one that names a pitfall, even one that there is not, opens their part."""
+        values, lost = super().read(query)
+        if PITFALL in query:
+            values[PART] = STUMBLES
+        return values, lost
+
+
+GUIDE = GuideInputs(
+    path="/guide",
+    parameter="entry",
+    inputs=(
+        Input(PART, WORDS, options=(WORDS, STUMBLES, MESSAGE, VERSIONS), role=LOOK),
+        Input(PITFALL, NONE, options=(NONE, *sorted(PITFALLS)), role=LOOK),
+        Input(WANTED, "", most=MOST_WANTED, role=LOOK, live=True),
+        Input(PASTED, "", most=MOST_PASTED, role=LOOK),
+    ),
+    examples={},
+    inputs_of=lambda _example: {},
 )
