@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 
 from gradient_ui.limits import LONGEST_NUMBER
+from gradient_ui.stage import live_stage as module
 from gradient_ui.stage.live_stage import Drop, drop_of
 from gradient_ui.stage.served import folder, katex_path, modules
 
@@ -61,6 +62,17 @@ def test_modules_import_modules_that_are_there() -> None:
         assert len(text.splitlines()) <= 300, name
         assert "http" not in text.replace("http://www.w3.org/2000/svg", ""), name
     assert re.fullmatch("stage-[0-9a-f]{16}", folder())
+
+
+def test_no_rule_is_for_all_that_follow() -> None:
+    """Of thousands of points of a figure each would look at all before it: that took seconds."""
+    style = Path(module.__file__).with_suffix(".css").read_text(encoding="utf-8")
+    rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+
+    followers = re.findall(r"~\s*(\S+)", rules)
+
+    assert followers
+    assert not [each for each in followers if each.startswith("*")]
 
 
 def test_katex_is_the_one_that_streamlit_serves() -> None:
