@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 from playwright.sync_api import Page
 
-from gradient_core.cases import Goal, end_goals, line_goals, spacing_goals
+from gradient_core.cases import Goal, end_goals, field_goals, line_goals, spacing_goals
 from tests.browser.modules import asking
 
 FORMULAS = {
@@ -33,7 +33,7 @@ def test_formula_is_told_as_plain_text_where_katex_is_missing(page: Page) -> Non
 def test_questions_are_judged_as_in_python(page: Page) -> None:
     """Numbers that answer them, nearly answer them, and random ones; nothing from no number."""
     rng = np.random.default_rng(22)
-    goals: list[Goal] = [*line_goals(5), *end_goals(5), *spacing_goals(1)]
+    goals: list[Goal] = [*line_goals(5), *end_goals(5), *spacing_goals(1), *field_goals()]
     values = (-1.0, 0.0, 1.0, 1.0 + 1e-12, 1.0 + 1e-6, 2.0)
     cases = []
     for goal, _ in itertools.product(goals, range(300)):

@@ -102,6 +102,8 @@ def test_node_follows_the_mouse(page: Page) -> None:
         moving, drawn = page.evaluate(SEEN), page.evaluate(DRAWN, True)
         assert page.evaluate(HIDDEN) == ["along x", "along y", "selected", "cursor"]
         assert len(sent) == before
+        for key in ("stage_faded_tick", "stage_below"):  # of the node before
+            expect(page.locator(f".st-key-{key}")).to_have_css("opacity", "0.3")
     assert moving[0][:3] == [
         "Node F[11, 6] · x = −0.56, y = 0.525",
         "steepness, uphill at 136.4°",

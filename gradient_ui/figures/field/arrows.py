@@ -60,11 +60,6 @@ def arrow_scale(field: Field, *slopes: Slopes) -> float:
     return min(factors) if len(factors) > 1 else 1.0
 
 
-def components(field: Field) -> np.ndarray:
-    """Return both components of the arrows of all nodes, shape (n, 2)."""
-    return np.stack([field.df_dx.ravel(), field.df_dy.ravel()], axis=-1)
-
-
 def steepest(field: Field) -> float:
     """Return the size of the largest component of all arrows; 1 where there is none.
 
@@ -74,8 +69,8 @@ def steepest(field: Field) -> float:
     >>> steepest(field_of_array([[0, 1], [10, 11]])), steepest(field_of_array([[7, 7], [7, 7]]))
     (10.0, 1.0)
     """
-    slopes = components(field)
-    return float(np.abs(slopes).max(initial=0.0, where=np.isfinite(slopes))) or 1.0
+    sizes = (np.abs(slopes) for slopes in (field.df_dx, field.df_dy))
+    return max(float(np.max(part, initial=0, where=np.isfinite(part))) for part in sizes) or 1.0
 
 
 def _arrow_gaps(field: Field) -> tuple[float, float]:

@@ -82,9 +82,8 @@ def exact_slopes(field: Field) -> list[Slopes]:
 
 def contour_alt(field: Field, selected: Node) -> str:
     """Return the figure's takeaway in one sentence."""
-    ix, iy = selected
     x, y, _ = node_texts(field, selected)
-    u, v = (_seen(field, part[iy, ix]) for part in (field.df_dx, field.df_dy))
+    u, v = _slopes_at(field, selected, (field.df_dx, field.df_dy))
     start = f"Contours of f with the gradient as arrows that point uphill; at x = {x}, y = {y} "
     if not (np.isfinite(u) and np.isfinite(v)):
         return f"{start}there is none: {_SLOPE_X} = {short(u)}, {_SLOPE_Y} = {short(v)}."
@@ -108,15 +107,18 @@ def _arrow_at(field: Field, selected: Node, slopes: Slopes, scale: float) -> _Ar
     """Return the arrow of a node as drawn; None where a slope is not finite."""
     ix, iy = selected
     with np.errstate(all="ignore"):
-        u, v = (_seen(field, part[iy, ix]) * scale for part in slopes)
+        u, v = (slope * scale for slope in _slopes_at(field, selected, slopes))
     if not (np.isfinite(u) and np.isfinite(v)):
         return None
     return float(field.x.coordinates[ix]), float(field.y.coordinates[iy]), u, v
 
 
-def _seen(field: Field, slope: float) -> float:
-    """Return a slope, or 0 where it is nothing beside the steepest: rounding has no direction."""
-    return 0.0 if abs(slope) <= _LEAST * steepest(field) else float(slope)
+def _slopes_at(field: Field, node: Node, slopes: Slopes) -> list[float]:
+    """Return both slopes at a node; 0 for what is nothing beside the steepest, but rounding."""
+    ix, iy = node
+    least = _LEAST * steepest(field)
+    found = [float(part[iy, ix]) for part in slopes]
+    return [0.0 if abs(slope) <= least else slope for slope in found]
 
 
 def _selected(arrow: _Arrow | None, palette: Palette) -> list[Figure]:

@@ -7,7 +7,7 @@ from typing import Any
 from gradient_core.cases import Goal, field_goals
 from gradient_core.sampled import Field
 from gradient_core.statements import program_data
-from gradient_ui.figures.field.arrows import arrow_scale, components, steepest
+from gradient_ui.figures.field.arrows import arrow_scale, steepest
 from gradient_ui.figures.field.contours import enlargement, exact_slopes
 from gradient_ui.figures.live import spacing_of, why_not_live
 from gradient_ui.figures.traces import as_float32
@@ -88,5 +88,6 @@ def reachable_goals(field: Field) -> tuple[Goal, ...]:
     >>> [goal.question for goal in reachable_goals(field_of_array([[1, 0], [2, 1]]))]
     ['Find a node whose arrow points to smaller x and to larger y.']
     """
-    shares = (components(field) / steepest(field)).tolist()
-    return tuple(goal for goal in field_goals() if any(goal.is_reached({"d": d}) for d in shares))
+    largest = steepest(field)
+    arrows = list(zip(*((part / largest).flat for part in (field.df_dx, field.df_dy)), strict=True))
+    return tuple(goal for goal in field_goals() if any(goal.is_reached({"d": d}) for d in arrows))

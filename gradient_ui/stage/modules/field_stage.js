@@ -87,7 +87,7 @@ export class FieldStage extends Stage {
   clicked(root, { customdata, x, y }) {
     if (![...this.surfaces.values()].some(({ figure }) => figure === root)) return
     const [ix, iy] = customdata ?? [nearestPlace(this.data.x, x), nearestPlace(this.data.y, y)]
-    if (this.state.ix === ix && this.state.iy === iy) return
+    if (!this.isReady || (this.state.ix === ix && this.state.iy === iy)) return
     this.grab()
     this.put(ix, iy)
     this.wait()
