@@ -252,7 +252,7 @@ def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x")
     with right:
         figure = tangents_figure(seesaw, palette, title)
         cards.show_figure(figure, key=key_of_tangents, alt=tangents_alt(seesaw))
-    rows = _candidate_rows(seesaw.candidates)
+    rows = candidate_rows(seesaw.candidates)
     names = ("slope", "how", "value", "error on x²")
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     if not seesaw.lies_on_square:
@@ -261,7 +261,7 @@ def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x")
         st.table(columns, alt="Three candidates for the slope, and their errors.", hide_index=True)
 
 
-def _candidate_rows(candidates: Sequence[Candidate]) -> list[list[str]]:
+def candidate_rows(candidates: Sequence[Candidate]) -> list[list[str]]:
     values = _exactly([each.value for each in candidates], [each.exact for each in candidates])
     exact_errors = [each.exact_error for each in candidates]
     errors = _exactly([each.error for each in candidates], exact_errors)
