@@ -262,6 +262,7 @@ def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x")
 
 
 def candidate_rows(candidates: Sequence[Candidate]) -> list[list[str]]:
+    """Return a row for each candidate: its name, how it is made, its value and its error on x²."""
     values = _exactly([each.value for each in candidates], [each.exact for each in candidates])
     exact_errors = [each.exact_error for each in candidates]
     errors = _exactly([each.error for each in candidates], exact_errors)
