@@ -7,7 +7,7 @@ from itertools import groupby
 import numpy as np
 import streamlit as st
 
-from gradient_core.cases import GROUPS, REACTIONS, Pitfall, find_pitfalls
+from gradient_core.cases import GROUPS, PITFALLS, REACTIONS, Pitfall, find_pitfalls
 from gradient_core.cases.pitfalls import RAISES, RIGHT, SILENT, WARNS
 from gradient_ui.cards.links import open_link
 from gradient_ui.controls import shared as controls
@@ -45,7 +45,7 @@ def pitfalls() -> None:
     if not found:
         _nothing_found(wanted)
     elif wanted.strip():
-        st.caption(f"{len(found)} of {len(find_pitfalls(''))} pitfalls have these words.")
+        st.caption(f"{len(found)} of {len(PITFALLS)} found.")
     else:
         st.markdown(_ABOUT)
         st.markdown(f":small[{_LEGEND}]")

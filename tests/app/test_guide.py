@@ -240,7 +240,7 @@ def test_search_narrows_the_cards_and_is_in_the_address() -> None:
 
     assert len(app.expander) == len(found) < len(PITFALLS)
     assert len(app.header) == len({each.group for each in found})
-    assert f"{len(found)} of {len(PITFALLS)} pitfalls" in texts(app)
+    assert f"{len(found)} of {len(PITFALLS)} found" in texts(app)
     assert address(app) == "/guide?see=Pitfalls&find=Edges"
 
 
