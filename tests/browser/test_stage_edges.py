@@ -207,6 +207,7 @@ def test_both_ends_follow_the_mouse(page: Page) -> None:
     middle.focus()
     page.keyboard.press("PageDown")
     at_rest(page)
+    expect(page.get_by_text("✓ That is it.")).to_have_count(0)
     page.keyboard.down("PageDown")
     assert page.evaluate(SEEN)[0] == ["1", "1", "8", "9.5"]
     expect(page.get_by_text("✓ That is it.")).to_be_visible()
