@@ -31,6 +31,7 @@ PAGES = (
     ("Axes", "pages/axes.py", "axes"),
     ("Vector field", "pages/vector_field.py", "vector-field"),
     ("Derivation", "pages/derivation.py", "derivation"),
+    ("Practice", "pages/practice.py", "practice"),
     ("Guide", "pages/guide.py", "guide"),
 )
 MANY = {"f": "linspace(0,1,1000000)"}

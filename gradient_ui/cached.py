@@ -11,6 +11,7 @@ from gradient_core.arrays import Argument
 from gradient_core.calls import Answer
 from gradient_core.cases import Goal
 from gradient_core.errors import Refusal
+from gradient_core.practice import Item
 from gradient_core.sampled import Directions, FieldOperators, compare_directions
 from gradient_core.sampled import operators as field_operators
 from gradient_core.sampled import streamlines as lines_of
@@ -23,6 +24,7 @@ from gradient_ui.problems import axes, field, line, spacing
 from gradient_ui.problems.derivation import Deduced, deduce
 from gradient_ui.problems.field import field_of
 from gradient_ui.problems.line import EDGE_ORDER, sampled_of
+from gradient_ui.problems.practice import Place, item_at
 from gradient_ui.problems.refusals import Asked
 
 
@@ -134,6 +136,12 @@ def deduced(
     The stencil is offsets, derivative, index, and whether the numbers are put in.
     """
     return deduce(*stencil, answer.trace if isinstance(answer, Answer) else None)
+
+
+@kept(by=1)
+def item(place: Place) -> Item | Refusal:
+    """Return the question at a place of practice, or why its seed makes none."""
+    return item_at(place)
 
 
 @kept(by=2)

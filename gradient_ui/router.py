@@ -18,6 +18,7 @@ from gradient_ui.inputs.derivation import DERIVATION  # noqa: E402
 from gradient_ui.inputs.field import FIELD  # noqa: E402
 from gradient_ui.inputs.guide import GUIDE  # noqa: E402
 from gradient_ui.inputs.line import EDGES, LINE  # noqa: E402
+from gradient_ui.inputs.practice import PRACTICE  # noqa: E402
 from gradient_ui.inputs.spacing import SPACING  # noqa: E402
 from gradient_ui.logo import logo, mark  # noqa: E402
 from gradient_ui.screens import SCREENS  # noqa: E402
@@ -30,6 +31,7 @@ INPUTS = {
     "axes": AXES,
     "vector-field": FIELD,
     "derivation": DERIVATION,
+    "practice": PRACTICE,
     "guide": GUIDE,
 }
 

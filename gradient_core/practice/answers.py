@@ -287,9 +287,10 @@ def judge_choice(item: Item, chosen: str, effect: str = "") -> Verdict:
         return Verdict(UNREADABLE, "Choose one first.")
     if isinstance(item.data, Bug):
         return _judge_bug(item.data, chosen, effect)
+    said = f"`{chosen}`" if choice.is_code else chosen
     if choice.slip is None:
-        return Verdict(RIGHT, f"{chosen} is right.")
-    sentence = f"{chosen}: that is {choice.slip.name}."
+        return Verdict(RIGHT, f"{said} is right.")
+    sentence = f"{said}: that is {choice.slip.name}."
     return Verdict(SLIP, sentence, choice.slip, choice.rule)
 
 

@@ -268,10 +268,7 @@ def _output_question(data: LineData | GridData) -> str:
     if not isinstance(data, GridData):
         raise ValueError("only a grid has several outputs")
     row, column = data.index
-    return (
-        f"Rows are y and columns are x. What is the slope along x at [{row}, {column}], "
-        "and in which output does it stand?"
-    )
+    return f"Rows are y and columns are x. What does the output for x hold at [{row}, {column}]?"
 
 
 def _typed(kind: str, hidden: str, data: LineData | GridData, ask: object) -> Item:

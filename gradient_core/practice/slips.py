@@ -39,9 +39,8 @@ class Slip:
 
 SECANT = Slip(
     "the secant across both gaps",
-    "It divides the difference of the two neighbours by both gaps together. That is the mean "
-    "of the two slopes weighted by their own gaps, so the longer side counts more. NumPy "
-    "weights each slope by the other gap: the nearer neighbour counts more.",
+    "It is the mean of both slopes weighted by their own gaps, so the longer side counts more. "
+    "NumPy weights each slope by the other gap: the nearer neighbour counts more.",
     WEIGHT,
 )
 MEAN = Slip(

@@ -6,7 +6,7 @@ and what that makes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gradient_core.practice.data import GridData, LineData, exact_step
@@ -113,12 +113,19 @@ def lines_before(lines: tuple[WorkedLine, ...], hidden: str) -> tuple[WorkedLine
 
     Examples
     --------
-    >>> lines = tuple(WorkedLine(slot, "") for slot in SLOTS)
+    >>> lines = tuple(WorkedLine(slot, "", "f[1]") for slot in SLOTS)
     >>> [line.slot for line in lines_before(lines, "weight")], len(lines_before(lines, "all"))
     (['statement', 'indices'], 0)
+
+    The statement has indices in its code, so that goes where these are hidden:
+
+    >>> lines_before(lines, "indices")
+    (WorkedLine(slot='statement', text='', code='', latex=''),)
     """
     if hidden == ALL:
         return ()
+    if hidden == INDICES:
+        return tuple(replace(line, code="") for line in lines[: SLOTS.index(hidden)])
     return lines if not hidden else lines[: SLOTS.index(hidden)]
 
 

@@ -6,7 +6,7 @@ can be empty, or out of bounds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,13 +110,13 @@ def toggle(page: InputSet, key: str, label: str, about: str, **more: Any) -> boo
     return bool(session.value(page, key))
 
 
-def first_button(name: str, **more: Any) -> None:
-    """Draw the button of the one thing to do."""
+def first_button(name: str, *, draw: Callable[..., bool] = st.button, **more: Any) -> None:
+    """Draw the button of the one thing to do; `draw` another one than a plain button."""
     # On dark no colour carries white text, which Streamlit writes, and can be seen on the page.
     if st.context.theme.type == "dark":
-        st.button(f":primary[**{name}**]", **more)
+        draw(f":primary[**{name}**]", **more)
     else:
-        st.button(f"**{name}**", type="primary", **more)
+        draw(f"**{name}**", type="primary", **more)
 
 
 def edge_order(page: InputSet, key: str = EDGE_ORDER, **more: Any) -> int:

@@ -34,6 +34,7 @@ WARM_IMPORTS = (
     "gradient_ui.cards.guide",
     "gradient_ui.cards.spacing",
     "gradient_ui.cards.line",
+    "gradient_ui.cards.practice",
     "gradient_ui.cards.tables",
 )
 

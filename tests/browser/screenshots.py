@@ -37,6 +37,7 @@ PAGES = (
     ("axes", "/axes"),
     ("vector-field", "/vector-field"),
     ("derivation", "/derivation"),
+    ("practice", "/practice?pr_level=1&pr_item=2"),
     ("guide", "/guide"),
 )
 STATES = (
@@ -55,6 +56,9 @@ STATES = (
     ("derivation-numbers", "/derivation?spacing=coordinates&show=my numbers&line=6"),
     ("derivation-parabola", "/derivation?offsets=0, 1, 2&at=0&under=The other way: a parabola"),
     ("derivation-matrix", "/derivation?under=All formulas as a matrix&op=column"),
+    ("practice-example", "/practice"),
+    ("practice-output", "/practice?pr_level=4&pr_item=6"),
+    ("practice-bug", "/practice?pr_level=4&pr_item=8"),
     ("field-contours", "/vector-field?view=contours"),
     ("field-steepness", "/vector-field?view=steepness&field_case=ring"),
     ("field-streamlines", "/vector-field?view=streamlines&field_case=saddle"),

@@ -190,7 +190,7 @@ def test_hidden_step_is_the_one_asked_for() -> None:
 def test_solution_shown_does_not_give_the_hidden_step_away() -> None:
     """Of hidden indices no sample is named, of hidden weights none is told, of all nothing."""
     for item in many(range(1, LAST_LEVEL), seeds=3):
-        shown = " ".join(line.text for line in item.shown)
+        shown = " ".join(f"{line.text} {line.code} {line.latex}" for line in item.shown)
         assert "weights are" not in shown
         if item.hidden == "indices":
             assert "f[" not in shown

@@ -1,0 +1,266 @@
+"""The widgets of practice: answer, confidence and check, what comes next, and where it starts.
+
+What was answered is kept with the session, and goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from gradient_core.limits import LONGEST_ANSWER
+from gradient_core.practice import (
+    GUESS,
+    LAST_LEVEL,
+    PROBABLY,
+    SURE,
+    WORKED,
+    Answered,
+    Choice,
+    Item,
+    Verdict,
+    judge,
+    judge_choice,
+)
+from gradient_ui import cached
+from gradient_ui.controls import shared
+from gradient_ui.inputs import session
+from gradient_ui.inputs.practice import PRACTICE
+from gradient_ui.problems.practice import (
+    AGAIN,
+    HIDE,
+    LEVEL,
+    NUMBER,
+    SEED,
+    Place,
+    after,
+    answered,
+    place_of,
+    skipped,
+    with_answer,
+)
+from gradient_ui.words import escaped
+
+LEVELS = {0: "an example", 1: "a weight", 2: "the samples", 3: "the statement", 4: "everything"}
+_LOG, _GIVEN = "practice_log", "practice_given"
+_MOST_KEPT = 500
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer, and what became of it.
+
+    Attributes
+    ----------
+    place : Place
+        Where it was given.
+    typed : str
+        What was typed or chosen.
+    confidence : str
+    verdict : Verdict
+    """
+
+    place: Place
+    typed: str
+    confidence: str
+    verdict: Verdict
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it was an answer, and not one to be typed once more."""
+        return self.verdict.counts
+
+
+def here() -> Place:
+    """Return where somebody stands."""
+    return place_of(session.values_of(PRACTICE))
+
+
+def log() -> tuple[Answered, ...]:
+    """Return what was answered in this session."""
+    found = st.session_state.get(_LOG)
+    return found if isinstance(found, tuple) else ()
+
+
+def given_at(place: Place) -> Given | None:
+    """Return the answer that was given at a place, None where there is none yet."""
+    found = st.session_state.get(_GIVEN)
+    return found if isinstance(found, Given) and found.place == place else None
+
+
+# --- the answer ----------------------------------------------------------------------------------
+
+
+def answer_form(place: Place, item: Item) -> None:
+    """Draw what the answer is typed into or chosen from, how sure it is, and check."""
+    with st.form(f"form_{place.name}", border=False):
+        if not item.is_typed:
+            label = "The wrong line" if item.effects else "Your answer"
+            _radio(label, item.choices, _key("answer", place))
+            if item.effects:
+                _radio("What comes of it", item.effects, _key("effect", place))
+        with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+            if item.is_typed:
+                st.text_input(
+                    "Your answer",
+                    key=_key("answer", place),
+                    max_chars=LONGEST_ANSWER + 1,
+                    placeholder="1.5, 3/2, (8-2)/2",
+                    autocomplete="off",
+                    width=190,
+                )
+            st.segmented_control(
+                "How sure are you?",
+                [SURE, PROBABLY, GUESS],
+                default=PROBABLY,
+                required=True,
+                key=_key("sure", place),
+            )
+            shared.first_button(
+                "check", draw=st.form_submit_button, key="check", on_click=_check, args=(place,)
+            )
+
+
+def _radio(label: str, choices: Sequence[Choice], key: str) -> None:
+    texts = {choice.text: choice for choice in choices}
+    st.radio(label, list(texts), index=None, key=key, format_func=lambda text: shown(texts[text]))
+
+
+def shown(choice: Choice) -> str:
+    """Return a choice as Markdown."""
+    return f"`{choice.text}`" if choice.is_code else escaped(choice.text)
+
+
+def _key(name: str, place: Place) -> str:
+    return f"pr_{name}_{place.name}"
+
+
+def _check(place: Place) -> None:
+    """Judge what was typed or chosen; a press may arrive when another item is shown."""
+    item = cached.item(place)
+    before = given_at(place)
+    if place != here() or not isinstance(item, Item) or (before is not None and before.is_final):
+        return
+    typed = session.sent(_key("answer", place), str) or ""
+    confidence = session.sent(_key("sure", place), str)
+    confidence = confidence if confidence in (SURE, PROBABLY, GUESS) else PROBABLY
+    if item.is_typed:
+        verdict = judge(item, typed)
+    else:
+        verdict = judge_choice(item, typed, session.sent(_key("effect", place), str) or "")
+    st.session_state[_GIVEN] = Given(place, typed, confidence, verdict)
+    if verdict.counts:
+        new = answered(place, item, verdict, typed, confidence)
+        st.session_state[_LOG] = with_answer(log(), place, new)[-_MOST_KEPT:]
+
+
+# --- what comes next -----------------------------------------------------------------------------
+
+
+def next_button(place: Place, *, is_first: bool = True) -> None:
+    """Draw the way to the next item; `is_first` where it is the one thing to do."""
+    draw = shared.first_button if is_first else st.button
+    draw(
+        "next", key="pr_next", on_click=_next, args=(place,), shortcut="Enter" if is_first else None
+    )
+
+
+def again_button(place: Place) -> None:
+    """Draw the way to the same question with other numbers."""
+    shared.first_button(
+        "one more try, new numbers",
+        key="pr_retry",
+        on_click=_again,
+        args=(place,),
+        shortcut="Enter",
+    )
+
+
+def ways_round(place: Place) -> None:
+    """Draw what else can be done: skip, say that it is known, start over."""
+    given = given_at(place)
+    is_done = given is not None and (given.verdict.is_right or (place.again and given.is_final))
+    if place.level > WORKED and not is_done:
+        _small("skip", "pr_skip", _skip, place, "The next question, without an answer.")
+    if place.level < LAST_LEVEL:
+        about = "Go on with questions of every kind, and nothing worked out beside them."
+        _small("I know this", "pr_know", _know, place, about)
+    if log() or place != Place(place.seed, WORKED, 1):
+        _small("start over", "pr_over", _over, place, "Back to the worked example; answers go.")
+
+
+def _small(name: str, key: str, do: Callable[[Place], None], place: Place, about: str) -> None:
+    st.button(name, key=key, type="tertiary", on_click=do, args=(place,), help=about)
+
+
+def _go(place: Place) -> None:
+    session.write(place.inputs)
+
+
+def _next(place: Place) -> None:
+    item, given = cached.item(place), given_at(place)
+    if place == here() and isinstance(item, Item):
+        _go(after(place, item, given.verdict if given else None))
+
+
+def _again(place: Place) -> None:
+    if place == here():
+        _go(replace(place, again=True))
+
+
+def _skip(place: Place) -> None:
+    item, given = cached.item(place), given_at(place)
+    if place != here() or not isinstance(item, Item):
+        return
+    if given is not None and given.is_final:  # written down already
+        _go(after(place, item, given.verdict))
+        return
+    if not place.again:  # then the first answer is written down
+        st.session_state[_LOG] = (*log(), skipped(place, item))[-_MOST_KEPT:]
+    _go(replace(place, number=place.following, again=False))
+
+
+def _know(place: Place) -> None:
+    _go(Place(place.seed, LAST_LEVEL, place.number))
+
+
+def _over(place: Place) -> None:
+    st.session_state[_LOG] = ()
+    _go(Place(place.seed, WORKED, 1))
+
+
+# --- which questions -----------------------------------------------------------------------------
+
+
+def which_questions() -> None:
+    """Draw the seed, and what is hidden."""
+    with st.popover("Questions", icon=":material/casino:"):
+        shared.line(
+            PRACTICE,
+            SEED,
+            "Seed",
+            "A word of letters, digits and hyphens. The same word gives the same questions, on any "
+            "machine: tell it to a class.",
+        )
+        st.segmented_control(
+            "What is hidden",
+            list(LEVELS),
+            format_func=lambda level: LEVELS[level],
+            required=True,
+            key=LEVEL,
+            on_change=_level_chosen,
+            help="An example is worked out in full. Then one step of it is yours; at last all of "
+            "it, with questions of every kind.",
+        )
+
+
+def _level_chosen() -> None:
+    session.write({HIDE: "", AGAIN: False})
+
+
+def start_again() -> None:
+    """Draw the way back to questions that there are."""
+    values = {SEED: PRACTICE.defaults[SEED], LEVEL: WORKED, NUMBER: 1, HIDE: "", AGAIN: False}
+    st.button("start again", on_click=session.write, args=(values,))

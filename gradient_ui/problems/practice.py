@@ -1,0 +1,173 @@
+"""Where somebody stands in practice: which item, what was answered, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gradient_core import GradientCoreError
+from gradient_core.errors import Refusal
+from gradient_core.limits import MOST_ITEMS
+from gradient_core.practice import (
+    ALL,
+    BUG,
+    EDGE,
+    LAST_LEVEL,
+    SAMPLES,
+    SKIPPED,
+    VALUE,
+    WEIGHTS,
+    WHICH_STATEMENT,
+    WORKED,
+    Answered,
+    Bug,
+    Item,
+    Verdict,
+    draw_item,
+    told,
+)
+from gradient_ui.problems.refusals import Asked, refusal_of
+
+SEED, LEVEL, NUMBER, HIDE, AGAIN = "pr_seed", "pr_level", "pr_item", "pr_hide", "pr_again"
+# Kinds of which a step can be practised alone.
+_OF_STEPS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, EDGE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which item is shown.
+
+    Attributes
+    ----------
+    seed : str
+    level, number : int
+    hide : str
+        The step that was missed last, empty for that of the level.
+    again : bool
+        Whether it is the second try, with other numbers.
+    """
+
+    seed: str
+    level: int
+    number: int
+    hide: str = ""
+    again: bool = False
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """The inputs of the page that make it."""
+        return {
+            SEED: self.seed,
+            LEVEL: self.level,
+            NUMBER: self.number,
+            HIDE: self.hide,
+            AGAIN: self.again,
+        }
+
+    @property
+    def name(self) -> str:
+        """A name for the widgets of this item alone."""
+        return f"{self.level}_{self.number}_{self.hide}_{self.again}"
+
+    @property
+    def following(self) -> int:
+        """The number of the next item; the first one after the last."""
+        return self.number % MOST_ITEMS + 1
+
+
+def place_of(values: Asked) -> Place:
+    """Return where the inputs of the page stand.
+
+    Examples
+    --------
+    >>> place_of({SEED: "a", LEVEL: 1, NUMBER: 3, HIDE: "", AGAIN: False}).following
+    4
+    """
+    return Place(*(values[key] for key in (SEED, LEVEL, NUMBER, HIDE, AGAIN)))
+
+
+def item_at(place: Place) -> Item | Refusal:
+    """Return the item, or why the seed makes none."""
+    try:
+        return draw_item(place.seed, place.level, place.number, hide=place.hide, again=place.again)
+    except GradientCoreError as error:
+        return refusal_of(error, {"seed": SEED}, place.inputs)
+
+
+def after(place: Place, item: Item, verdict: Verdict | None) -> Place:
+    """Return where it goes on: a level up when right at once, else to the step that was missed.
+
+    Parameters
+    ----------
+    place : Place
+    item : Item
+        What was asked there.
+    verdict : Verdict or None
+        What became of the answer; None where there was none.
+
+    Examples
+    --------
+    >>> from gradient_core.practice import judge
+    >>> place = Place("class-7b", 1, 1)
+    >>> item = item_at(place)
+    >>> right, wrong = judge(item, str(item.right)), judge(item, str(item.wrong[-1].answer))
+    >>> after(place, item, right).level, after(place, item, wrong).hide
+    (2, 'statement')
+    """
+    onwards = replace(place, number=place.following, again=False)
+    if verdict is None:
+        return replace(onwards, level=max(place.level, WORKED + 1))
+    if verdict.is_right:
+        level = place.level if place.again else min(place.level + 1, LAST_LEVEL)
+        return replace(onwards, level=level, hide="")
+    missed = _missed(item, verdict)
+    if place.level == LAST_LEVEL:
+        return replace(onwards, level=LAST_LEVEL - 1, hide=missed) if missed else onwards
+    return replace(onwards, hide=missed or place.hide)
+
+
+def _missed(item: Item, verdict: Verdict) -> str:
+    """Return the step that was missed, empty where it is no step of a solution."""
+    if item.kind not in _OF_STEPS:
+        return ""
+    if verdict.slip is not None:
+        return verdict.slip.step
+    return "" if item.hidden == ALL else item.hidden
+
+
+def answered(place: Place, item: Item, verdict: Verdict, typed: str, confidence: str) -> Answered:
+    """Return what is written down of an answer."""
+    return replace(
+        skipped(place, item),
+        typed=typed,
+        outcome=verdict.outcome,
+        slip="" if verdict.slip is None or item.kind == BUG else verdict.slip.name,
+        confidence=confidence,
+        is_right=verdict.is_right,
+    )
+
+
+def skipped(place: Place, item: Item) -> Answered:
+    """Return what is written down of an item without an answer."""
+    return Answered(
+        number=place.number,
+        level=place.level,
+        kind=item.kind,
+        question=item.question,
+        code=item.data.name if isinstance(item.data, Bug) else item.data.code,
+        right=item.right if isinstance(item.right, str) else told(item.right),
+        typed="",
+        outcome=SKIPPED,
+    )
+
+
+def with_answer(log: tuple[Answered, ...], place: Place, new: Answered) -> tuple[Answered, ...]:
+    """Return the answers with one more; the second one to a question takes the place of the first.
+
+    What slip the first one was, and how sure it was, is kept.
+    """
+    if not place.again or not log or log[-1].number != new.number:
+        return (*log, new)
+    first = log[-1]
+    both = replace(new, tries=2, slip=first.slip or new.slip, confidence=first.confidence)
+    return (*log[:-1], both)

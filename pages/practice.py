@@ -1,0 +1,68 @@
+"""Can you say it before NumPy does? Question after question; of a wrong answer, its rule."""
+
+import streamlit as st
+
+from gradient_core.errors import Refusal
+from gradient_core.practice import Item
+from gradient_ui import cached
+from gradient_ui.cards import header as head
+from gradient_ui.cards import practice as cards
+from gradient_ui.cards import shared
+from gradient_ui.controls import practice as controls
+from gradient_ui.inputs.practice import PRACTICE
+from gradient_ui.problems.practice import Place
+
+QUESTION = "Can you say it before NumPy does?"
+ABOUT = (
+    "Say it, then see. Of a wrong answer you are told the rule that gives it, with your numbers."
+)
+
+
+def asked(place: Place, item: Item) -> None:
+    """Show a question and what is answered to it, the picture beside it."""
+    given = controls.given_at(place)
+    final = given if given is not None and given.is_final else None
+    left, right = st.columns([1.15, 1], gap="medium")
+    with left, st.container(border=True, gap="xsmall"):
+        cards.progress(place, item)
+        cards.question(item, final)
+        if not item.hidden:
+            cards.steps(item)
+            controls.next_button(place)
+        elif final is None:
+            controls.answer_form(place, item)
+            if given is not None:
+                st.warning(given.verdict.sentence)
+        else:
+            cards.verdict_card(item, final)
+            if not final.verdict.is_right and not place.again:
+                controls.again_button(place)
+            else:
+                controls.next_button(place)
+    with right:
+        cards.picture(item, final)
+        if item.hidden and final is None:
+            cards.steps(item)
+        if final is not None or not item.hidden:
+            cards.right_rule(item)
+        cards.paper_card(final)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        controls.ways_round(place)
+        cards.summary(place)
+
+
+def main() -> None:
+    """Draw the page."""
+    head.header(QUESTION, ABOUT, beside=controls.which_questions)
+    place = controls.here()
+    item = cached.item(place)
+    if isinstance(item, Refusal):
+        st.error(f"**Seed.** {item.message}")
+        controls.start_again()
+    else:
+        asked(place, item)
+    shared.address(PRACTICE)
+    head.next_page(PRACTICE)
+
+
+main()

@@ -1,0 +1,170 @@
+"""What comes next in practice: by right answers, by the step that was missed, by skipping."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from gradient_core.errors import Refusal
+from gradient_core.limits import MOST_ITEMS
+from gradient_core.practice import (
+    KINDS,
+    LAST_LEVEL,
+    SKIPPED,
+    Item,
+    Verdict,
+    judge,
+    judge_choice,
+)
+from gradient_ui.inputs.practice import PRACTICE
+from gradient_ui.problems.practice import (
+    Place,
+    after,
+    answered,
+    item_at,
+    place_of,
+    skipped,
+    with_answer,
+)
+
+
+def shown(place: Place) -> Item:
+    """Return the item at a place that has one."""
+    found = item_at(place)
+    assert isinstance(found, Item)
+    return found
+
+
+def right(item: Item) -> Verdict:
+    """Return the verdict on the right answer."""
+    if item.is_typed:
+        return judge(item, str(item.right))
+    effect = next((c.text for c in item.effects if c.slip is None), "")
+    return judge_choice(item, str(item.right), effect)
+
+
+def wrong(item: Item) -> Verdict:
+    """Return the verdict on a wrong answer, one with a slip where there is one."""
+    if item.is_typed:
+        return judge(item, str(item.wrong[0].answer))
+    text = next(c.text for c in item.choices if c.slip is not None)
+    return judge_choice(item, text, item.effects[0].text if item.effects else "")
+
+
+def test_right_answers_lead_from_the_example_to_everything() -> None:
+    """One level up with each; then item after item of every kind."""
+    place, levels, kinds = Place("way", 0, 1), [], set()
+    place = after(place, shown(place), None)
+    for _ in range(19):
+        levels.append(place.level)
+        kinds.add(shown(place).kind)
+        place = after(place, shown(place), right(shown(place)))
+
+    assert levels == [1, 2, 3] + [4] * 16
+    assert place == Place("way", LAST_LEVEL, 21)
+    assert kinds == set(KINDS)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_missed_step_is_hidden_next(level: int) -> None:
+    """The level stays; the step is the one of the slip."""
+    for number in range(1, 20):
+        place = Place("missed", level, number)
+        verdict = wrong(shown(place))
+        onwards = after(replace(place, again=True), shown(place), verdict)
+
+        assert verdict.slip is not None
+        assert onwards == Place("missed", level, number + 1, verdict.slip.step)
+        assert shown(onwards).hidden == verdict.slip.step
+
+
+def test_missed_with_everything_hidden_leads_back_to_one_step() -> None:
+    """Where what was missed is a step; a program or an axis is no step of a formula."""
+    back = set()
+    for number in range(1, 17):
+        place = Place("all", LAST_LEVEL, number)
+        item = shown(place)
+        onwards = after(place, item, wrong(item))
+        if onwards.level < LAST_LEVEL:
+            back.add(item.kind)
+            assert onwards.level == LAST_LEVEL - 1
+            assert shown(onwards).hidden == onwards.hide
+        else:
+            assert onwards == Place("all", LAST_LEVEL, number + 1)
+
+    assert back == {"next value", "which samples", "which weight", "edge_order=2"}
+
+
+def test_right_at_the_second_try_stays_on_the_level() -> None:
+    """What was missed at first is asked once more, and no step is hidden for it any more."""
+    place = Place("second", 2, 5, "weight", again=True)
+
+    assert after(place, shown(place), right(shown(place))) == Place("second", 2, 6)
+
+
+def test_an_answer_without_a_slip_hides_the_same_step_again() -> None:
+    """Nobody knows what was missed: the step that was asked for."""
+    place = Place("other", 1, 3)
+    verdict = judge(shown(place), "12345")
+
+    assert verdict.slip is None
+    assert after(place, shown(place), verdict).hide == "weight"
+
+
+def test_items_begin_again_after_the_last() -> None:
+    """There always is a next one."""
+    place = Place("end", LAST_LEVEL, MOST_ITEMS)
+
+    assert after(place, shown(place), right(shown(place))).number == 1
+
+
+def test_places_and_links_are_the_same() -> None:
+    """What a place says, the inputs of the page hold, and a link gives back."""
+    for level, hide, again in product(range(5), ("", "weight", "indices"), (False, True)):
+        place = Place("class-7b", level, 7, hide, again)
+        values = {**PRACTICE.defaults, **place.inputs}
+        query = dict(pair.split("=") for pair in PRACTICE.query(values).split("&"))
+        read, lost = PRACTICE.read(query)
+
+        assert not lost
+        assert place_of(read) == place
+
+
+def test_a_seed_of_another_shape_is_a_refusal_of_its_input() -> None:
+    """With the sentence of the core."""
+    found = item_at(Place("a b", 0, 1))
+
+    assert isinstance(found, Refusal)
+    assert found.argument == "pr_seed"
+    assert "got `a b`" in found.message
+
+
+def test_second_answer_takes_the_place_of_the_first() -> None:
+    """Its slip and how sure it was are kept; a first answer to another item is not touched."""
+    place = Place("log", 1, 2)
+    item = shown(place)
+    first = answered(place, item, wrong(item), "1/5", "sure")
+    log = with_answer((), place, first)
+    again = replace(place, again=True)
+    log = with_answer(log, again, answered(again, item, right(item), "2", "guess"))
+
+    assert len(log) == 1
+    assert (log[0].tries, log[0].is_right, log[0].typed) == (2, True, "2")
+    assert (log[0].slip, log[0].confidence) == (first.slip, "sure")
+
+    alone = replace(place, number=9, again=True)
+    log = with_answer(log, alone, answered(alone, item, right(item), "2", "guess"))
+    assert [each.tries for each in log] == [2, 1]
+
+
+def test_skipped_items_are_written_down_without_an_answer() -> None:
+    """With the right one, for reading later."""
+    place = Place("log", LAST_LEVEL, 8)
+    found = skipped(place, shown(place))
+
+    assert found.outcome == SKIPPED
+    assert found.typed == ""
+    assert found.right == shown(place).right
+    assert found.code in {"degrees", "dates", "unsorted", "no-spacing"} or found.code
