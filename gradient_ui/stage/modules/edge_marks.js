@@ -49,7 +49,8 @@ function namesBeside(layer, places, figure, { end, slopes, look }) {
   const plot = plotOf(places)
   const names = namesOf(texts, begins).map((name) => {
     const line = slopes.find(({ x, y }) => x[0] === name.place[0] && y[0] === name.place[1])
-    return { ...name, anchor: firstSeen(cornersOf(line, places), plot) }
+    const corners = cornersOf(line, places)
+    return { ...name, begin: corners[0][0], anchor: firstSeen(corners, plot) }
   })
   const { scheme } = end.steps[0].statement
   const colours = { ink: look.schemes[scheme].ink, line: look.line }

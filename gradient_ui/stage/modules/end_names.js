@@ -52,7 +52,8 @@ export function apart(pixels, room, distance = DISTANCE) {
  * Draws names beside what they name.
  *
  * @param {Element} layer
- * @param {{anchor: [number, number], first: string, slope: string}[]} names anchors in pixels
+ * @param {{begin: number, anchor: [number, number], first: string, slope: string}[]} names with
+ *   where, in pixels, the line begins, to the right, and where it is seen first
  * @param {object} look
  * @param {boolean} look.onLeft on which side of the screen the end is
  * @param {Box} look.plot
@@ -65,8 +66,8 @@ export function drawNames(layer, names, { onLeft, plot, size, ink, line }) {
   const tops = names.map(({ anchor }) => anchor[1] - plot.top)
   const heights = apart(tops, plot.bottom - plot.top, (DISTANCE * size) / USUAL)
   const way = onLeft ? -1 : 1
-  return names.map(({ anchor, first, slope }, k) => {
-    const [x, y] = [anchor[0] + way * TAIL, plot.top + heights[k]]
+  return names.map(({ begin, anchor, first, slope }, k) => {
+    const [x, y] = [begin + way * TAIL, plot.top + heights[k]]
     const lead = `M${x},${y}L${anchor[0]},${clamp(anchor[1], plot.top, plot.bottom)}`
     draw("path", { d: lead, stroke: line, "stroke-width": 1, fill: "none" }, layer)
     const anchored = onLeft ? "end" : "start"
