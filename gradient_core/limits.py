@@ -77,3 +77,21 @@ MOST_FIELD_SAMPLES: Final = 400
 LONGEST_ANSWER: Final = 80
 LONGEST_SEED: Final = 20
 MOST_ITEMS: Final = 999
+
+# --- lessons and worksheets ----------------------------------------------------------------------
+
+# Of the file of a lesson: fifteen pages; and of one step, which is two screens. The slowest file of
+# this length is read in 0.8 s.
+MOST_LESSON_CHARACTERS: Final = 30_000
+MOST_STEP_CHARACTERS: Final = 3_000
+
+# Steps of a lesson, notes included: half an hour has twenty.
+MOST_LESSON_STEPS: Final = 60
+MOST_LESSON_MINUTES: Final = 240
+
+# Characters of a title, of the level and of an answer: each is one line on a projector.
+LONGEST_TITLE: Final = 80
+LONGEST_LESSON_ANSWER: Final = 120
+
+# Questions on one sheet: two hours of work.
+MOST_EXERCISES: Final = 30
