@@ -43,14 +43,14 @@ export function through(read, here, step, style) {
   if (read.x.length === 2) {
     const ends = [Math.min(...read.x) - 0.18 * wide, Math.max(...read.x) + 0.18 * wide]
     const y = ends.map((end) => read.f[0] + step.value * (end - read.x[0]))
-    return [{ kind: "line", x: ends, y, colour: style.colour, width: 3.5 }]
+    return [{ kind: "line", isCut: true, x: ends, y, colour: style.colour, width: 3.5 }]
   }
   const curve = parabolaPlaces(read.x, PARABOLA_POINTS, 0.18 * wide)
   const ends = [here - 0.42 * wide, here + 0.42 * wide]
   const top = parabola(read, here)
   return [
-    { kind: "line", x: curve, y: curve.map((place) => parabola(read, place)), colour: style.colour, width: 2 },
-    { kind: "line", x: ends, y: ends.map((end) => top + step.value * (end - here)), colour: style.colour, width: 3.5 },
+    { kind: "line", isCut: true, x: curve, y: curve.map((place) => parabola(read, place)), colour: style.colour, width: 2 },
+    { kind: "line", isCut: true, x: ends, y: ends.map((end) => top + step.value * (end - here)), colour: style.colour, width: 3.5 },
   ]
 }
 
