@@ -18,6 +18,7 @@ from gradient_ui.cards.spacing import TRUTHS
 from gradient_ui.controls import cells, goals
 from gradient_ui.controls import spacing as inputs
 from gradient_ui.controls.cells import Typed
+from gradient_ui.controls.shared import PROJECTOR_SCALE, projector_is_on
 from gradient_ui.figures.line.curve_view import NEAR
 from gradient_ui.figures.live import why_not_live
 from gradient_ui.inputs import session
@@ -49,7 +50,10 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
     data = {
         **cached.live_spacing(asked, answer),
         "index": step.position,
-        "look": look_of(cards.current_palette()),
+        "look": {
+            **look_of(cards.current_palette()),
+            "scale": PROJECTOR_SCALE if projector_is_on() else 1.0,
+        },
         "draggable": {"f": F in movable, "x": X in movable},
         "per_x": session.value(SPACING, PER) == PER_X,
         "share": _share(),

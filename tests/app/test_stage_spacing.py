@@ -67,12 +67,14 @@ def test_stage_knows_the_call() -> None:
 
 
 def test_stage_knows_how_the_page_is_looked_at() -> None:
-    """Per index, and the middle sample elsewhere on its way."""
-    stage = stage_of(open_link(PAGE, sp_per="per index", sp_see="Move the middle sample"))
+    """Per index, the middle sample elsewhere on its way, and larger for the back row."""
+    looks = {"sp_per": "per index", "sp_see": "Move the middle sample", "projector": "true"}
+    stage = stage_of(open_link(PAGE, **looks))
 
     assert stage is not None
     assert not stage["per_x"]
     assert stage["share"] == 0.25
+    assert stage["look"]["scale"] == 1.5
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 
 import { candidateTexts } from "./candidates.js"
 import { ROLES, curveMarks } from "./curve.js"
+import { enlarged } from "./enlarged.js"
 import { ledger, readableDigits, spacingLine } from "./formula.js"
 import { readSpacing, stepAt } from "./interpreter.js"
 import { renderLatex } from "./katex.js"
@@ -46,8 +47,9 @@ function inFigure(stage, key, roles, marksIn) {
   const figure = stage.surfaces.get(key)?.figure
   if (!isDrawn(figure)) return
   const { xaxis, yaxis, yaxis2 } = figure._fullLayout
+  const marks = marksIn(xaxis.range, [yaxis, yaxis2].map((axis) => axis?.range))
   veil(figure, roles)
-  paint(figure, marksIn(xaxis.range, [yaxis, yaxis2].map((axis) => axis?.range)))
+  paint(figure, marks.map((mark) => enlarged(mark, stage.data.look.scale)))
 }
 
 // --- how it is read, and the slope at a sample -------------------------------------------------
@@ -58,6 +60,8 @@ function sayReading(stage, { reading, isWhole }) {
   const [, how, rest] = text.childNodes
   write(how, `${spacingInWords(reading)}.`)
   write(rest, ` ${uniformity(reading, isWhole.x)}`)
+  // what is under the hand does not go up and down with the length of a number
+  text.style.minHeight = `${text.getBoundingClientRect().height}px`
 }
 
 function showLever(stage, { rule, look }, moved) {

@@ -13,6 +13,8 @@ import { legendOf } from "./tangents.js"
 const RULER = "sp_ruler"
 const CURVE = "sp_curve"
 const TANGENTS = ["sp_tangents", "sp_tangents_moved"]
+const HINT = 150 // pixels: its text, and a sample at either end
+const UNDER = 53 // pixels: beside the title of the axis
 const STICKY = 10 // pixels: a hand that moves up does not mean to the side, and the other way round
 
 /** The stage of Spacing. */
@@ -47,7 +49,7 @@ export class SpacingStage extends Stage {
     }))
   }
 
-  /** On the ruler where there is most room, as seen from the handle in the middle. */
+  /** Where there is room: in the widest hop, else under the ruler; seen from the middle handle. */
   get hint() {
     const { x, of_figures: keys } = this.data
     if (keys[0] !== RULER) return super.hint
@@ -55,9 +57,11 @@ export class SpacingStage extends Stage {
     const gaps = places.slice(1).map((place, k) => place - places[k])
     const widest = gaps.indexOf(Math.max(...gaps))
     const across = new Places(this.surfaces.get(RULER).figure).x
-    const middle = (across.d2p(places[widest]) + across.d2p(places[widest + 1])) / 2
-    const away = middle - across.d2p(x[Math.floor(x.length / 2)])
-    return { text: "← drag a sample →", place: { x: away, y: -8, "text-anchor": "middle" } }
+    const [left, right] = [places[widest], places[widest + 1]].map((place) => across.d2p(place))
+    const here = across.d2p(x[Math.floor(x.length / 2)])
+    const inHop = { x: (left + right) / 2 - here, y: -8, "text-anchor": "middle" }
+    const under = { x: across.d2p(places[0]) - here, y: UNDER }
+    return { text: "← drag a sample →", place: right - left < HINT ? under : inHop }
   }
 
   /** Which ways the samples of a figure can be moved. */

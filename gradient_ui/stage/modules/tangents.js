@@ -93,7 +93,7 @@ function drawLegend(layer, legend, texts, look) {
     const style = { stroke: colourOf(name, look), "stroke-width": LINES[name].width }
     const dash = LINES[name].dash ? { "stroke-dasharray": LINES[name].dash } : {}
     draw("path", { d: `M${left},${middle}h${width}`, ...style, ...dash }, layer)
-    const place = { x: text, y: top, fill: look.text, "font-size": 13 }
+    const place = { x: text, y: top, fill: look.text, "font-size": 13 * look.scale }
     const written = draw("text", { class: "stage-label stage-bare", ...place }, layer)
     written.style.textAnchor = "start"
     written.textContent = texts[name]
