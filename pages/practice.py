@@ -9,6 +9,7 @@ from gradient_ui.cards import header as head
 from gradient_ui.cards import practice as cards
 from gradient_ui.cards import shared
 from gradient_ui.controls import practice as controls
+from gradient_ui.controls.practice import Given
 from gradient_ui.inputs.practice import PRACTICE
 from gradient_ui.problems.practice import Place
 
@@ -34,11 +35,7 @@ def asked(place: Place, item: Item) -> None:
             if given is not None:
                 st.warning(given.verdict.sentence)
         else:
-            cards.verdict_card(item, final)
-            if not final.verdict.is_right and not place.again:
-                controls.again_button(place)
-            else:
-                controls.next_button(place)
+            told(place, item, final)
     with right:
         cards.picture(item, final)
         if item.hidden and final is None:
@@ -49,6 +46,16 @@ def asked(place: Place, item: Item) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         controls.ways_round(place)
         cards.summary(place)
+    controls.keys(place, item)
+
+
+def told(place: Place, item: Item, given: Given) -> None:
+    """Show what became of an answer, and the one thing to do next."""
+    cards.verdict_card(item, given)
+    if given.verdict.is_right or place.again:
+        controls.next_button(place)
+    else:
+        controls.again_button(place)
 
 
 def main() -> None:

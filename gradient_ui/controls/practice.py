@@ -41,6 +41,7 @@ from gradient_ui.problems.practice import (
     skipped,
     with_answer,
 )
+from gradient_ui.stage.answer_keys import answer_keys
 from gradient_ui.words import escaped
 
 LEVELS = {0: "an example", 1: "a weight", 2: "the samples", 3: "the statement", 4: "everything"}
@@ -118,9 +119,22 @@ def answer_form(place: Place, item: Item) -> None:
                 required=True,
                 key=_key("sure", place),
             )
+            _readable_key()
             shared.first_button(
-                "check", draw=st.form_submit_button, key="check", on_click=_check, args=(place,)
+                "check",
+                draw=st.form_submit_button,
+                key="pr_check",
+                on_click=_check,
+                args=(place,),
+                shortcut=None if item.is_typed else "Enter",  # in a box Enter checks by itself
             )
+
+
+def keys(place: Place, item: Item) -> None:
+    """Let Enter check a choice, and give the box of a new question the focus; in every run."""
+    is_asked = item.is_typed and bool(item.hidden) and given_at(place) is None
+    with st.container(gap=None):  # it takes no room
+        answer_keys(f"{place.seed}_{place.name}", _key("answer", place) if is_asked else "")
 
 
 def _radio(label: str, choices: Sequence[Choice], key: str) -> None:
@@ -159,8 +173,14 @@ def _check(place: Place) -> None:
 # --- what comes next -----------------------------------------------------------------------------
 
 
+def _readable_key() -> None:
+    """Draw the name of the key on a button in the colour of its own name: else it is too faint."""
+    st.html("<style>[class*='st-key-pr_'] kbd{color:inherit;opacity:1}</style>")
+
+
 def next_button(place: Place, *, is_first: bool = True) -> None:
     """Draw the way to the next item; `is_first` where it is the one thing to do."""
+    _readable_key()
     draw = shared.first_button if is_first else st.button
     draw(
         "next", key="pr_next", on_click=_next, args=(place,), shortcut="Enter" if is_first else None
@@ -169,6 +189,7 @@ def next_button(place: Place, *, is_first: bool = True) -> None:
 
 def again_button(place: Place) -> None:
     """Draw the way to the same question with other numbers."""
+    _readable_key()
     shared.first_button(
         "one more try, new numbers",
         key="pr_retry",

@@ -121,6 +121,7 @@ def test_wrong_answer_is_named_and_shown_at_work() -> None:
     app, _ = open_item(LAST_LEVEL, number)
     assert [cell["text"] for cell in strips(app)[0]["lanes"][-1]["cells"]] == ["?"]
     assert strips(app)[0]["links"] == []
+    assert [trace["meta"] for trace in figures(app)[0]["data"]] == ["samples"]
     secant = slip_of(item, "secant")
 
     answer(app, str(secant.answer), sure="sure")

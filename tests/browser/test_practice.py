@@ -1,0 +1,103 @@
+"""The page of questions in a real Chromium: keys, the slip that is named, a phone, both themes."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from gradient_core.practice import LAST_LEVEL, draw_item
+from tests.browser.conftest import NewPage, open_page
+from tests.browser.helpers import figure_widths, sideways
+from tests.browser.test_accessibility import THEMES, violations
+
+# A value between gaps that differ: the secant is wrong there.
+NUMBER = next(
+    number
+    for number in range(1, 99)
+    if (item := draw_item("1", LAST_LEVEL, number)).kind == "next value"
+    and "secant" in item.wrong[0].slip.name
+)
+LINK = f"/practice?pr_level={LAST_LEVEL}&pr_item={NUMBER}"
+
+
+def secant() -> str:
+    """Return what the secant gives there."""
+    return str(draw_item("1", LAST_LEVEL, NUMBER).wrong[0].answer)
+
+
+def test_wrong_answer_is_named_and_asked_again_by_keys(page: Page) -> None:
+    """Enter checks; the slip has its name, its weights and its number; Enter asks once more."""
+    open_page(page, LINK)
+    strip = page.locator(".st-key-practice_strip")
+    asked = strip.locator(".lane").last.get_by_role("button")
+    expect(asked).to_have_text("?")
+    expect(strip.locator(".weight")).to_have_count(0)
+
+    box = page.get_by_label("Your answer", exact=True)
+    box.fill(secant())
+    box.press("Enter")
+
+    expect(page.get_by_text("is what comes of the secant across both gaps")).to_be_visible()
+    expect(page.get_by_text("0 of 1 right")).to_be_visible()
+    expect(strip.locator(".weight")).to_have_count(2)
+    expect(asked).to_have_text(secant().replace("-", "−"))
+    expect(page.get_by_text("What NumPy does")).to_be_visible()
+    expect(box).to_have_count(0)
+
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("second try")).to_be_visible()
+    expect(box).to_have_value("")
+    expect(box).to_be_focused()
+    expect(asked).to_have_text("?")
+    again = draw_item("1", LAST_LEVEL, NUMBER, again=True)
+    box.fill(str(again.right))
+    box.press("Enter")
+    expect(page.get_by_text("1 of 1 right")).to_be_visible()
+    expect(page.get_by_text("A published answer")).to_be_visible()
+
+
+def test_choice_is_made_by_keys(page: Page) -> None:
+    """Space chooses, Enter checks; then Enter goes on."""
+    item = draw_item("1", 2, 3)
+    right = [choice.text for choice in item.choices].index(str(item.right))
+    open_page(page, "/practice?pr_level=2&pr_item=3")
+    radios = page.get_by_role("radiogroup", name="Your answer").get_by_role("radio")
+    radios.first.focus()
+    page.keyboard.press("Space")
+    for _ in range(right):
+        page.keyboard.press("ArrowDown")
+    expect(radios.nth(right)).to_be_checked()
+
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"{item.right} is right.")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Which statement does NumPy execute")).to_be_visible()
+
+
+@THEMES
+def test_question_and_named_slip_break_no_rule(new_page: NewPage, theme: str) -> None:
+    """As it asks, and with the slip in its colour."""
+    page = new_page(color_scheme=theme)
+    open_page(page, LINK)
+    assert violations(page) == []
+
+    box = page.get_by_label("Your answer", exact=True)
+    box.fill(secant())
+    box.press("Enter")
+    expect(page.get_by_text("is what comes of the secant across both gaps")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_phone_has_question_and_check_on_one_screen(new_page: NewPage) -> None:
+    """Strip, box and button above the fold; nothing sticks out, and no rule is broken."""
+    page = new_page(390, 844, color_scheme="dark")
+    open_page(page, "/practice?pr_level=1&pr_item=2")
+
+    assert sideways(page) == []
+    assert min(figure_widths(page)) > 300
+    parts = (page.locator(".st-key-practice_strip"), page.get_by_role("button", name="check"))
+    boxes = [part.bounding_box() for part in parts]
+    ends = [box["y"] + box["height"] for box in boxes if box is not None]
+    assert len(ends) == len(parts)
+    assert ends == sorted(ends)
+    assert ends[-1] <= 844
+    assert violations(page) == []
