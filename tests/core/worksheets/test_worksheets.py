@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from html import unescape
 from xml.etree import ElementTree as ET
@@ -250,3 +251,22 @@ def test_tolerance_lets_no_slip_pass() -> None:
     assert tolerance(Fraction(-5, 2)) == pytest.approx(0.0025)
     assert tolerance(Fraction(26, 3)) == pytest.approx(0.05, rel=0.01)
     assert abs(8.7 - 26 / 3) < tolerance(Fraction(26, 3)) < abs(8.6 - 26 / 3)
+
+
+def test_signs_of_a_question_open_nothing_in_any_form() -> None:
+    """A link, a formula, an element, a comment: they are written as they are read."""
+    asked = "Is f[0](x) < f[1] & *why* $5% of <b> #1_2?"
+    chosen = next(each for each in WHOLE.exercises if each.item.choices and each.item.kind != "bug")
+    options = tuple(replace(c, text=f"{c.text} <i>&{k}") for k, c in enumerate(chosen.item.choices))
+    right = next(choice.text for choice in options if choice.slip is None)
+    item = replace(chosen.item, question=asked, choices=options, right=right)
+    sheet = replace(WHOLE, exercises=(replace(chosen, item=item),))
+
+    tokens = MarkdownIt("commonmark").parse(markdown_of(sheet, SHEET))
+    assert asked in "".join(text_of(tokens))
+    assert r"Is f[0](x) $<$ f[1] \& *why* \$5\% of $<$b$>$ \#1\_2?" in latex_of(sheet, SHEET)
+    (question,) = ET.fromstring(moodle_of(sheet)).findall("question[@type='multichoice']")
+    html = question.findtext("questiontext/text") or ""
+    assert "Is f[0](x) &lt; f[1] &amp; *why* $5% of &lt;b&gt; #1_2?" in html
+    answers = [answer.findtext("text") or "" for answer in question.findall("answer")]
+    assert all("&lt;i&gt;&amp;" in answer for answer in answers)
