@@ -252,12 +252,7 @@ def test_all_that_tells_of_a_place_follows_the_mouse(page: Page) -> None:
         ]
         assert "3/5 · 0.625 + 2/5 · 6.25 = 2.875" in moving[6]
         assert not any(one == other for one, other in zip(before, moving, strict=True))
-        assert (
-            page.locator(".st-key-stage_faded_call").evaluate(
-                "part => getComputedStyle(part).opacity"
-            )
-            != "1"
-        )
+        expect(page.locator(".st-key-stage_faded_call")).to_have_css("opacity", "0.3")
     at_rest(page)
 
     assert page.evaluate(SEEN) == moving
