@@ -253,10 +253,11 @@ def test_tolerance_lets_no_slip_pass() -> None:
     assert abs(8.7 - 26 / 3) < tolerance(Fraction(26, 3)) < abs(8.6 - 26 / 3)
 
 
-def test_signs_of_a_question_open_nothing_in_any_form() -> None:
+@pytest.mark.parametrize("level", [2, 3], ids=["words", "code"])
+def test_signs_of_a_question_open_nothing_in_any_form(level: int) -> None:
     """A link, a formula, an element, a comment: they are written as they are read."""
     asked = "Is f[0](x) < f[1] & *why* $5% of <b> #1_2?"
-    chosen = next(each for each in WHOLE.exercises if each.item.choices and each.item.kind != "bug")
+    chosen = draw_worksheet("a", 1, level).exercises[0]
     options = tuple(replace(c, text=f"{c.text} <i>&{k}") for k, c in enumerate(chosen.item.choices))
     right = next(choice.text for choice in options if choice.slip is None)
     item = replace(chosen.item, question=asked, choices=options, right=right)
