@@ -1,7 +1,7 @@
 """Draws the numbers of an item: small ones, on which every wrong rule gives a number of its own.
 
 On equal gaps the secant and the plain mean are right, and with h = 1/2 so is a rule that forgets to
-divide; on uneven gaps about one draw in five has a wrong rule that is right by luck, or two that
+divide; on uneven gaps about one draw in four has a wrong rule that is right by luck, or two that
 cannot be told apart. Such numbers are drawn again.
 """
 
