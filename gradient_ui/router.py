@@ -22,6 +22,7 @@ from gradient_ui.inputs.practice import PRACTICE  # noqa: E402
 from gradient_ui.inputs.spacing import SPACING  # noqa: E402
 from gradient_ui.logo import logo, mark  # noqa: E402
 from gradient_ui.screens import SCREENS  # noqa: E402
+from gradient_ui.stage.projector import STYLE, projector_keys  # noqa: E402
 from gradient_ui.words import escaped  # noqa: E402
 
 INPUTS = {
@@ -62,8 +63,10 @@ def main() -> None:
     )
     st.logo(logo(st.context.theme.type), size="large")
     if projector:
-        st.html(f"<style>:root{{font-size:{shared.PROJECTOR_SCALE:.0%}}}</style>")
+        st.html(f"<style>:root{{font-size:{shared.PROJECTOR_SCALE:.0%}}}</style>{STYLE}")
     page.run()
+    with st.container(gap=None):  # the script takes no room
+        projector_keys(is_on=projector, on_toggled=shared.toggle_projector)
     lost = session.lost(inputs)
     if lost:
         note = (

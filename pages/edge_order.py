@@ -11,6 +11,7 @@ from gradient_ui.cards import edges as edge_cards
 from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import line as line_controls
+from gradient_ui.controls.shared import projector_is_on
 from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import BEYOND, CLOSER, DUEL, EDGES, FORMULAS, HALVING, OUTPUTS
@@ -95,7 +96,8 @@ def page(asked: Asked) -> None:
     if sampled := sampled_of(answers[0]):
         cards.pipeline(sampled)
     with st.container(gap="xsmall"):
-        edge_cards.counter(len(trace.samples))
+        if refusals or not projector_is_on():
+            edge_cards.counter(len(trace.samples))
         told = st.container()
     for refusal in refusals:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")

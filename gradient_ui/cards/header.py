@@ -64,6 +64,8 @@ def header(
                 controls.projector_switch()
             if not controls.projector_is_on():
                 copy_link()
+        if controls.projector_is_on():
+            return  # the room looks at the picture
         st.markdown(about)
         if look_for:
             st.markdown(f":small[**Look for:** {look_for}]")

@@ -26,7 +26,7 @@ from gradient_ui.inputs import session
 from gradient_ui.inputs.line import LINE, NUMBERS
 from gradient_ui.problems.line import axis_names, sampled_of
 from gradient_ui.problems.refusals import Asked
-from gradient_ui.stage.live_stage import Drop, Moves, live_stage, look_of
+from gradient_ui.stage.live_stage import Drop, Moves, live_stage
 from gradient_ui.stage.strip import Edit, Editing, strip
 
 
@@ -93,7 +93,7 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
     data = {
         **cached.live_line(asked, answer),
         "index": step.position,
-        "look": look_of(cards.current_palette()),
+        "look": cards.stage_look(),
         "form": form,
         "draggable": edited,
         "goal": goals.goal_data(LINE.path, wanted, trace.samples.tolist()),

@@ -41,6 +41,7 @@ from gradient_ui.inputs.input_set import InputSet
 from gradient_ui.screens import IN_SIDEBAR
 from gradient_ui.stage.address import write_address
 from gradient_ui.stage.live_figure import Click, live_figure
+from gradient_ui.stage.live_stage import look_of
 from gradient_ui.theme import Palette, palette
 
 INPUT_NAMES = {
@@ -76,6 +77,10 @@ VALUE_KEY, FORMULA_KEY = "stage_value", "stage_formula"
 _NEAR = 2
 _LONG_CALL = 600
 _ERROR_DIGITS = 4
+# How much higher figures are for the projector: high ones less than their type, so that a page
+# fits; low ones have no room to spare.
+_LOW = 250
+_HIGHER = {False: 1.1, True: 1.45}
 _TYPE = 16  # pixels
 _AROUND = 7  # samples whose size says how large rounding is
 _EQUALS = {False: "=", True: "≈"}
@@ -86,12 +91,19 @@ def current_palette() -> Palette:
     return palette(dark=st.context.theme.type == "dark")
 
 
+def stage_look() -> dict[str, Any]:
+    """Return the colours, shapes and size that a live stage draws with."""
+    scale = controls.PROJECTOR_SCALE if controls.projector_is_on() else 1.0
+    return {**look_of(current_palette()), "scale": scale}
+
+
 def show_figure(
     figure: Figure, *, key: str, alt: str, on_click: Callable[[Click], None] | None = None
 ) -> None:
     """Show a figure; its points can be clicked if something is to happen then."""
     if controls.projector_is_on():
-        figure = enlarge(figure, controls.PROJECTOR_SCALE)
+        is_low = figure["layout"]["height"] < _LOW
+        figure = enlarge(figure, controls.PROJECTOR_SCALE, _HIGHER[is_low])
     height = int(figure["layout"]["height"])
     live_figure(figure, key=key, alt=alt, height=height, on_click=on_click)
 

@@ -183,8 +183,13 @@ def projector_switch() -> None:
     st.toggle(
         "Projector",
         key=PROJECTOR.key,
-        help="Type at 150 % and fewer controls, so that the back row can read it.",
+        help="Type at 150 % and fewer controls, so that the back row can read it. Key: P.",
     )
+
+
+def toggle_projector() -> None:
+    """Turn the view for the back row on, or off."""
+    st.session_state[PROJECTOR.key] = not projector_is_on()
 
 
 def projector_is_on() -> bool:

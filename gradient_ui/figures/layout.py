@@ -65,21 +65,27 @@ def legend_above(palette: Palette, **more: Any) -> Figure:
 _SCALED = {"size", "height", "l", "r", "t", "b", "standoff"}
 
 
-def enlarge(figure: Any, factor: float) -> Any:
-    """Return `figure` with type, marks and height larger, for the back row.
+def enlarge(figure: Figure, factor: float, higher: float) -> Figure:
+    """Return `figure` with type and marks larger, and itself higher, for the back row.
 
     Examples
     --------
-    >>> enlarge({"height": 100, "font": {"size": 10, "color": "#000"}}, 1.5)
-    {'height': 150.0, 'font': {'size': 15.0, 'color': '#000'}}
+    >>> enlarge({"layout": {"height": 100, "font": {"size": 10, "color": "#000"}}}, 1.5, 1.2)
+    {'layout': {'height': 120.0, 'font': {'size': 15.0, 'color': '#000'}}}
     """
-    if isinstance(figure, list):
-        return [enlarge(item, factor) for item in figure]
-    if not isinstance(figure, dict):
-        return figure
+    found: Figure = _enlarged(figure, factor)
+    layout = {**found["layout"], "height": figure["layout"]["height"] * higher}
+    return {**found, "layout": layout}
+
+
+def _enlarged(part: Any, factor: float) -> Any:
+    if isinstance(part, list):
+        return [_enlarged(item, factor) for item in part]
+    if not isinstance(part, dict):
+        return part
     return {
-        key: _times(value, factor) if key in _SCALED else enlarge(value, factor)
-        for key, value in figure.items()
+        key: _times(value, factor) if key in _SCALED else _enlarged(value, factor)
+        for key, value in part.items()
     }
 
 

@@ -61,7 +61,7 @@ def test_home_page_is_operated_by_keyboard(page: Page) -> None:
     reach(page, page.get_by_role("button", name="next"))
     page.keyboard.press("Enter")
     expect_slope(page, 3, "12")
-    reach(page, page.get_by_role("slider"))
+    reach(page, page.locator(".st-key-i_slider").get_by_role("slider"))
     wait_settled(page)
     page.keyboard.press("ArrowLeft")  # by one: the shortcut of `previous` must not act as well
     expect_slope(page, 2, "8")

@@ -2,6 +2,7 @@
 // curve, value and formula are drawn here at once; the server follows with all the rest.
 
 import { curveMarks, ROLES } from "./curve.js"
+import { enlarged } from "./enlarged.js"
 import { ledger, readableDigits, spacingLine } from "./formula.js"
 import { gradient, readSpacing, stepAt } from "./interpreter.js"
 import { renderLatex } from "./katex.js"
@@ -198,7 +199,8 @@ export class LineStage extends Stage {
   drawCurve(state) {
     if (!isDrawn(this.figure)) return
     veil(this.figure, ROLES)
-    paint(this.figure, curveMarks({ ...state, isLine: this.data.is_line, labels: this.labels }))
+    const marks = curveMarks({ ...state, isLine: this.data.is_line, labels: this.labels })
+    paint(this.figure, marks.map((mark) => enlarged(mark, this.data.look.scale)))
     this.surfaces.get("curve").hands.place(this.handles().map((each) => ({ ...each, y: state.f[each.index], text: plainNumber(state.f[each.index]) })))
   }
 

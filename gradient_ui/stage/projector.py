@@ -1,0 +1,45 @@
+"""The keys of the projector view, on every page: P, and while it is on B, N and 1 to 4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+KEY = "projector_keys"
+_HERE = Path(__file__)
+_COMPONENT = st.components.v2.component(
+    KEY,
+    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    html='<div class="projector"><div class="projector-bar" role="toolbar" aria-label="Projector" '
+    'hidden><button type="button"><kbd>B</kbd> blank</button>'
+    '<button type="button"><kbd>N</kbd> next term</button>'
+    '<button type="button"><kbd>1</kbd> to <kbd>4</kbd> vote</button>'
+    '<button type="button"><kbd>P</kbd> leave</button></div>'
+    '<section class="projector-vote" aria-label="Vote" hidden></section>'
+    '<div class="projector-blank" role="status" aria-label="Blank: any key shows the page" '
+    "hidden></div></div>",
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+# What the room needs no sight of: the way to other pages is in the sidebar.
+STYLE = """
+<style>
+[data-testid="stHeader"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding: 0.5rem 1.5rem 1.5rem; }
+[data-testid="stMain"] h1 { font-size: 1.25rem; padding-block: 0.25rem; }
+</style>
+"""
+
+
+def projector_keys(*, is_on: bool, on_toggled: Callable[[], None]) -> None:
+    """Listen to the keys of the projector view.
+
+    Parameters
+    ----------
+    is_on : bool
+        Whether the page is shown in it.
+    on_toggled : callable
+        Called when it is to be turned on, or off.
+    """
+    _COMPONENT(key=KEY, data={"on": is_on}, on_toggled_change=on_toggled)
