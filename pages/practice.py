@@ -24,18 +24,12 @@ def asked(place: Place, item: Item) -> None:
     given = controls.given_at(place)
     final = given if given is not None and given.is_final else None
     left, right = st.columns([1.15, 1], gap="medium")
-    with left, st.container(border=True, gap="xsmall"):
-        cards.progress(place, item)
-        cards.question(item, final)
-        if not item.hidden:
-            cards.steps(item)
-            controls.next_button(place)
-        elif final is None:
-            controls.answer_form(place, item)
-            if given is not None:
-                st.warning(given.verdict.sentence)
-        else:
-            told(place, item, final)
+    with left:
+        with st.container(border=True, gap="xsmall"):
+            question(place, item, given)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            controls.ways_round(place)
+            cards.summary(place)
     with right:
         cards.picture(item, final)
         if item.hidden and final is None:
@@ -43,10 +37,23 @@ def asked(place: Place, item: Item) -> None:
         if final is not None or not item.hidden:
             cards.right_rule(item)
         cards.paper_card(final)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        controls.ways_round(place)
-        cards.summary(place)
     controls.keys(place, item)
+
+
+def question(place: Place, item: Item, given: Given | None) -> None:
+    """Show a question, and what is answered to it or became of the answer."""
+    final = given if given is not None and given.is_final else None
+    cards.progress(place, item)
+    cards.question(item, final)
+    if not item.hidden:
+        cards.steps(item)
+        controls.next_button(place)
+    elif final is not None:
+        told(place, item, final)
+    else:
+        controls.answer_form(place, item)
+        if given is not None:
+            st.warning(given.verdict.sentence)
 
 
 def told(place: Place, item: Item, given: Given) -> None:

@@ -120,14 +120,15 @@ ORDER_1 = Slip(
 )
 SECANT_AT_END = Slip(
     "the mean of the two intervals at the end",
-    "It is the slope of the parabola at the middle of the three samples. NumPy takes it at "
-    "the end, so the slope goes on beyond that of the interval at the end.",
+    "It lies between the slopes of the two intervals. NumPy takes the slope at the end itself, "
+    "which lies beyond that of the interval there.",
     WEIGHT,
 )
 TOO_FAR = Slip(
     "a whole gap too far",
-    "It goes on by the whole change from slope to slope. From the middle of the interval to "
-    "the end is half a gap, so NumPy goes on by half of that change.",
+    "It goes on by the whole change from slope to slope. From the middle of the interval "
+    "to the end is a part of the way between the two middles, so NumPy goes on by that part: half "
+    "of it for equal gaps.",
     WEIGHT,
 )
 OTHER_AXIS = Slip(

@@ -197,10 +197,7 @@ def _paper(paper: Paper) -> None:
         st.markdown(f":small[{escaped(paper.where)}]  \n{escaped(paper.printed)}")
         with st.expander("What is wrong with it?"):
             st.markdown(f"{escaped(paper.why)}")
-            st.markdown(
-                f":small[Printed: {told(paper.value)}. NumPy, without edge_order: "
-                f"{told(paper.data.right)}.]"
-            )
+            st.markdown(f":small[Printed: {told(paper.value)}. Better: {told(paper.data.right)}.]")
 
 
 def summary(place: Place) -> None:
