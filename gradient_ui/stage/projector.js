@@ -1,7 +1,8 @@
 // The keys of the projector view: P turns it on and off on every page. While it is on: B blanks,
-// N covers the formula and shows it term by term, digits 1 to 4 count raised hands.
+// N covers formulas and shows them term by term (Escape: no more), digits 1 to 4 count raised hands.
 
 const ANSWERS = 4
+const AWAKE = 3000 // milliseconds
 const states = new WeakMap() // root -> its state; one listener for each
 
 const isTypedInto = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName ?? "")
@@ -32,9 +33,8 @@ function cover(state) {
 
 function nextTerm(state) {
   const count = cover(state)
-  if (!state.covers) [state.covers, state.shown] = [true, 1]
-  else if (state.shown < count) state.shown++
-  else state.covers = false
+  if (state.covers && state.shown < count) state.shown++
+  else [state.covers, state.shown] = [true, 1]
   cover(state)
 }
 
@@ -108,6 +108,10 @@ function blank(state, isBlank = state.root.querySelector(".projector-blank").hid
 const KEYS = {
   b: (state) => blank(state),
   n: nextTerm,
+  escape: (state) => {
+    state.covers = false
+    cover(state)
+  },
   enter: (state) => state.vote && !state.vote.isOver && advance(state),
 }
 
@@ -125,8 +129,16 @@ function heard(state, event) {
   else if (!(key === "enter" && event.target.closest?.("button"))) KEYS[key]?.(state)
 }
 
+// The bar covers what is under it, so it is seen for a moment only, while somebody is there.
+function wake(state) {
+  state.root.classList.add("awake")
+  clearTimeout(state.sleep)
+  state.sleep = setTimeout(() => state.root.classList.remove("awake"), AWAKE)
+}
+
 function begin(state) {
   const { signal } = state.heard
+  for (const name of ["pointermove", "keydown"]) document.addEventListener(name, () => wake(state), { signal })
   document.addEventListener("keydown", (event) => heard(state, event), { signal })
   const [blankButton, next, vote, leave] = state.root.querySelectorAll(".projector-bar button")
   blankButton.onclick = () => blank(state)

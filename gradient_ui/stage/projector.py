@@ -26,8 +26,9 @@ _COMPONENT = st.components.v2.component(
 STYLE = """
 <style>
 [data-testid="stHeader"] { display: none; }
-[data-testid="stMainBlockContainer"] { padding: 0.5rem 1.5rem 1.5rem; }
-[data-testid="stMain"] h1 { font-size: 1.25rem; padding-block: 0.25rem; }
+[data-testid="stMainBlockContainer"] { padding: 0.25rem 1.5rem 1.5rem; }
+[data-testid="stMain"] h1 { font-size: 1.25rem; padding-block: 0; }
+[data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: 0.4rem; }
 </style>
 """
 
