@@ -32,6 +32,7 @@ PAGES = (
     ("Vector field", "pages/vector_field.py", "vector-field"),
     ("Derivation", "pages/derivation.py", "derivation"),
     ("Practice", "pages/practice.py", "practice"),
+    ("Classroom", "pages/classroom.py", "classroom"),
     ("Guide", "pages/guide.py", "guide"),
 )
 MANY = {"f": "linspace(0,1,1000000)"}

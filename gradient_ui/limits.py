@@ -3,7 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Final
+
+
+def origins(text: str) -> tuple[str, ...]:
+    """Return the sites that a setting names with commas between, such as ``https://a.org``.
+
+    Raises
+    ------
+    ValueError
+        One of them is no scheme and host: it would go into a header as it stands.
+
+    Examples
+    --------
+    >>> origins("https://moodle.example.org, http://localhost:8080")
+    ('https://moodle.example.org', 'http://localhost:8080')
+    """
+    named = tuple(filter(None, (each.strip().rstrip("/") for each in text.split(","))))
+    for each in named:
+        if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?", each):
+            raise ValueError(
+                f"GRADIENT_LENS_FRAMED_BY must name sites such as https://a.org; got {each!r}"
+            )
+    return named
+
+
+# Sites whose pages may show this one in a frame, besides those of this server.
+FRAMED_BY: Final = origins(os.environ.get("GRADIENT_LENS_FRAMED_BY", ""))
 
 # Of all answers that are kept for the next visitor, for the whole server. One of a million samples
 # with a formula has 50 MB; with less room they are computed again, in under a second.

@@ -13,28 +13,11 @@ if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script th
 
 from gradient_ui.controls import shared  # noqa: E402  (after the path is set)
 from gradient_ui.inputs import session  # noqa: E402
-from gradient_ui.inputs.axes import AXES  # noqa: E402
-from gradient_ui.inputs.derivation import DERIVATION  # noqa: E402
-from gradient_ui.inputs.field import FIELD  # noqa: E402
-from gradient_ui.inputs.guide import GUIDE  # noqa: E402
-from gradient_ui.inputs.line import EDGES, LINE  # noqa: E402
-from gradient_ui.inputs.practice import PRACTICE  # noqa: E402
-from gradient_ui.inputs.spacing import SPACING  # noqa: E402
+from gradient_ui.inputs.pages import INPUTS  # noqa: E402
 from gradient_ui.logo import logo, mark  # noqa: E402
 from gradient_ui.screens import SCREENS  # noqa: E402
 from gradient_ui.stage.projector import STYLE, projector_keys  # noqa: E402
 from gradient_ui.words import escaped  # noqa: E402
-
-INPUTS = {
-    "": LINE,
-    "edge-order": EDGES,
-    "spacing": SPACING,
-    "axes": AXES,
-    "vector-field": FIELD,
-    "derivation": DERIVATION,
-    "practice": PRACTICE,
-    "guide": GUIDE,
-}
 
 
 def main() -> None:

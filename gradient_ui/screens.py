@@ -46,6 +46,7 @@ SCREENS = (
     Screen("vector_field", "Vector field", "vector-field", "Which way is uphill on a surface?"),
     Screen("derivation", "Derivation", "derivation", "Where do the weights come from?"),
     Screen("practice", "Practice", "practice", "Can you say it before NumPy does?"),
+    Screen("classroom", "Classroom", "classroom", "How is this taught to a class?"),
     Screen("guide", "Guide", "guide", "What do all the words mean?"),
 )
 BY_PATH = {f"/{screen.url_path}": screen for screen in SCREENS}

@@ -88,7 +88,7 @@ class Formula:
     >>> formula.name, formula.equals
     ('g_{2}', ('\\frac{8 - 2}{2}', '3'))
     >>> print(formula.latex)
-    \begin{aligned} g_{2} &= \frac{8 - 2}{2} \\ &= 3 \end{aligned}
+    \begin{aligned} g_{2} &= \frac{8 - 2}{2} \\[4pt] &= 3 \end{aligned}
     """
 
     name: str
@@ -97,7 +97,7 @@ class Formula:
     @property
     def latex(self) -> str:
         """All of it, one step below the other."""
-        steps = r" \\ ".join(f"&= {step}" for step in self.equals)
+        steps = r" \\[4pt] ".join(f"&= {step}" for step in self.equals)
         return rf"\begin{{aligned}} {self.name} {steps} \end{{aligned}}"
 
 

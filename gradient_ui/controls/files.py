@@ -114,7 +114,7 @@ def _take(page: InputSet, key: str, count: int) -> None:
     else:
         _write(page, key, found, name)
     finally:
-        _let_go(str(sent.file_id))
+        let_go(str(sent.file_id))
 
 
 def _refuse(page: InputSet, key: str, name: str, why: str) -> None:
@@ -137,7 +137,7 @@ def _write(
     st.session_state[_TOLD] = {"key": key, "text": found.text, "refused": "", "what": what}
 
 
-def _let_go(file: str) -> None:
+def let_go(file: str) -> None:
     """Forget the bytes that were sent: what they hold has been taken."""
     context = get_script_run_ctx()
     if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):

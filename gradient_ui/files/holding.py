@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from threading import Lock
+from typing import Protocol
 from weakref import WeakSet
 
-from gradient_core.arrays import FileArray
-from gradient_core.tables import FileTable
 from gradient_ui.limits import MOST_BYTES_HELD
 
-_held: WeakSet[FileArray | FileTable] = WeakSet()
+
+class Held(Protocol):
+    """An array, a table or a lesson of a file."""
+
+    @property
+    def nbytes(self) -> int:
+        """What it takes up."""
+
+
+_held: WeakSet[Held] = WeakSet()
 _counting = Lock()  # visitors come at the same time, and a set must not grow while it is added up
 
 
-def admit(record: FileArray | FileTable) -> bool:
+def admit(record: Held) -> bool:
     """Whether there is room for one more; it is counted until nobody holds it."""
     with _counting:
         if record not in _held:

@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gradient_ui.limits import FRAMED_BY
 from gradient_ui.server.plotly_script import script_path
 
 
@@ -45,7 +46,7 @@ def content_security_policy() -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'self'",
+            " ".join(("frame-ancestors 'self'", *FRAMED_BY)),
         )
     )
 

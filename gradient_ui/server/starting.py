@@ -29,6 +29,7 @@ WARM_IMPORTS = (
     "sympy",
     "gradient_ui.cards.axes",
     "gradient_ui.controls.shared",
+    "gradient_ui.cards.classroom",
     "gradient_ui.cards.edges",
     "gradient_ui.cards.field",
     "gradient_ui.cards.guide",

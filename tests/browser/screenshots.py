@@ -38,6 +38,7 @@ PAGES = (
     ("vector-field", "/vector-field"),
     ("derivation", "/derivation"),
     ("practice", "/practice?pr_level=1&pr_item=2"),
+    ("classroom", "/classroom"),
     ("guide", "/guide"),
 )
 STATES = (
@@ -56,6 +57,9 @@ STATES = (
     ("derivation-numbers", "/derivation?spacing=coordinates&show=my numbers&line=6"),
     ("derivation-parabola", "/derivation?offsets=0, 1, 2&at=0&under=The other way: a parabola"),
     ("derivation-matrix", "/derivation?under=All formulas as a matrix&op=column"),
+    ("classroom-vote", "/classroom?step=2&notes=true"),
+    ("classroom-worksheet", "/classroom?part=Worksheet&print=both"),
+    ("classroom-room", "/classroom?part=Link for the room"),
     ("practice-example", "/practice"),
     ("practice-output", "/practice?pr_level=4&pr_item=6"),
     ("practice-bug", "/practice?pr_level=4&pr_item=8"),
