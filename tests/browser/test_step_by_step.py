@@ -12,6 +12,7 @@ from gradient_ui.inputs.line import DIFF, LISTING, TABLE
 from gradient_ui.stage.live_figure import SCRIPT_NAME
 from tests.browser.conftest import NewPage, open_page, wait_settled
 from tests.browser.helpers import card, cell, click_figure, expect_slope, fill_text, open_view
+from tests.browser.staging import handle
 
 
 def test_typing_clicking_and_reloading_the_link_keep_one_state(page: Page) -> None:
@@ -120,13 +121,12 @@ def test_first_path_is_ticked_and_gone_for_good(page: Page) -> None:
     page.get_by_label("number at index 3").fill("20")
     page.keyboard.press("Enter")
     expect(bar.get_by_text("✓ make the 8 a 20")).to_be_visible()
+    handle(page, "f[2]").focus()
+    page.keyboard.press("ArrowUp")
+    expect(bar.get_by_text("✓ drag a dot up or down")).to_be_visible()
     page.get_by_role("radio", name="2", exact=True).click()
-    expect(bar.get_by_text("✓ set edge_order to 2")).to_be_visible()
-    open_view(page)
-    page.get_by_text("Show the steps between samples").click()
     expect(bar.get_by_text("That is how it works.")).to_be_visible()
 
-    page.keyboard.press("Escape")
     bar.get_by_role("button", name="hide").click()
     expect(bar).to_have_count(0)
     open_page(page, "/")

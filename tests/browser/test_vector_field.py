@@ -35,6 +35,8 @@ def test_click_on_a_node_shows_both_steps_of_its_arrow(page: Page) -> None:
     expect(page.get_by_text("Node F[1, 5]")).to_be_visible()
 
     click_figure(page, "contours", "y", 1, 1)
+    expect(page).to_have_url(re.compile(r"[?&]ix=4\b"))
+    expect(page.locator(".stage-twin")).to_have_count(0)
     expect(page.get_by_text("Node F[3, 4]")).to_be_visible()
     expect(page.get_by_text("gradient[1][3, 4] = 2")).to_be_visible()
     expect(page.get_by_text("gradient[0][3, 4] = 2")).to_be_visible()
