@@ -82,7 +82,9 @@ def _picture(step: Step) -> None:
     """Show the way to a picture, and how the room gets there with its own devices."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         open_link(step.link, step.label)
-        opened = st.popover("code for the room", icon=":material/qr_code:", on_change="rerun")
+        opened = st.popover(
+            "code for the room", icon=":material/qr_code:", key="picture_code", on_change="rerun"
+        )
     if opened.open:
         with opened:
             target = fitting(step.link)

@@ -6,8 +6,8 @@ from gradient_core.limits import LONGEST_SEED, MOST_EXERCISES, MOST_LESSON_STEPS
 from gradient_core.practice import LAST_LEVEL
 from gradient_core.worksheets import LEVELS, PARTS, SHEET
 from gradient_ui.files.lessons import LESSONS
-from gradient_ui.inputs.declared import CURSOR, LOOK, Input, Values
-from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.inputs.declared import CURSOR, LOOK, Input
+from gradient_ui.inputs.parts import InputsInParts
 from gradient_ui.limits import LONGEST_SAFE_LINK
 
 PART, LESSON, STEP, NOTES = "part", "lesson", "step", "notes"
@@ -15,7 +15,7 @@ WORD, COUNT, LEVEL, PRINTED = "sheet", "questions", "ask", "print"
 TARGET, LINK = "room", "goto"
 TEACH, WORKSHEET, ROOM = "Lesson", "Worksheet", "Link for the room"
 OWN = "own"  # the lesson of a file that somebody opened
-THIS_LESSON, SAME_QUESTIONS, OWN_LINK = "the lesson", "the worksheet's questions", "another link"
+THIS_LESSON, SAME_QUESTIONS, OWN_LINK = "lesson", "worksheet", "another link"
 
 # Of an input that belongs to one part: which.
 _PART_OF = {
@@ -25,19 +25,7 @@ _PART_OF = {
 }
 
 
-class ClassroomInputs(InputSet):
-    """Inputs whose links say nothing of the parts that are closed."""
-
-    def query(self, values: Values) -> str:
-        """Return what a link has behind its question mark."""
-        told = {
-            key: value if _PART_OF.get(key, values[PART]) == values[PART] else self.defaults[key]
-            for key, value in values.items()
-        }
-        return super().query(told)
-
-
-CLASSROOM = ClassroomInputs(
+CLASSROOM = InputsInParts(
     path="/classroom",
     parameter="classroom",
     inputs=(
@@ -55,4 +43,6 @@ CLASSROOM = ClassroomInputs(
     examples={},
     inputs_of=lambda _example: {},
     undone_too=frozenset({LESSON}),
+    part=PART,
+    part_of=_PART_OF,
 )

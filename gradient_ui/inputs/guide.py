@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from gradient_core.cases import PITFALLS
 from gradient_ui.inputs.declared import LOOK, Input, Value, Values
 from gradient_ui.inputs.input_set import InputSet
+from gradient_ui.inputs.parts import InputsInParts
 from gradient_ui.limits import MOST_PASTED
 
 PART, PITFALL, WANTED, PASTED = "see", "pitfall", "find", "said"
@@ -18,18 +19,15 @@ MOST_WANTED = 100
 _PART_OF = {PITFALL: STUMBLES, WANTED: STUMBLES, PASTED: MESSAGE}
 
 
-class GuideInputs(InputSet):
+class GuideInputs(InputsInParts):
     """Inputs whose links say nothing of the parts that are closed, and little of a pitfall."""
 
     def query(self, values: Values) -> str:
         """Return what a link has behind its question mark: of a pitfall, its number alone."""
-        told = dict(values)
-        for key, part in _PART_OF.items():
-            if values[PART] != part:
-                told[key] = self.defaults[key]
+        told = self.told(values)
         if told[PITFALL] != NONE:
             told[PART] = self.defaults[PART]
-        return super().query(told)
+        return InputSet.query(self, told)
 
     def read(self, query: Mapping[str, str]) -> tuple[dict[str, Value], list[str]]:
         """Read a link; one that names a pitfall, even one that there is not, opens their part."""
@@ -50,4 +48,6 @@ GUIDE = GuideInputs(
     ),
     examples={},
     inputs_of=lambda _example: {},
+    part=PART,
+    part_of=_PART_OF,
 )

@@ -70,6 +70,10 @@ class InputSet:
         """The keys of the inputs that change letter by letter."""
         return frozenset(key for key, given in self.by_key.items() if given.live)
 
+    def closed(self, values: Values) -> frozenset[str]:
+        """Return the keys whose widgets are not on the page while the inputs hold these values."""
+        return frozenset()
+
     def example(self, name: str) -> dict[str, Value]:
         """Return all inputs as an example sets them; `name` must be one."""
         values = self.inputs_of(self.examples[name])

@@ -226,6 +226,8 @@ def settle(page: InputSet) -> Settled:
     before: Values = {**values, **state[_KEPT]}
     arrival = state.pop(_ARRIVAL, None)
     state[_KEPT] = {**state[_KEPT], **values}
+    # Of a widget that goes Streamlit would bring back what the session held before it came.
+    state.update({key: values[key] for key in page.closed(values)})
     changed = page.counting(values) != page.counting(before) or any(
         values[key] != before[key] for key in page.undone_too
     )

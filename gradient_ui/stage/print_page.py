@@ -31,4 +31,4 @@ _COMPONENT = st.components.v2.component(
 def print_button() -> None:
     """Draw the button, and say how the paper is printed."""
     st.html(_HERE.with_suffix(".css"))
-    _COMPONENT(key="print_page", width="content")
+    _COMPONENT(key="print_page", data={}, width="content")

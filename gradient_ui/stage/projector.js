@@ -42,6 +42,9 @@ function nextTerm(state) {
 
 const emptyVote = () => ({ rounds: [Array(ANSWERS).fill(0), Array(ANSWERS).fill(0)], round: 0, isOver: false })
 
+// A page with answers on it counts the hands for them itself.
+const countsItself = () => document.querySelector(".st-key-raised_hands")
+
 function count(state, answer) {
   state.vote ??= emptyVote()
   if (!state.vote.isOver) state.vote.rounds[state.vote.round][answer]++
@@ -125,7 +128,7 @@ function heard(state, event) {
   if (!state.isOn) return
   const isBlank = !state.root.querySelector(".projector-blank").hidden
   if (isBlank && key !== "b") blank(state, false)
-  else if (/^[1-4]$/.test(key)) count(state, Number(key) - 1)
+  else if (/^[1-4]$/.test(key)) countsItself() || count(state, Number(key) - 1)
   else if (!(key === "enter" && event.target.closest?.("button"))) KEYS[key]?.(state)
 }
 

@@ -23,7 +23,17 @@ from gradient_ui.cards.guide import ARGUMENTS
 from gradient_ui.cards.guide_entries import ENTRIES, SAMPLES, SQUARES
 from gradient_ui.cards.guide_versions import HERE, version_table
 from gradient_ui.cards.pitfalls import TO_TRY
-from gradient_ui.inputs.guide import GUIDE, MESSAGE, NONE, PART, PASTED, PITFALL, STUMBLES, WANTED
+from gradient_ui.inputs.guide import (
+    GUIDE,
+    MESSAGE,
+    NONE,
+    PART,
+    PASTED,
+    PITFALL,
+    STUMBLES,
+    WANTED,
+    WORDS,
+)
 from gradient_ui.limits import MOST_PASTED
 from gradient_ui.problems.line import EDGE_ORDER
 from gradient_ui.router import INPUTS
@@ -175,6 +185,20 @@ def test_link_of_a_pitfall_opens_the_case_that_is_printed(pitfall: Pitfall) -> N
 
     shown = [None if answer.refusal else answer.numpy_values for answer in answers]
     assert any(same(here, there) for here in shown for there in made)
+
+
+def test_what_is_looked_for_is_there_when_its_part_is_opened_again() -> None:
+    """Also where it was typed after the page had been opened at another part."""
+    app = open_link(PAGE)
+    app.session_state[PART] = STUMBLES
+    app.run()
+    app.text_input(key=WANTED).set_value("spike").run()
+    for part in (WORDS, MESSAGE, STUMBLES):
+        app.session_state[PART] = part
+        app.run()
+
+    assert app.text_input(key=WANTED).value == "spike"
+    assert "find=spike" in address(app)
 
 
 def test_closed_cards_have_a_question_and_an_answer_and_nothing_inside() -> None:
