@@ -12,7 +12,7 @@ from benchmarks.serving import ROOT, Server, serving
 from gradient_ui.router import INPUTS
 
 # Every input and every value is in the sample: the stride has no common factor with either number.
-STRIDE = 29
+STRIDE = 61
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +31,8 @@ def test_no_link_raises_an_exception(server: Server) -> None:
 
 
 def test_no_pair_of_choices_raises_an_exception(server: Server) -> None:
-    """Each choice with each other one, many pairs in one link."""
-    assert not asyncio.run(failures(server.address, some_choices()))
+    """A third of all choices with each other; `benchmarks.links` opens them all."""
+    assert not asyncio.run(failures(server.address, some_choices()[::3]))
 
 
 def test_all_inputs_and_values_are_tried() -> None:

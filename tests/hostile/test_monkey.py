@@ -1,4 +1,4 @@
-"""A monkey at the keyboard, for half a minute; for two where all is checked."""
+"""A monkey at the keyboard, for twenty seconds; for as long as one likes by the environment."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 from benchmarks.monkey import play
 from benchmarks.serving import ROOT, serving
 
-SECONDS = float(os.environ.get("GRADIENT_LENS_MONKEY_SECONDS", "30"))
+SECONDS = float(os.environ.get("GRADIENT_LENS_MONKEY_SECONDS", "20"))
 SEED = int(os.environ.get("GRADIENT_LENS_MONKEY_SEED", "1"))
 
 
