@@ -17,11 +17,10 @@ TEACH, WORKSHEET, ROOM = "Lesson", "Worksheet", "Link for the room"
 OWN = "own"  # the lesson of a file that somebody opened
 THIS_LESSON, SAME_QUESTIONS, OWN_LINK = "lesson", "worksheet", "another link"
 
-# Of an input that belongs to one part: which.
-_PART_OF = {
-    **dict.fromkeys((LESSON, STEP, NOTES), TEACH),
-    **dict.fromkeys((WORD, COUNT, LEVEL, PRINTED), WORKSHEET),
-    **dict.fromkeys((TARGET, LINK), ROOM),
+_ONLY_IN = {
+    **dict.fromkeys((LESSON, STEP, NOTES), (PART, TEACH)),
+    **dict.fromkeys((WORD, COUNT, LEVEL, PRINTED), (PART, WORKSHEET)),
+    **dict.fromkeys((TARGET, LINK), (PART, ROOM)),
 }
 
 
@@ -43,6 +42,5 @@ CLASSROOM = InputsInParts(
     examples={},
     inputs_of=lambda _example: {},
     undone_too=frozenset({LESSON}),
-    part=PART,
-    part_of=_PART_OF,
+    only_in=_ONLY_IN,
 )

@@ -30,6 +30,11 @@ DERIVATION = replace(
     LINE,
     path="/derivation",
     undone_too=frozenset({OFFSETS, DERIVATIVE, WEIGHTS}),
+    only_in={
+        WEIGHTS: (UNDER, CHECK),
+        OPERATOR_SEE: (UNDER, OPERATOR),
+        OPERATOR_INDEX: (UNDER, OPERATOR),
+    },
     inputs=(
         *CALL,
         ORDER,

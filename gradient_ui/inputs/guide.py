@@ -15,8 +15,7 @@ WORDS, STUMBLES, MESSAGE, VERSIONS = "The words", "Pitfalls", "Your error", "Num
 NONE = 0  # number of a pitfall: none is open
 MOST_WANTED = 100
 
-# Of an input that belongs to one part: which.
-_PART_OF = {PITFALL: STUMBLES, WANTED: STUMBLES, PASTED: MESSAGE}
+_ONLY_IN = {PITFALL: (PART, STUMBLES), WANTED: (PART, STUMBLES), PASTED: (PART, MESSAGE)}
 
 
 class GuideInputs(InputsInParts):
@@ -48,6 +47,5 @@ GUIDE = GuideInputs(
     ),
     examples={},
     inputs_of=lambda _example: {},
-    part=PART,
-    part_of=_PART_OF,
+    only_in=_ONLY_IN,
 )

@@ -6,7 +6,7 @@ Which of them count, which example they make, what a link holds and what it is r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -34,6 +34,9 @@ class InputSet:
         Returns the inputs that an example sets, by key.
     undone_too : frozenset of str
         Keys of inputs that make no call, and whose change is taken back like one that does.
+    only_in : mapping from key to (key, value)
+        Of inputs whose widget is on the page only while another input holds a value, the open
+        tab: which input, and what value.
     """
 
     path: str
@@ -42,6 +45,7 @@ class InputSet:
     examples: Mapping[str, Any]
     inputs_of: Callable[[Any], dict[str, Value]]
     undone_too: frozenset[str] = frozenset()
+    only_in: Mapping[str, tuple[str, Value]] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[str, Input]:
@@ -72,7 +76,7 @@ class InputSet:
 
     def closed(self, values: Values) -> frozenset[str]:
         """Return the keys whose widgets are not on the page while the inputs hold these values."""
-        return frozenset()
+        return frozenset(k for k, (other, value) in self.only_in.items() if values[other] != value)
 
     def example(self, name: str) -> dict[str, Value]:
         """Return all inputs as an example sets them; `name` must be one."""

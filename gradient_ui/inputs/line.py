@@ -142,4 +142,9 @@ LINE = InputSet(
     inputs_of=_inputs_of,
 )
 # The same call with both values of edge_order, so neither is asked for.
-EDGES = replace(LINE, path="/edge-order", inputs=(*CALL, *_ENDS))
+EDGES = replace(
+    LINE,
+    path="/edge-order",
+    inputs=(*CALL, *_ENDS),
+    only_in=dict.fromkeys((NOISE, KINK, SEED), (CLOSER, DUEL)),
+)

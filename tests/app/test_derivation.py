@@ -106,6 +106,19 @@ def test_a_step_card_leads_to_its_deduction(index: str, order: str) -> None:
     assert r"\tfrac{1}{2}" in texts(app)
 
 
+def test_own_weights_are_there_when_their_tab_is_opened_again() -> None:
+    """Also where the page was opened at another one."""
+    app = open_derivation()
+    app.session_state["under"] = "Check your own weights"
+    app.run()
+    app.text_input(key="w").set_value("-1, 1, 0").run()
+    for tab in ("Taylor ledger", "Check your own weights"):
+        app.session_state["under"] = tab
+        app.run()
+
+    assert app.text_input(key="w").value == "-1, 1, 0"
+
+
 def test_many_samples_are_carried_by_a_button() -> None:
     """No link holds them; they are there all the same."""
     app = open_link(f=", ".join(str(k * k % 1009) for k in range(1200)), i="7")
