@@ -39,7 +39,9 @@ function render(root, state) {
   const data = shown(state)
   const names = root.querySelector(".names")
   const track = root.querySelector(".track")
-  const view = inView(data, track.clientWidth || 600)
+  // asked once: in a drag the browser would have to lay out the page for it in every frame
+  state.width ||= track.clientWidth
+  const view = inView(data, state.width || 600)
   const count = view.stop - view.start
   const at = (place) => `${(((place - view.start + 0.5) / count) * 100).toFixed(3)}%`
   const seen = (place) => place >= view.start && place <= view.stop - 1
@@ -161,7 +163,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!state.editing) render(root, state)
   }
   state.observer ??= new ResizeObserver(() => {
-    const view = inView(shown(state), root.querySelector(".track").clientWidth || 600)
+    state.width = root.querySelector(".track").clientWidth
+    const view = inView(shown(state), state.width || 600)
     if (view.stop - view.start !== state.count) state.draw()
   })
   state.observer.observe(root)

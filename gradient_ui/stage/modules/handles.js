@@ -66,6 +66,9 @@ export class Handles {
     for (const handle of seen) {
       const element = this.elements.get(handle.index) ?? this.make(handle.index)
       const [left, top] = places.at(handle.x, handle.y, handle.axis)
+      const told = [left, top, ...Object.values(handle)].join()
+      if (element.told === told) continue // most stay in a drag
+      element.told = told
       element.setAttribute("transform", `translate(${left},${top})`)
       element.classList.toggle("stage-handle-free", Boolean(handle.isFree))
       element.classList.toggle("stage-handle-across", Boolean(handle.isAcross))
