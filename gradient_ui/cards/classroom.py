@@ -25,7 +25,7 @@ from gradient_ui.figures.tally import tally_alt, tally_figure
 from gradient_ui.inputs import session
 from gradient_ui.inputs.classroom import CLASSROOM, NOTES
 from gradient_ui.problems.classroom import Tally
-from gradient_ui.words import escaped
+from gradient_ui.words import escaped, in_plain_code
 
 _NAMES = {
     PROMPT: "to think about",
@@ -71,7 +71,7 @@ def _shown(lesson: Lesson, number: int, step: Step) -> None:
     if number == 1 and lesson.about and not projector_is_on():
         st.markdown(lesson.about)
     with card():
-        st.markdown(f"### {step.title}\n\n{step.text}")
+        st.markdown(f"### {step.title}\n\n{in_plain_code(step.text)}")
         if step.kind == PREDICTION:
             _prediction(Vote(controls.lesson_name(), number, step))
         elif step.kind == PICTURE:
@@ -99,7 +99,7 @@ def _asides(asides: tuple[Aside, ...]) -> None:
         st.markdown(":small[:gray[:material/menu_book: for the teacher]]")
         for aside in asides:
             st.markdown(f"**{aside.title}**")
-            st.markdown(aside.text)
+            st.markdown(in_plain_code(aside.text))
         if not asides:
             st.markdown(":small[No note for this step.]")
 
@@ -140,4 +140,4 @@ def _answers(step: Step) -> None:
             st.markdown(f":green-background[✓ **{answer}**]\u2002**{text}**")
         else:
             st.markdown(f":gray[{answer}]\u2002{text}")
-    st.markdown(step.why)
+    st.markdown(in_plain_code(step.why))

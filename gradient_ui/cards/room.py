@@ -57,7 +57,7 @@ def _frame(path: str) -> None:
     st.code(
         f'<iframe src="{escape(link)}"\n  title="Gradient Lens" width="100%" '
         f'height="{_FRAME_HEIGHT}" style="border: 0"></iframe>',
-        language="html",
+        language=None,
         wrap_lines=True,
     )
     allowed = f"and of {', '.join(FRAMED_BY)}" if FRAMED_BY else "alone"

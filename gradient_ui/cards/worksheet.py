@@ -22,6 +22,7 @@ from gradient_core.worksheets import (
 from gradient_ui.controls.worksheet import downloads, worksheet_inputs
 from gradient_ui.kept import kept
 from gradient_ui.stage.print_page import NEW_PAGE, PAPER, TO_WRITE, print_button
+from gradient_ui.words import in_plain_code
 
 _LINE = r"\_" * 24
 
@@ -76,8 +77,8 @@ def _paper(word: str, count: int, level: int) -> _Paper:
     return _Paper(
         sheet.title,
         sheet.origin,
-        tuple((exercise_markdown(each), each.item.is_typed) for each in sheet.exercises),
-        tuple(key_markdown(each) for each in sheet.exercises),
+        tuple((in_plain_code(exercise_markdown(e)), e.item.is_typed) for e in sheet.exercises),
+        tuple(in_plain_code(key_markdown(each)) for each in sheet.exercises),
     )
 
 

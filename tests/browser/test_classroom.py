@@ -1,0 +1,184 @@
+"""The page for teachers in a real Chromium: keys, a file, paper, codes, and both themes."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from gradient_core.worksheets import draw_worksheet
+from gradient_core.worksheets.blocks import Code
+from tests.browser.conftest import NewPage, open_page, wait_settled
+from tests.browser.helpers import sideways, wait_for_figures
+from tests.browser.test_accessibility import THEMES, violations
+
+LESSON = """# My lesson
+
+- minutes: 5
+- level: any
+
+## Prompt: Mine
+
+Say it.
+"""
+# What is not black on white, of all that is printed.
+COLOURED = """
+() => [...document.querySelectorAll(".st-key-paper, .st-key-paper *")]
+  .filter(each => each.checkVisibility())
+  .filter(each => getComputedStyle(each).color !== "rgb(0, 0, 0)")
+  .map(each => `${each.tagName}: ${getComputedStyle(each).color}`)
+"""
+
+
+def expect_step(page: Page, title: str) -> None:
+    """Wait until a step of a lesson is shown."""
+    expect(page.get_by_role("heading", name=title, level=3)).to_be_visible()
+
+
+def test_a_lesson_is_taught_by_keys(page: Page) -> None:
+    """Arrows walk; digits count raised hands, hidden until both rounds are in; the link knows."""
+    open_page(page, "/classroom?projector=true")
+    expect_step(page, "A bike ride")
+    page.keyboard.press("ArrowRight")
+    expect_step(page, "The one in the middle")
+    for key in "1332":
+        page.keyboard.press(key)
+    expect(page.get_by_text("4 hands so far")).to_be_visible()
+    page.keyboard.press("Backspace")
+    expect(page.get_by_text("3 hands so far")).to_be_visible()
+    # the hands are counted here, and not by the view for the back row as well
+    expect(page.get_by_role("region", name="Vote")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("0 hands so far")).to_be_visible()
+    page.keyboard.press("3")
+    page.keyboard.press("3")
+    expect(page.get_by_text("2 hands so far")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("the road rises by 30 − 5 = 25")).to_be_visible()
+    wait_for_figures(page)
+    counts = page.locator(".st-key-tally .bartext")
+    expect(counts).to_have_text(["1", "0", "2", "0", "0", "0", "2", "0"])
+    page.keyboard.press("ArrowRight")
+    expect_step(page, "Which samples are read")
+    wait_settled(page)
+    assert "step=3" in page.url
+
+    page.get_by_role("link", name="show it").click()
+    expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("0, 5, 20, 30, 30")
+    wait_settled(page)
+    page.go_back()
+    expect_step(page, "Which samples are read")
+
+
+def test_a_file_with_a_slip_is_told_its_line(page: Page, tmp_path: Path) -> None:
+    """The lesson goes on meanwhile; mended, the file is the lesson."""
+    wrong, right = tmp_path / "wrong.md", tmp_path / "right.md"
+    wrong.write_text(LESSON.replace("Prompt", "Quiz"), encoding="utf-8")
+    right.write_text(LESSON, encoding="utf-8")
+    open_page(page, "/classroom?lesson=the-ends")
+    choose(page, wrong)
+    expect(
+        page.get_by_text("Line 6: a step of the kind Quiz is not known. Use prediction.")
+    ).to_be_visible()
+    expect_step(page, "Invent a rule")
+
+    choose(page, right)
+    expect_step(page, "Mine")
+    expect(page.get_by_text("Line 6")).to_have_count(0)
+
+
+def choose(page: Page, file: Path) -> None:
+    """Open a lesson of this computer."""
+    wait_settled(page)
+    page.get_by_role("button", name="Open a lesson").click()
+    wait_settled(page)
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without blanks and ligatures: they are up to the paper and the font."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_only_the_sheet_is_on_paper(new_page: NewPage, size: str) -> None:
+    """Black on white from a dark screen, its questions first, the key on a page of its own."""
+    sheet = draw_worksheet("class-7b", 6)
+    page = new_page(color_scheme="dark")
+    open_page(page, "/classroom?part=Worksheet&print=both")
+    expect(page.get_by_text("They make this sheet again.")).to_be_visible()
+    pages = [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+    first_of_key = next(k for k, text in enumerate(pages) if "worksheet class-7b: key" in text)
+    asked, key = (squeezed("".join(p)) for p in (pages[:first_of_key], pages[first_of_key:]))
+
+    for exercise in sheet.exercises:
+        item = exercise.item
+        (code,) = [block for block in exercise.question if isinstance(block, Code)]
+        assert squeezed(item.question) in asked
+        assert squeezed(code.shown) in asked
+        assert squeezed(f"{exercise.number}. {exercise.answer}") in key
+        assert all(squeezed(line.text) in key for line in item.solution)
+        assert not any(squeezed(line.text) in asked for line in item.solution)
+    assert pages[first_of_key].lstrip().startswith("np.gradient, worksheet")
+    for other in ("Step by step", "Word", "Files", "How is this taught", "Next:"):
+        assert other not in pages[0]
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(COLOURED) == []
+
+
+def test_the_button_prints_and_files_are_whole(page: Page) -> None:
+    """The dialog of the browser opens; Moodle XML is what it says."""
+    open_page(page, "/classroom?part=Worksheet&questions=3")
+    page.evaluate("() => { window.print = () => { window.printed = true } }")
+    page.get_by_role("button", name="print", exact=True).click()
+    page.wait_for_function("() => window.printed")
+
+    page.get_by_role("button", name="Files").click()
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Moodle XML, with the answers").click()
+    file = downloading.value
+    assert file.suggested_filename == "worksheet-class-7b.xml"
+    assert len(ET.parse(file.path()).findall("question")) == 4
+
+
+@THEMES
+def test_classroom_breaks_no_accessibility_rule(new_page: NewPage, theme: str) -> None:
+    """A vote with notes, its answer, the paper, and the code."""
+    page = new_page(color_scheme=theme)
+    open_page(page, "/classroom?step=2&notes=true")
+    assert violations(page) == []
+    page.keyboard.press("1")
+    expect(page.get_by_text("1 hand so far")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Now convince your neighbour.")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("the road rises by")).to_be_visible()
+    assert violations(page) == []
+
+    page.get_by_role("tab", name="Worksheet").click()
+    expect(page.get_by_text("np.gradient, worksheet class-7b")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("tab", name="Link for the room").click()
+    code = page.get_by_role("img", name="QR code of")
+    expect(code).to_be_visible()
+    assert code.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert violations(page) == []
+
+
+def test_classroom_fits_a_phone(new_page: NewPage) -> None:
+    """Nothing is wider than the screen, the key and its formulas neither."""
+    page = new_page(width=390, height=844)
+    open_page(page, "/classroom?step=2&notes=true")
+    assert sideways(page) == []
+    page.get_by_role("tab", name="Worksheet").click()
+    page.get_by_text("both", exact=True).click()
+    expect(page.get_by_text("They make this sheet again.")).to_be_visible()
+    assert sideways(page) == []
+    page.get_by_role("tab", name="Link for the room").click()
+    expect(page.get_by_role("img", name="QR code of")).to_be_visible()
+    assert sideways(page) == []
