@@ -113,31 +113,35 @@ def _prediction(vote: Vote) -> None:
         _answered(vote.step, tally)
         hands.vote_again(vote)
         return
-    hands.answers_to_vote(vote)
-    counted = "1 hand" if tally.total == 1 else f"{tally.total} hands"
+    _answers(vote.step, right=0)
+    digits = f"Keys 1 to {tally.answers} count one hand each."
     said = _FIRST if tally.closed == 0 else _TALK
-    most = len(vote.step.answers)
-    st.markdown(f"{said} :small[:gray[{counted} so far; keys 1 to {most} count one each.]]")
-    hands.rounds(vote)
+    st.markdown(f"{said} :small[:gray[{digits}]]")
+    hands.count_hands(vote)
 
 
 def _answered(step: Step, tally: Tally) -> None:
-    """Show all answers with the right one marked, both counts beside them, and why."""
+    """Show all answers with the right one marked, why, and both counts beside them."""
     if not tally.is_counted:
-        _answers(step)
+        _answers_and_why(step)
         return
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        _answers(step)
+        _answers_and_why(step)
     with right:
-        figure = tally_figure(tally.hands, step.right, current_palette())
-        show_figure(figure, key="tally", alt=tally_alt(tally.hands, step.right))
+        figure = tally_figure(tally.rounds, step.right, current_palette())
+        show_figure(figure, key="tally", alt=tally_alt(tally.rounds, step.right))
 
 
-def _answers(step: Step) -> None:
+def _answers_and_why(step: Step) -> None:
+    _answers(step, step.right)
+    st.markdown(in_plain_code(step.why))
+
+
+def _answers(step: Step, right: int) -> None:
+    """Show the answers, the right one marked where it is given."""
     for answer, text in enumerate(step.answers, 1):
-        if answer == step.right:
+        if answer == right:
             st.markdown(f":green-background[✓ **{answer}**]\u2002**{text}**")
         else:
-            st.markdown(f":gray[{answer}]\u2002{text}")
-    st.markdown(in_plain_code(step.why))
+            st.markdown(f"**{answer}**\u2002{text}")

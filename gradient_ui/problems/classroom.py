@@ -18,77 +18,56 @@ class Tally:
 
     Attributes
     ----------
-    hands : tuple of tuple of int
-        By round, for each answer.
-    closed : int
-        How many rounds are in.
-    last : int
-        Which answer the last hand was for, counted from 1; 0 where there is none to take back.
+    answers : int
+        How many there are.
+    rounds : tuple of tuple of int
+        Of the rounds that are in, the hands for each answer.
+    attempt : int
+        Which vote it is: a class can vote again.
+    is_shown : bool
+        Whether the answer is shown without a vote.
 
     Examples
     --------
-    >>> tally = begun(3).raised(2).raised(2).raised(3)
-    >>> tally.hands[0], tally.total, tally.lowered().hands[0], tally.is_over
-    ((0, 2, 1), 3, (0, 2, 0), False)
-    >>> over = tally.with_round_in().raised(1).with_round_in()
-    >>> over.hands, over.is_over
-    (((0, 2, 1), (1, 0, 0)), True)
+    >>> tally = Tally(3).with_round([1, 4, 0])
+    >>> tally.closed, tally.is_over, tally.with_round([0, 5, 0]).is_over
+    (1, False, True)
+    >>> [tally.with_round(sent) == tally for sent in ([1, 2], "many", [1, 2, -1], None)]
+    [True, True, True, True]
     """
 
-    hands: tuple[tuple[int, ...], ...]
-    closed: int = 0
-    last: int = 0
+    answers: int
+    rounds: tuple[tuple[int, ...], ...] = ()
+    attempt: int = 0
+    is_shown: bool = False
+
+    @property
+    def closed(self) -> int:
+        """How many rounds are in."""
+        return len(self.rounds)
 
     @property
     def is_over(self) -> bool:
-        """Whether both rounds are in."""
-        return self.closed >= ROUNDS
-
-    @property
-    def total(self) -> int:
-        """The hands of the round that goes on; of the last one when all are in."""
-        return sum(self.hands[min(self.closed, ROUNDS - 1)])
+        """Whether the answer is to be shown."""
+        return self.is_shown or self.closed >= ROUNDS
 
     @property
     def is_counted(self) -> bool:
-        """Whether there was a hand at all."""
-        return any(map(any, self.hands))
+        """Whether both rounds are in, with a hand at least."""
+        return self.closed >= ROUNDS and any(map(any, self.rounds))
 
-    def raised(self, answer: int) -> Tally:
-        """Return the tally with one hand more for an answer, counted from 1."""
-        count = self.count(answer) + 1
-        return self if count > MOST_HANDS else replace(self.typed(answer, count), last=answer)
-
-    def lowered(self) -> Tally:
-        """Return the tally without the last hand; only the last one can be taken back."""
-        if not self.last:
+    def with_round(self, hands: object) -> Tally:
+        """Return the tally with one round more, if a browser has sent the hands of one."""
+        if self.is_over or not isinstance(hands, list) or len(hands) != self.answers:
             return self
-        return self.typed(self.last, self.count(self.last) - 1)
-
-    def count(self, answer: int) -> int:
-        """Return the hands for an answer in the round that goes on; 0 if there is no such one."""
-        if self.is_over or not 1 <= answer <= len(self.hands[0]):
-            return 0
-        return self.hands[self.closed][answer - 1]
-
-    def typed(self, answer: int, count: int) -> Tally:
-        """Return the tally with so many hands for an answer in the round that goes on."""
-        if self.is_over or not 1 <= answer <= len(self.hands[0]) or not 0 <= count <= MOST_HANDS:
+        if not all(type(count) is int and 0 <= count <= MOST_HANDS for count in hands):
             return self
-        now = list(self.hands[self.closed])
-        now[answer - 1] = count
-        rounds = (*self.hands[: self.closed], tuple(now), *self.hands[self.closed + 1 :])
-        return replace(self, hands=rounds, last=0)
-
-    def with_round_in(self) -> Tally:
-        """Return the tally with the round that goes on in."""
-        return replace(self, closed=min(self.closed + 1, ROUNDS), last=0)
+        return replace(self, rounds=(*self.rounds, tuple(hands)))
 
     def shown(self) -> Tally:
-        """Return the tally with all rounds in, as when nobody votes."""
-        return replace(self, closed=ROUNDS, last=0)
+        """Return the tally with the answer shown, as when nobody votes."""
+        return replace(self, is_shown=True)
 
-
-def begun(answers: int) -> Tally:
-    """Return the tally of so many answers before the first hand."""
-    return Tally(((0,) * answers,) * ROUNDS)
+    def again(self) -> Tally:
+        """Return the tally of a new vote."""
+        return Tally(self.answers, attempt=self.attempt + 1)

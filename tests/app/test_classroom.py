@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -17,6 +18,7 @@ from gradient_ui.files.lessons import LESSONS, shipped
 from gradient_ui.inputs.classroom import CLASSROOM, ROOM, WORKSHEET
 from gradient_ui.inputs.declared import CURSOR, LOOK
 from gradient_ui.inputs.pages import INPUTS
+from gradient_ui.problems.classroom import Tally
 from gradient_ui.screens import BY_PATH
 from gradient_ui.words import in_plain_code
 from tests.app.helpers import address, alternative_texts, components, figures, open_link, texts
@@ -69,6 +71,12 @@ def press(app: AppTest, *keys: str) -> None:
     for key in keys:
         app.button(key=f"cl_{key}").click().run()
     assert not app.exception
+
+
+def vote_of(app: AppTest) -> dict[str, Any]:
+    """Return what the counting of hands is told."""
+    (found,) = [data for data in components(app) if "vote" in data]
+    return found
 
 
 def hands(app: AppTest) -> list[list[int]]:
@@ -155,29 +163,50 @@ def test_another_lesson_begins_at_its_first_step() -> None:
 # --- votes ---------------------------------------------------------------------------------------
 
 
+def count(app: AppTest, *rounds: list[int]) -> None:
+    """Put rounds in, as the browser does when they have been counted."""
+    place = (app.session_state["lesson"], app.session_state["step"])
+    tally = Tally(len(rounds[0]))
+    for each in rounds:
+        tally = tally.with_round(each)
+    app.session_state["tallies"] = {place: tally}
+    app.run()
+
+
 def test_counts_are_hidden_until_both_rounds_are_in() -> None:
     """Then both, the right answer, and why."""
-    step = VOTE
     app = open_classroom(step=VOTE_AT)
-
-    press(app, "hand_1", "hand_3", "hand_3", "hand_2", "back")
-    assert "3 hands so far" in texts(app)
-    press(app, "round")
-    assert "0 hands so far" in texts(app)
+    assert vote_of(app)["ended"] == "first vote is in"
+    assert all(text in texts(app) for text in VOTE.answers)
+    count(app, [1, 0, 2, 0])
+    assert vote_of(app)["ended"] == "second vote is in"
     assert "convince your neighbour" in texts(app)
     assert figures(app) == []
-    assert in_plain_code(step.why) not in texts(app)
-    press(app, "hand_3", "hand_4", "hand_3", "hand_3", "hand_3", "round")
+    assert in_plain_code(VOTE.why) not in texts(app)
+    assert "✓" not in texts(app)
+    count(app, [1, 0, 2, 0], [0, 0, 4, 1])
 
     assert hands(app) == [[1, 0, 2, 0], [0, 0, 4, 1]]
-    assert in_plain_code(step.why) in texts(app)
+    assert in_plain_code(VOTE.why) in texts(app)
     (marked,) = re.findall(r"✓ \*\*(\d)\*\*\]\u2002\*\*(.*)\*\*", texts(app))
-    assert marked == (str(step.right), step.answers[step.right - 1])
-    assert f"Right is answer {step.right}: " in alternative_texts(app)[-1]
+    assert marked == (str(VOTE.right), VOTE.answers[VOTE.right - 1])
+    assert f"Right is answer {VOTE.right}: " in alternative_texts(app)[-1]
     press(app, "next", "previous")
     assert hands(app) == [[1, 0, 2, 0], [0, 0, 4, 1]]
+
+
+def test_a_new_vote_begins_without_hands() -> None:
+    """The browser keeps counts by the name of a round: each has its own."""
+    app = open_classroom(step=VOTE_AT)
+    names = [vote_of(app)["vote"]]
+    count(app, [1, 0, 2, 0])
+    names.append(vote_of(app)["vote"])
+    count(app, [1, 0, 2, 0], [0, 0, 4, 1])
     press(app, "again")
-    assert "0 hands so far" in texts(app)
+    names.append(vote_of(app)["vote"])
+
+    assert vote_of(app)["ended"] == "first vote is in"
+    assert len(set(names)) == 3
 
 
 def test_a_prediction_can_be_shown_without_a_vote() -> None:
@@ -187,36 +216,6 @@ def test_a_prediction_can_be_shown_without_a_vote() -> None:
     press(app, "show")
     assert figures(app) == []
     assert in_plain_code(VOTE.why) in texts(app)
-
-
-def test_counts_can_be_typed() -> None:
-    """In a popover, which the class sees only when it is open."""
-    app = open_classroom(step=VOTE_AT)
-    app.session_state["counts_popover"] = True
-    app.run()
-    app.number_input(key="cl_count_3").set_value(17).run()
-    press(app, "hand_3", "round", "round")
-
-    assert hands(app) == [[0, 0, 18, 0], [0, 0, 0, 0]]
-
-
-def test_only_the_last_hand_can_be_taken_back() -> None:
-    """Once: what is wrong before that is typed."""
-    app = open_classroom(step=VOTE_AT)
-    assert app.button(key="cl_back").disabled
-    press(app, "hand_1", "hand_2", "back")
-
-    assert app.button(key="cl_back").disabled
-    assert "1 hand so far" in texts(app)
-
-
-def test_there_are_as_many_digits_as_answers() -> None:
-    """Three answers have no fourth one."""
-    app = open_classroom()
-    upload(app, WHOLE.replace("- [ ] a", "- [ ] a\n- [ ] c"))
-
-    keys = [each.key for each in app.button if (each.key or "").startswith("cl_hand")]
-    assert keys == ["cl_hand_1", "cl_hand_2", "cl_hand_3"]
 
 
 # --- a file of one's own -------------------------------------------------------------------------
@@ -230,11 +229,13 @@ def test_a_file_is_a_lesson_from_its_first_step() -> None:
     assert "### One\n\nWhat is *it*?" in texts(app)
     assert address(app) == "/classroom?lesson=own"
     assert app.selectbox(key="lesson").options[-1] == "My lesson · 5 min · any (mine.md)"
-    press(app, "hand_1", "round", "round")
-    assert hands(app) == [[1, 0], [0, 0]]
+    before = vote_of(app)["vote"]
+    count(app, [1, 0], [0, 1])
+    assert hands(app) == [[1, 0], [0, 1]]
     upload(app, WHOLE.replace("What is", "What was"))
     assert "What was" in texts(app)
-    assert "0 hands so far" in texts(app)
+    assert vote_of(app)["vote"] != before
+    assert vote_of(app)["answers"] == 2
 
 
 def test_a_file_with_a_slip_is_refused_by_its_line_and_the_class_goes_on() -> None:
