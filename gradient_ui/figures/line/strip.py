@@ -134,11 +134,13 @@ def strip_of(trace: GradientTrace, step: DifferenceStep) -> Strip:
 
 
 def _meaning_of_weights(step: DifferenceStep, links: Sequence[Link]) -> str:
-    """Return where two weights come from, if it is one short word and there is room for it."""
+    """Return where two weights come from, if it is one short word and there is room for it.
+
+    At an end there is none between the two lines.
+    """
     is_long = any(len(link.weight) > _LONGEST_WEIGHT for link in links)
-    if is_long or len(links) != 2 or not (step.uniform and step.made_by.is_quotient):
-        return ""
-    return "± 1 / (2h)" if step.scheme == CENTRAL else "± 1 / h"
+    is_even = step.uniform and step.made_by.is_quotient and step.scheme == CENTRAL
+    return "± 1 / (2h)" if is_even and not is_long else ""
 
 
 def strip_alt(step: DifferenceStep) -> str:

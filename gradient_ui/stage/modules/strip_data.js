@@ -57,6 +57,6 @@ export function lane(shown, values, start, lit, round) {
 
 function meaningOf(step, links) {
   const isLong = links.some((link) => link.weight.length > LONGEST_WEIGHT)
-  if (isLong || links.length !== 2 || !(step.statement.uniform && step.statement.quotient)) return ""
-  return step.statement.scheme === "central" ? "± 1 / (2h)" : "± 1 / h"
+  const { uniform, quotient, scheme } = step.statement
+  return uniform && quotient && scheme === "central" && !isLong ? "± 1 / (2h)" : ""
 }
