@@ -219,6 +219,16 @@ def test_every_rule_has_a_case_and_a_line_in_the_guide() -> None:
     assert {code for code, _, _ in CASES} == set(RULES)
 
 
+def test_bounds_of_the_guide_are_those_of_the_reader() -> None:
+    """Numbers that are told are those that count."""
+    text = " ".join(DOCS.read_text(encoding="utf-8").split())
+
+    assert (
+        f"At most {MOST_LESSON_CHARACTERS:,} characters, {MOST_LESSON_STEPS} steps, and "
+        f"{MOST_STEP_CHARACTERS:,} characters in each" in text
+    )
+
+
 def test_the_example_of_the_guide_is_a_lesson() -> None:
     """What is there to be copied is read as it is."""
     (example,) = re.findall(r"^```markdown\n(.*?)^```", DOCS.read_text("utf-8"), re.M | re.S)

@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Scope
 
-from gradient_ui.server import endpoints
+from gradient_ui import limits
+from gradient_ui.server import endpoints, headers
 from gradient_ui.server.headers import SecurityHeaders, content_security_policy
 from gradient_ui.server.plotly_script import plotly_script
 from gradient_ui.server.stage_modules import stage_module
@@ -114,3 +115,16 @@ def test_every_response_keeps_other_sites_out() -> None:
     assert headers[b"cross-origin-opener-policy"] == b"same-origin"
     assert headers[b"cross-origin-resource-policy"] == b"same-origin"
     assert headers[b"x-content-type-options"] == b"nosniff"
+
+
+def test_only_sites_that_are_named_may_frame_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Besides pages of this server; what is no site is refused at the start."""
+    assert "frame-ancestors 'self'" in content_security_policy().split("; ")
+    sites = limits.origins("https://a.example/, http://localhost:8080")
+    monkeypatch.setattr(headers, "FRAMED_BY", sites)
+
+    allowed = "frame-ancestors 'self' https://a.example http://localhost:8080"
+    assert allowed in content_security_policy().split("; ")
+    for text in ("*", "a.example", "https://a.example; script-src *", "https://a.example/x"):
+        with pytest.raises(ValueError, match="GRADIENT_LENS_FRAMED_BY must name sites"):
+            limits.origins(text)
