@@ -36,8 +36,22 @@ export class LineStage extends Stage {
   }
 
   handles() {
-    const { f, x, names } = this.data
-    return this.data.draggable ? f.map((y, index) => ({ index, x: x[index], y, name: names[index], text: plainNumber(y) })) : []
+    return this.handlesAt(this.data.f)
+  }
+
+  handlesAt(f) {
+    const { x, names, draggable } = this.data
+    return draggable ? f.map((y, index) => ({ index, x: x[index], y, name: names[index], text: plainNumber(y) })) : []
+  }
+
+  drawn(root) {
+    this.isVeiled = false // its traces are new
+    super.drawn(root)
+  }
+
+  settle() {
+    this.isVeiled = false
+    super.settle()
   }
 
   // --- moves -----------------------------------------------------------------------------------
@@ -198,10 +212,11 @@ export class LineStage extends Stage {
 
   drawCurve(state) {
     if (!isDrawn(this.figure)) return
-    veil(this.figure, ROLES)
+    if (!this.isVeiled) veil(this.figure, ROLES)
+    this.isVeiled = true
     const marks = curveMarks({ ...state, isLine: this.data.is_line, labels: this.labels })
     paint(this.figure, marks.map((mark) => enlarged(mark, this.data.look.scale)))
-    this.surfaces.get("curve").hands.place(this.handles().map((each) => ({ ...each, y: state.f[each.index], text: plainNumber(state.f[each.index]) })))
+    this.surfaces.get("curve").hands.place(this.handlesAt(state.f))
   }
 
   /** Where the labels stand: those of the state that the server drew. */
