@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gradient_core.calls import Answer
-from gradient_core.insight import ENDS, compare_edge
+from gradient_core.insight import compare_edge
 from gradient_core.statements import LEFT
 from gradient_ui import cached
 from gradient_ui.cards import duel as duel_cards
@@ -12,10 +12,9 @@ from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import line as line_controls
 from gradient_ui.controls.shared import projector_is_on
-from gradient_ui.figures.line.edges import gradient_alt, gradient_figure
 from gradient_ui.inputs import session
 from gradient_ui.inputs.line import BEYOND, CLOSER, DUEL, EDGES, FORMULAS, HALVING, OUTPUTS
-from gradient_ui.problems.line import EDGE_ORDER, axis_names, sampled_of
+from gradient_ui.problems.line import EDGE_ORDER, sampled_of
 from gradient_ui.problems.refusals import Asked
 
 QUESTION = "What does `edge_order` change at the ends?"
@@ -33,30 +32,6 @@ def examples() -> None:
         st.button(title, key=key, on_click=session.choose, args=(EDGES, name), help=about)
 
 
-def ends(answers: list[Answer]) -> None:
-    """Show both ends enlarged, each with its values and what is certain about it."""
-    traces = [answer.trace for answer in answers]
-    for column, region in zip(st.columns(2, gap="small"), ENDS, strict=True):
-        with column, cards.card():
-            index = 0 if region == LEFT else -1
-            steps = [trace.step(index) for trace in traces]
-            edge_cards.end_view(answers[0], steps)
-            if len(traces) == 2:
-                edge_cards.verdict(compare_edge(traces[0], traces[1], region))
-
-
-def outputs(answers: list[Answer]) -> None:
-    """Show all outputs of both orders, as a curve and as numbers, and the calls."""
-    traces = [answer.trace for answer in answers]
-    look = cards.current_palette(), sampled_of(answers[0]), axis_names(answers[0])
-    cards.show_figure(gradient_figure(traces, *look), key="gradient", alt=gradient_alt(traces))
-    if len(traces) == 2:
-        edge_cards.outputs_table(traces[0], traces[1])
-    for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
-        with column:
-            cards.call_card(answer)
-
-
 def which_wins(answers: list[Answer]) -> None:
     """Show the duel, and what is true of these samples where they allow both orders."""
     duel_cards.duel()
@@ -67,7 +42,7 @@ def which_wins(answers: list[Answer]) -> None:
 
 TABS = {
     FORMULAS: edge_cards.formulas,
-    OUTPUTS: outputs,
+    OUTPUTS: edge_cards.outputs,
     DUEL: which_wins,
     HALVING: duel_cards.halving,
     BEYOND: duel_cards.beyond,
@@ -102,7 +77,7 @@ def page(asked: Asked) -> None:
     for refusal in refusals:
         st.warning(f"**No edge_order=2 here.** {refusal.message}")
     cards.caution_cards(trace.cautions)
-    ends(answers)
+    edge_cards.ends(answers)
     with told:  # after the figures that it moves
         edge_cards.show_stage(answers, asked)
     with st.container(key="stage_below"):

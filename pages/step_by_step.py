@@ -5,7 +5,6 @@ import streamlit as st
 from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
-from gradient_core.insight import MidpointSlopes
 from gradient_ui import cached
 from gradient_ui.cards import first_path, ladders, tables
 from gradient_ui.cards import header as head
@@ -52,28 +51,12 @@ def step_view(asked: Asked) -> None:
         head.to_deduction(step, "step")
         cards.dtype_chip(trace.samples)
     with right, st.container(gap="xsmall"):
-        curves(answer, asked, step, ladder)
+        step_figures.curves(answer, asked, step, ladder)
     first_path.draw(trace)
     cards.caution_cards(elsewhere)
     if not controls.projector_is_on():
         with st.container(key="stage_below"):
             below(answer, asked, step, form)
-
-
-def curves(
-    answer: Answer, asked: Asked, step: DifferenceStep, ladder: MidpointSlopes | None
-) -> None:
-    """Show the curves, and what moves in them."""
-    above = st.container()
-    length = len(answer.trace.samples)
-    step_figures.show_curves(answer, asked, step, ladder)
-    stepping.slide(length)
-    if ladders.is_wanted():
-        ladders.explain(ladder, "The tab *Against np.diff* adds both up again.")
-        ladders.offer_other_numbers(answer.trace, ladder)
-    with above:  # after the figure that it moves
-        step_figures.show_stage(answer, asked, step)
-    cards.address(LINE)
 
 
 def below(answer: Answer, asked: Asked, step: DifferenceStep, form: str) -> None:

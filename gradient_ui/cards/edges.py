@@ -11,17 +11,37 @@ import streamlit as st
 from gradient_core import DifferenceStep, GradientCoreError, GradientTrace
 from gradient_core.calls import Answer
 from gradient_core.cases import end_goals
-from gradient_core.insight import EdgeComparison, edge_sentence, interior_agrees, samples_needed
+from gradient_core.insight import (
+    ENDS,
+    EdgeComparison,
+    compare_edge,
+    edge_sentence,
+    interior_agrees,
+    samples_needed,
+)
 from gradient_core.statements import LEFT, RIGHT
 from gradient_core.text import plain_number
 from gradient_ui import cached
 from gradient_ui.cards.header import to_deduction
-from gradient_ui.cards.shared import current_palette, how_wrong, show_figure, whole_step
+from gradient_ui.cards.shared import (
+    call_card,
+    card,
+    current_palette,
+    how_wrong,
+    show_figure,
+    stage_look,
+    whole_step,
+)
 from gradient_ui.controls import cells, goals
 from gradient_ui.controls import shared as controls
 from gradient_ui.figures.labels import MINUS, in_a_row
 from gradient_ui.figures.line.curve_view import NEAR
-from gradient_ui.figures.line.edges import end_alt, end_figure
+from gradient_ui.figures.line.edges import (
+    end_alt,
+    end_figure,
+    gradient_alt,
+    gradient_figure,
+)
 from gradient_ui.figures.line.noise import noise_alt, noise_figure
 from gradient_ui.figures.live import why_not_live
 from gradient_ui.inputs import session
@@ -35,7 +55,7 @@ from gradient_ui.problems.line import (
     sampled_of,
 )
 from gradient_ui.problems.refusals import Asked
-from gradient_ui.stage.live_stage import Drop, Moves, live_stage, look_of
+from gradient_ui.stage.live_stage import Drop, Moves, live_stage
 from gradient_ui.stage.strip import Edit
 
 _MOST_ROWS = 12
@@ -125,7 +145,7 @@ def show_stage(answers: list[Answer], asked: Asked) -> None:
     wanted = end_goals(length)
     data = {
         **cached.live_ends(asked, answers),
-        "look": look_of(current_palette()),
+        "look": stage_look(),
         "goal": goals.goal_data(EDGES.path, wanted, trace.samples.tolist()),
     }
     moves = Moves(
@@ -142,6 +162,30 @@ def _take_drop(drop: Drop, call: Asked) -> None:
     if "f" in drop.texts:
         goals.dropped()
         cells.take(Edit(drop.index, drop.texts["f"]), call)
+
+
+def ends(answers: list[Answer]) -> None:
+    """Show both ends enlarged, each with its values and what is certain about it."""
+    traces = [answer.trace for answer in answers]
+    for column, region in zip(st.columns(2, gap="small"), ENDS, strict=True):
+        with column, card():
+            index = 0 if region == LEFT else -1
+            steps = [trace.step(index) for trace in traces]
+            end_view(answers[0], steps)
+            if len(traces) == 2:
+                verdict(compare_edge(traces[0], traces[1], region))
+
+
+def outputs(answers: list[Answer]) -> None:
+    """Show all outputs of both orders, as a curve and as numbers, and the calls."""
+    traces = [answer.trace for answer in answers]
+    look = current_palette(), sampled_of(answers[0]), axis_names(answers[0])
+    show_figure(gradient_figure(traces, *look), key="gradient", alt=gradient_alt(traces))
+    if len(traces) == 2:
+        outputs_table(traces[0], traces[1])
+    for column, answer in zip(st.columns(2, gap="small"), answers, strict=False):
+        with column:
+            call_card(answer)
 
 
 def formulas(answers: list[Answer]) -> None:

@@ -13,14 +13,13 @@ from gradient_ui.cards import shared as cards
 from gradient_ui.cards.field import CONTOURS_EXACT
 from gradient_ui.controls import field as field_controls
 from gradient_ui.controls import goals
-from gradient_ui.controls.shared import PROJECTOR_SCALE, projector_is_on
 from gradient_ui.figures.field.compass import compass
 from gradient_ui.figures.field.live import why_not_dragged
 from gradient_ui.figures.field.nodes import Node
 from gradient_ui.inputs.field import CONTOURS, FIELD, SURFACE
 from gradient_ui.problems.field import field_of
 from gradient_ui.problems.refusals import Asked
-from gradient_ui.stage.live_stage import Drop, Moves, live_stage, look_of
+from gradient_ui.stage.live_stage import Drop, Moves, live_stage
 from gradient_ui.theme import Palette
 
 
@@ -82,8 +81,7 @@ def _arrow(asked: Asked, answer: Answer, figure: str | None) -> dict[str, Any]:
 def _look(palette: Palette) -> dict[str, Any]:
     names = ("selected", "along_x", "along_y")
     return {
-        **look_of(palette),
+        **cards.stage_look(),
         **{name: getattr(palette.field, name) for name in names},
         "compass": compass(0.0, palette),
-        "scale": PROJECTOR_SCALE if projector_is_on() else 1.0,
     }

@@ -50,6 +50,22 @@ def show_strip(
         )
 
 
+def curves(
+    answer: Answer, asked: Asked, step: DifferenceStep, ladder: MidpointSlopes | None
+) -> None:
+    """Show the curves, and what moves in them."""
+    above = st.container()
+    length = len(answer.trace.samples)
+    show_curves(answer, asked, step, ladder)
+    stepping.slide(length)
+    if ladders.is_wanted():
+        ladders.explain(ladder, "The tab *Against np.diff* adds both up again.")
+        ladders.offer_other_numbers(answer.trace, ladder)
+    with above:  # after the figure that it moves
+        show_stage(answer, asked, step)
+    cards.address(LINE)
+
+
 def show_curves(
     answer: Answer, asked: Asked, step: DifferenceStep, ladder: MidpointSlopes | None
 ) -> None:

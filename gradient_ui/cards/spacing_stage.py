@@ -18,13 +18,12 @@ from gradient_ui.cards.spacing import TRUTHS
 from gradient_ui.controls import cells, goals
 from gradient_ui.controls import spacing as inputs
 from gradient_ui.controls.cells import Typed
-from gradient_ui.controls.shared import PROJECTOR_SCALE, projector_is_on
 from gradient_ui.figures.line.curve_view import NEAR
 from gradient_ui.figures.live import why_not_live
 from gradient_ui.inputs import session
 from gradient_ui.inputs.spacing import MIDDLE, PER, PER_X, SEE, SPACING, TO_MOVE, F, X
 from gradient_ui.problems.refusals import Asked
-from gradient_ui.stage.live_stage import Drop, Moves, live_stage, look_of
+from gradient_ui.stage.live_stage import Drop, Moves, live_stage
 from gradient_ui.stage.strip import Edit
 
 _RULER = ("sp_ruler",)
@@ -50,10 +49,7 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
     data = {
         **cached.live_spacing(asked, answer),
         "index": step.position,
-        "look": {
-            **look_of(cards.current_palette()),
-            "scale": PROJECTOR_SCALE if projector_is_on() else 1.0,
-        },
+        "look": cards.stage_look(),
         "draggable": {"f": F in movable, "x": X in movable},
         "per_x": session.value(SPACING, PER) == PER_X,
         "share": _share(),

@@ -149,7 +149,7 @@ def same(one: Any, other: Any) -> bool:
         return one is other
     ours, theirs = (each if isinstance(each, tuple) else (each,) for each in (one, other))
     return len(ours) == len(theirs) and all(
-        np.shape(a) == np.shape(b) and np.allclose(a, b, rtol=1e-3, atol=1e-12, equal_nan=True)
+        np.shape(a) == np.shape(b) and np.allclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True)
         for a, b in zip(ours, theirs, strict=True)
     )
 
