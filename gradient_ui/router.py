@@ -46,7 +46,7 @@ def main() -> None:
     )
     st.logo(logo(st.context.theme.type), size="large")
     if projector:
-        st.html(f"<style>:root{{font-size:{shared.PROJECTOR_SCALE:.0%}}}</style>{STYLE}")
+        st.html(f"<style>:root{{font-size:{shared.type_scale():.0%}}}</style>{STYLE}")
     page.run()
     with st.container(gap=None):  # the script takes no room
         projector_keys(is_on=projector, on_toggled=shared.toggle_projector)

@@ -12,6 +12,7 @@ from gradient_ui.cards import derivation as told_cards
 from gradient_ui.cards import header as head
 from gradient_ui.cards import operator
 from gradient_ui.cards import shared as cards
+from gradient_ui.cards.links import linked_tab
 from gradient_ui.controls import derivation as controls
 from gradient_ui.controls import shared
 from gradient_ui.inputs import session
@@ -111,6 +112,7 @@ def main() -> None:
     else:
         st.fragment(told_view)(inputs.asked)
     head.next_page(DERIVATION)
+    linked_tab(UNDER)
 
 
 main()

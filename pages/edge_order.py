@@ -10,6 +10,7 @@ from gradient_ui.cards import duel as duel_cards
 from gradient_ui.cards import edges as edge_cards
 from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
+from gradient_ui.cards.links import linked_tab
 from gradient_ui.controls import line as line_controls
 from gradient_ui.controls.shared import projector_is_on
 from gradient_ui.inputs import session
@@ -107,6 +108,7 @@ def main() -> None:
         else:
             cards.address(EDGES)
     head.next_page(EDGES)
+    linked_tab(CLOSER)
 
 
 main()

@@ -8,6 +8,7 @@ from gradient_ui import cached
 from gradient_ui.cards import header as head
 from gradient_ui.cards import shared as cards
 from gradient_ui.cards import spacing as spacing_cards
+from gradient_ui.cards.links import linked_tab
 from gradient_ui.cards.spacing_stage import show_stage
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import spacing as inputs
@@ -87,4 +88,5 @@ else:
         told.markdown(cards.READ_BEFORE)
         page(cached.answered(cached.solve_spacing(read_before)), read_before)
 head.next_page(SPACING)
+linked_tab(SEE)
 cards.address(SPACING)

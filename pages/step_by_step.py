@@ -10,11 +10,12 @@ from gradient_ui.cards import first_path, ladders, tables
 from gradient_ui.cards import header as head
 from gradient_ui.cards import line as step_figures
 from gradient_ui.cards import shared as cards
+from gradient_ui.cards.links import linked_tab
 from gradient_ui.controls import line as line_controls
 from gradient_ui.controls import shared as controls
 from gradient_ui.controls import stepping
 from gradient_ui.inputs import session
-from gradient_ui.inputs.line import LINE, NUMBERS
+from gradient_ui.inputs.line import BELOW, LINE, LISTING, NUMBERS
 from gradient_ui.problems.line import sampled_of
 from gradient_ui.problems.refusals import Asked
 
@@ -54,17 +55,18 @@ def step_view(asked: Asked) -> None:
         step_figures.curves(answer, asked, step, ladder)
     first_path.draw(trace)
     cards.caution_cards(elsewhere)
-    if not controls.projector_is_on():
-        with st.container(key="stage_below"):
+    with st.container(key="stage_below"):
+        if not controls.projector_is_on():
             below(answer, asked, step, form)
+        elif session.value(LINE, BELOW) != LISTING:  # a lesson has opened it
+            tables.views(answer, asked, step.position, form)
 
 
 def below(answer: Answer, asked: Asked, step: DifferenceStep, form: str) -> None:
     """Show what was executed, every difference step and the call; only the open tab is made."""
-    index = step.position
     cards.executed(step, side_by_side=True)
     cards.in_books(step, form)
-    tables.views(answer, asked, index, form)
+    tables.views(answer, asked, step.position, form)
     st.header("The call", anchor=False)
     cards.call_card(answer)
 
@@ -107,6 +109,7 @@ def main() -> None:
         st.fragment(step_view, run_every=every)(inputs.asked)
         head.send_to(LINE, inputs.asked, cached.solve)
     head.next_page(LINE)
+    linked_tab(BELOW)
 
 
 main()

@@ -55,7 +55,8 @@ def pitfalls() -> None:
         with st.container(gap="xsmall"):
             for pitfall in members:
                 _card(pitfall, is_open=pitfall.number == opened)
-    bring_into_sight(key_of(opened) if any(each.number == opened for each in found) else None)
+    is_shown = any(each.number == opened for each in found)
+    bring_into_sight(key_of(opened) if is_shown else None, session.arrivals()[0])
 
 
 _ABOUT = "Questions that people ask, each with the smallest case that shows it."

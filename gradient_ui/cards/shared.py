@@ -93,8 +93,7 @@ def current_palette() -> Palette:
 
 def stage_look() -> dict[str, Any]:
     """Return the colours, shapes and size that a live stage draws with."""
-    scale = controls.PROJECTOR_SCALE if controls.projector_is_on() else 1.0
-    return {**look_of(current_palette()), "scale": scale}
+    return {**look_of(current_palette()), "scale": controls.type_scale()}
 
 
 def show_figure(
@@ -103,15 +102,15 @@ def show_figure(
     """Show a figure; its points can be clicked if something is to happen then."""
     if controls.projector_is_on():
         is_low = figure["layout"]["height"] < _LOW
-        figure = enlarge(figure, controls.PROJECTOR_SCALE, _HIGHER[is_low])
+        figure = enlarge(figure, controls.type_scale(), _HIGHER[is_low])
     height = int(figure["layout"]["height"])
     live_figure(figure, key=key, alt=alt, height=height, on_click=on_click)
 
 
 def room_for(shown: Strip) -> DeltaGenerator:
     """Return a place as high as a strip will be, so that nothing moves when it is drawn."""
-    size = _TYPE * (controls.PROJECTOR_SCALE if controls.projector_is_on() else 1)
-    return st.container(height=round(shown.height * size), border=False)
+    height = round(shown.height * _TYPE * controls.type_scale())
+    return st.container(height=height, border=False)
 
 
 @contextmanager

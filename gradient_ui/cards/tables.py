@@ -13,6 +13,7 @@ from gradient_core.insight import round_trip
 from gradient_ui import exports
 from gradient_ui.cards.shared import step_line
 from gradient_ui.controls import stepping
+from gradient_ui.controls.shared import type_scale
 from gradient_ui.figures.thinning import window
 from gradient_ui.inputs.line import BELOW, DIFF, LISTING, TABLE
 from gradient_ui.limits import MOST_ROWS
@@ -32,8 +33,9 @@ def views(answer: Answer, asked: Asked, position: int, form: str) -> None:
         (table, partial(steps_table, answer, asked, position)),
         (against, partial(round_trip_table, answer, position)),
     )
+    height = round(room(len(answer.trace)) * type_scale())
     for tab, show in shown:
-        with tab, st.container(height=room(len(answer.trace)), border=False):
+        with tab, st.container(height=height, border=False):
             if tab.open:
                 show()
 

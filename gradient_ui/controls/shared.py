@@ -20,7 +20,7 @@ from gradient_ui.inputs.input_set import PROJECTOR, InputSet
 from gradient_ui.problems.line import EDGE_ORDER
 from gradient_ui.problems.refusals import Asked
 
-PROJECTOR_SCALE = 1.5
+_PROJECTOR_SCALE = 1.5
 OWN = "your own"
 # A number box that knows how long the array is turns red and keeps what it does not take; so it
 # takes any index, and the nearest that there is comes back.
@@ -195,3 +195,8 @@ def toggle_projector() -> None:
 def projector_is_on() -> bool:
     """Whether large type is on."""
     return bool(st.session_state.get(PROJECTOR.key, PROJECTOR.default))
+
+
+def type_scale() -> float:
+    """Return how much larger type is than usual."""
+    return _PROJECTOR_SCALE if projector_is_on() else 1.0

@@ -29,6 +29,7 @@ OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
 _KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain"
 _WRITTEN, _HISTORIES, _SAME_WORD = "was_written", "histories", "same_word"
 _READ, _BY_LINK, _CARRIED = "inputs_read", "came_by_link", "carried"
+_ARRIVALS = "arrivals"
 _LAST_READ = "last_read:"  # and the path of the page
 _HELD = "held"
 
@@ -72,6 +73,8 @@ def begin(url_path: str, page: InputSet, sets: Iterable[InputSet]) -> None:
     state[_PAGE] = url_path
     query = st.query_params.to_dict()
     state.setdefault(_BY_LINK, page.knows(query))
+    if arrival is not None:
+        state[_ARRIVALS] = (arrivals()[0] + 1, frozenset(query))
     if arrival is None:
         values = _mended(page)
         moved = {} if is_written else _index_of_new_example(page, values)
@@ -117,6 +120,12 @@ def _arrival(url_path: str) -> str | None:
 def came_by_link() -> bool:
     """Whether the visitor came by a link that says what to show."""
     return bool(st.session_state.get(_BY_LINK, False))
+
+
+def arrivals() -> tuple[int, frozenset[str]]:
+    """Return how often the visitor came to a page, and the names in the link of the last time."""
+    found = st.session_state.get(_ARRIVALS)
+    return found if isinstance(found, tuple) else (0, frozenset())
 
 
 def load(page: InputSet, query: Mapping[str, str]) -> dict[str, Value]:

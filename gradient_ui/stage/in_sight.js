@@ -20,13 +20,18 @@ function letGo() {
 }
 
 function toTop(key) {
-  const element = document.querySelector(`.st-key-${key}`)
-  if (!element || document.querySelector('[data-testid="stSkeleton"]')) {
-    requestAnimationFrame(() => toTop(key))
-    return
+  const turn = (holding += 1)
+  const again = () => {
+    if (turn !== holding) return
+    const element = document.querySelector(`.st-key-${key}`)
+    if (!element || document.querySelector('[data-testid="stSkeleton"]')) {
+      requestAnimationFrame(again)
+      return
+    }
+    element.style.scrollMarginTop = ROOM
+    element.scrollIntoView({ block: "start" })
   }
-  element.style.scrollMarginTop = ROOM
-  element.scrollIntoView({ block: "start" })
+  again()
 }
 
 function hold({ heading, top }) {
@@ -48,7 +53,7 @@ const shownFor = new WeakMap() // the elements that this script was drawn in, an
 export default function ({ data, parentElement }) {
   const before = shownFor.get(parentElement)
   shownFor.set(parentElement, data)
-  if (!before) {
+  if (before?.arrival !== data.arrival) {
     if (data.key) toTop(data.key)
   } else if (before.key !== data.key && clicked?.heading.isConnected) {
     hold(clicked)

@@ -13,7 +13,7 @@ _COMPONENT = st.components.v2.component(
 )
 
 
-def bring_into_sight(key: str | None) -> None:
+def bring_into_sight(key: str | None, arrival: int) -> None:
     """Scroll to the element with this key, where a link has opened it.
 
     What somebody opens on the page stays where it was clicked.
@@ -22,6 +22,8 @@ def bring_into_sight(key: str | None) -> None:
     ----------
     key : str or None
         None for nothing; the script is to be drawn all the same, so that it sees what opens later.
+    arrival : int
+        A number of its own for each time that the visitor comes to a page.
     """
     with st.container(gap=None):  # the script takes no room
-        _COMPONENT(key="in_sight", data={"key": key})
+        _COMPONENT(key="in_sight", data={"key": key, "arrival": arrival})
