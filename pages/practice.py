@@ -31,7 +31,7 @@ def asked(place: Place, item: Item) -> None:
             controls.ways_round(place)
             cards.summary(place)
     with right:
-        cards.picture(item, final)
+        cards.picture(place, item, final)
         if item.hidden and final is None:
             cards.steps(item)
         if final is not None or not item.hidden:

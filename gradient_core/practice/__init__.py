@@ -11,6 +11,7 @@ from gradient_core.practice.answers import (
     Verdict,
     judge,
     judge_choice,
+    pulled_to,
     read_answer,
     told,
 )
@@ -25,8 +26,10 @@ from gradient_core.practice.items import (
     KINDS,
     LAST_LEVEL,
     OUTPUT,
+    PULL,
     SAMPLES,
     SPACING,
+    UNKNOWN,
     VALUE,
     WEIGHTS,
     WHICH_STATEMENT,
@@ -36,6 +39,7 @@ from gradient_core.practice.items import (
     draw_item,
 )
 from gradient_core.practice.papers import PAPERS, Paper
+from gradient_core.practice.pulling import PULL_STEP, REACH
 from gradient_core.practice.rules import Quotient, WrongRule, wrong_rules
 from gradient_core.practice.slips import ALL, INDICES, STATEMENT, WEIGHT, Slip
 from gradient_core.practice.summary import (

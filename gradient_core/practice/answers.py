@@ -15,6 +15,7 @@ from gradient_core.errors import ParseError
 from gradient_core.formula import ExpressionError, parse_function
 from gradient_core.limits import LONGEST_ANSWER
 from gradient_core.practice.bugs import Bug
+from gradient_core.practice.data import LineData
 from gradient_core.practice.items import Item, WrongAnswer
 from gradient_core.practice.rules import WrongRule
 from gradient_core.practice.slips import Slip
@@ -29,6 +30,8 @@ _COMMA = re.compile(r"(?<!\d)(\d+),(\d+)(?!\d)")
 _HOW = "Write a number such as 1.5, -3/2 or (8 - 2)/2."
 _SAME = 1e-9
 _FEWEST_DIGITS = 2
+# Of an answer that is drawn among the samples, which are below 20.
+_LARGEST_DRAWN = 1000
 
 
 @dataclass(frozen=True)
@@ -257,6 +260,40 @@ def _rounded(right: Fraction, wrong: tuple[WrongAnswer, ...], typed: Typed) -> V
         sentence = f"The rule is right, the last digit is cut off and not rounded: {exact}."
         return Verdict(CUT, sentence)
     return other
+
+
+def pulled_to(item: Item, typed: str) -> LineData | None:
+    """Return the samples as somebody answered who pulled one of them.
+
+    Parameters
+    ----------
+    item : Item
+        Of the kind ``PULL``.
+    typed : str
+        The answer; of one that is a slip when rounded, it is the number of the slip.
+
+    Returns
+    -------
+    LineData or None
+        None for what is no number, none that can be told exactly, or too large to be drawn.
+
+    Examples
+    --------
+    >>> from gradient_core.practice.items import draw_item
+    >>> item = draw_item("class-7b", 4, 6)
+    >>> print(item.code, item.right, pulled_to(item, "7").code, pulled_to(item, "1e9"), sep="; ")
+    np.gradient([8, 11, 9, ?, 6, 1], 3)[4]; 19; np.gradient([8, 11, 9, 7, 6, 1], 3)[4]; None
+    """
+    verdict = judge(item, typed)
+    if verdict.is_right and isinstance(item.right, Fraction):
+        return item.with_sample(item.right)
+    if verdict.slip is not None:
+        return item.with_sample(next(w.answer for w in item.wrong if w.rule == verdict.rule))
+    try:
+        value = as_fraction(read_answer(typed).value)
+    except ParseError:
+        return None
+    return None if value is None or abs(value) > _LARGEST_DRAWN else item.with_sample(value)
 
 
 def judge_choice(item: Item, chosen: str, effect: str = "") -> Verdict:

@@ -37,6 +37,7 @@ from gradient_core.practice.making import (
     is_told_apart,
     line_of,
 )
+from gradient_core.practice.pulling import Pull, pulled, with_sample
 from gradient_core.practice.rules import WrongRule, wrong_rules
 from gradient_core.practice.slips import (
     ALL,
@@ -54,6 +55,7 @@ from gradient_core.practice.working import (
     name,
     worked_lines,
 )
+from gradient_core.text import plain_number
 
 VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT = (
     "next value",
@@ -62,13 +64,18 @@ VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT = (
     "statement",
 )
 OUTPUT, SPACING, EDGE, BUG = "which output", "spacing", "edge_order=2", "find the bug"
-KINDS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, OUTPUT, SPACING, EDGE, BUG)
+PULL = "pull a sample"
+KINDS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, OUTPUT, SPACING, EDGE, BUG, PULL)
+
+UNKNOWN = "?"
+"""In a call, for a sample that is to be found."""
 
 WORKED, LAST_LEVEL = 0, 4
 HIDDEN_BY_LEVEL = ("", WEIGHT, INDICES, STATEMENT, ALL)
 """Which step each level hides; the worked example hides none."""
 
-_DECK = (VALUE, VALUE, SAMPLES, WEIGHTS, OUTPUT, SPACING, EDGE, BUG)
+# A card keeps its place in every deck: another one in it changes these items and no others.
+_DECK = (PULL, VALUE, SAMPLES, WEIGHTS, OUTPUT, SPACING, EDGE, BUG)
 _KIND_OF_HIDDEN = {"": VALUE, WEIGHT: WEIGHTS, INDICES: SAMPLES, STATEMENT: WHICH_STATEMENT}
 _REGIMES = {
     VALUE: (INSIDE_UNEVEN, INSIDE_UNEVEN, INSIDE_H, INSIDE_UNIT, END_1, END_1_UNEVEN),
@@ -76,6 +83,7 @@ _REGIMES = {
     WEIGHTS: (INSIDE_UNEVEN, INSIDE_UNEVEN, INSIDE_H, END_2),
     WHICH_STATEMENT: (INSIDE_UNEVEN, INSIDE_H, END_1, END_2),
     EDGE: (END_2, END_2, END_2_UNEVEN),
+    PULL: (INSIDE_UNEVEN, INSIDE_UNEVEN, INSIDE_H, INSIDE_UNIT, END_1, END_1_UNEVEN, END_2),
 }
 _MOST_TRIES = 1000
 
@@ -120,7 +128,10 @@ class Item:
     effects : tuple of Choice
         What a bug does, to be chosen beside its line.
     asked : int or None
-        The sample whose weight is asked for.
+        The sample whose weight is asked for, or that may be pulled; in `data` it is where it is
+        right then.
+    start : Fraction or None
+        Where a sample stands before anybody has pulled it.
 
     Examples
     --------
@@ -140,6 +151,58 @@ class Item:
     choices: tuple[Choice, ...] = ()
     effects: tuple[Choice, ...] = ()
     asked: int | None = None
+    start: Fraction | None = None
+
+    @property
+    def code(self) -> str:
+        """The call that is shown; a "?" stands for a sample that is to be found."""
+        if isinstance(self.data, Bug):
+            return ""
+        if self.kind == SPACING:
+            return self.data.call.code
+        if self.kind != PULL:
+            return self.data.code
+        whole = self.with_sample(Fraction(0))  # a fraction would write all samples as floats
+        samples = [str(sample) for sample in whole.samples]
+        shown = [UNKNOWN if k == self.asked else text for k, text in enumerate(samples)]
+        return whole.code.replace(f"[{', '.join(samples)}]", f"[{', '.join(shown)}]", 1)
+
+    @property
+    def on_paper(self) -> str:
+        """The question where nothing can be pulled.
+
+        Examples
+        --------
+        >>> item = draw_item("class-7b", 4, 6)
+        >>> print(item.question, item.on_paper, item.code, item.right, sep="; ")
+        Drag f[3] until gradient[4] is −3.; Which f[3] makes gradient[4] equal −3?;
+        np.gradient([8, 11, 9, ?, 6, 1], 3)[4]; 19
+        """
+        if self.kind != PULL:
+            return self.question
+        data, moved = self._to_pull
+        return f"Which {name(moved)} makes gradient[{data.index}] equal {_short(data.right)}?"
+
+    @property
+    def target(self) -> Fraction:
+        """The slope that is asked for where a sample is pulled."""
+        return self.solved.right
+
+    @property
+    def solved(self) -> LineData:
+        """The numbers with the sample that is pulled where it is right."""
+        return self._to_pull[0]
+
+    def with_sample(self, value: Fraction) -> LineData:
+        """Return the numbers with another sample in the place of the one that may be pulled."""
+        data, moved = self._to_pull
+        return with_sample(data, moved, value)
+
+    @property
+    def _to_pull(self) -> tuple[LineData, int]:
+        if self.kind != PULL or not isinstance(self.data, LineData) or self.asked is None:
+            raise ValueError("no sample of this item can be pulled")
+        return self.data, self.asked
 
     @property
     def solution(self) -> tuple[WorkedLine, ...]:
@@ -250,6 +313,8 @@ def _made(chance: Chance, kind: str, hidden: str, regime: str) -> Item:
         )
     if kind == WEIGHTS:
         return _weight(chance, hidden, regime)
+    if kind == PULL:
+        return _to_pull(pulled(chance, regime), hidden)
     data = line_of(chance, regime)
     if kind == SAMPLES:
         asked = f"Which samples does NumPy read for gradient[{data.index}]?"
@@ -309,6 +374,17 @@ def _wrong_weights(data: LineData, asked: int) -> list[WrongAnswer]:
         for rule in wrong_rules(data)
         if asked in rule.weights and rule.slip not in one_sided
     ]
+
+
+def _to_pull(pull: Pull, hidden: str) -> Item:
+    data = pull.data
+    question = f"Drag {name(pull.moved)} until gradient[{data.index}] is {_short(data.right)}."
+    wrong = tuple(WrongAnswer(rule.slip, place, rule) for rule, place in pull.wrong)
+    return Item(PULL, hidden, question, data, pull.right, wrong, asked=pull.moved, start=pull.start)
+
+
+def _short(value: Fraction) -> str:
+    return plain_number(float(value), minus="−")
 
 
 def _bug(chance: Chance, bug: Bug) -> Item:

@@ -71,7 +71,7 @@ def drawn(chance: Chance, regime: str) -> LineData | GridData:
     """
     if regime == GRID:
         return _first_clear(lambda: _grid(chance))
-    return _first_clear(lambda: _line(chance, regime))
+    return _first_clear(lambda: random_line(chance, regime))
 
 
 def _first_clear(draw: Callable[[], LineData | GridData]) -> LineData | GridData:
@@ -91,7 +91,20 @@ def line_of(chance: Chance, regime: str) -> LineData:
     return data
 
 
-def _line(chance: Chance, regime: str) -> LineData:
+def random_line(chance: Chance, regime: str) -> LineData:
+    """Draw samples on a line, whatever wrong rules give on them.
+
+    Parameters
+    ----------
+    chance : Chance
+    regime : str
+        One of the constants of this module.
+
+    Examples
+    --------
+    >>> print(random_line(Chance("class-7b"), END_2).code)
+    np.gradient([9, 6, 11, 7, 1], edge_order=2)[4]
+    """
     count = chance.between(_FEWEST, _MOST)
     samples = tuple(chance.between(0, 16) for _ in range(count))
     is_end = regime.startswith("end")

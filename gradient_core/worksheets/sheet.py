@@ -10,7 +10,6 @@ from gradient_core.limits import MOST_EXERCISES
 from gradient_core.practice import (
     LAST_LEVEL,
     OUTPUT,
-    SPACING,
     Bug,
     Item,
     draw_item,
@@ -56,7 +55,7 @@ class Exercise:
     def question(self) -> tuple[Block, ...]:
         """What is asked."""
         item = self.item
-        asked = Words(item.question, strong=f"{self.number}.")
+        asked = Words(item.on_paper, strong=f"{self.number}.")
         if isinstance(item.data, Bug):
             return (
                 asked,
@@ -65,10 +64,9 @@ class Exercise:
                 Words("Wrong is line ____. What comes of it:"),
                 self.effects,
             )
-        code = item.data.call.code if item.kind == SPACING else item.data.code
         shown = [Words(line.text, line.code) for line in item.shown]
         reply: Block = self.options if item.choices else Space(_LINES)
-        return (asked, Code((code,)), *shown, reply)
+        return (asked, Code((item.code,)), *shown, reply)
 
     @property
     def program(self) -> Code:

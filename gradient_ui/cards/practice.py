@@ -9,6 +9,7 @@ from gradient_core.calls import Answer
 from gradient_core.practice import (
     GUESS,
     PAPERS,
+    PULL,
     SPACING,
     SURE,
     WEIGHTS,
@@ -17,13 +18,13 @@ from gradient_core.practice import (
     Item,
     LineData,
     Paper,
-    Verdict,
     read_seed,
     summary_csv,
     summary_markdown,
     told,
 )
 from gradient_core.text import latex_number
+from gradient_ui.cards import pull
 from gradient_ui.cards.shared import card, current_palette, room_for, show_figure, step_card
 from gradient_ui.controls import practice as controls
 from gradient_ui.controls.practice import Given
@@ -62,7 +63,8 @@ def progress(place: Place, item: Item) -> None:
 def question(item: Item, given: Given | None) -> None:
     """Show what is asked: the call, and the strip with its "?"; or with the rule that was used."""
     data = item.data
-    st.markdown(f"**{escaped(item.question)}**")
+    how = f" :small[{pull.HOW}]" if item.kind == PULL and given is None else ""
+    st.markdown(f"**{escaped(item.question)}**{how}")
     if isinstance(data, Bug):
         st.markdown(escaped(data.about))
         if given is not None:
@@ -70,7 +72,9 @@ def question(item: Item, given: Given | None) -> None:
             marked = [line + "  # ✗" * (k == data.wrong_line) for k, line in lines]
             st.code("\n".join(marked), language="python", wrap_lines=True)
         return
-    st.code(data.call.code if item.kind == SPACING else data.code, language=None, wrap_lines=True)
+    if item.kind == PULL and given is not None:
+        data = pull.answered(item, given)
+    st.code(item.code, language=None, wrap_lines=True)
     if isinstance(data, LineData) and item.kind != SPACING:
         shown, alt = _strip_of(item, data, given)
         with room_for(shown):
@@ -100,11 +104,13 @@ def steps(item: Item) -> None:
     st.markdown("  \n".join(texts))
 
 
-def picture(item: Item, given: Given | None) -> None:
+def picture(place: Place, item: Item, given: Given | None) -> None:
     """Show the samples to scale; once it is answered, with the right slope and that of the slip."""
     data, is_told = item.data, given is not None or not item.hidden
     palette = current_palette()
-    if isinstance(data, GridData):
+    if item.kind == PULL:
+        pull.to_pull(place, item) if given is None else pull.pulled(item, given)
+    elif isinstance(data, GridData):
         _grid(data, is_told=is_told)
     elif isinstance(data, Bug):
         if is_told:
@@ -137,20 +143,26 @@ def verdict_card(item: Item, given: Given) -> None:
     if verdict.is_right:
         st.success(verdict.sentence, icon=":material/check:")
     else:
-        st.warning(_wrong(item, verdict), icon=":material/close:")
+        st.warning(_wrong(item, given), icon=":material/close:")
     doubt = _DOUBT.get(given.confidence, "")
     if doubt and verdict.is_right == (given.confidence == GUESS):
         st.markdown(f":small[:gray[{doubt}]]")
 
 
-def _wrong(item: Item, verdict: Verdict) -> str:
+def _wrong(item: Item, given: Given) -> str:
     """Return what a wrong answer comes of: the rule, its numbers put in, and why not."""
-    said = f"**{verdict.sentence}**"
-    rule, data = verdict.rule, item.data
-    if rule is not None and item.is_typed and item.kind != WEIGHTS and not isinstance(data, Bug):
+    verdict, rule = given.verdict, given.verdict.rule
+    said = [f"**{verdict.sentence}**"]
+    data = pull.answered(item, given) if item.kind == PULL else item.data
+    has_formula = item.is_typed and item.kind != WEIGHTS
+    if rule is not None and has_formula and not isinstance(data, Bug):
         value = latex_number(rule.value(data))
-        said += rf" $\displaystyle {rule.latex(data)} = {value}$."
-    return f"{said} {verdict.slip.sentence}" if verdict.slip is not None else said
+        said.append(rf"$\displaystyle {rule.latex(data)} = {value}$.")
+    if verdict.slip is not None:
+        said.append(verdict.slip.sentence)
+    if item.kind == PULL:
+        said.append(pull.what_numpy_says(item, given))
+    return " ".join(filter(None, said))
 
 
 def right_rule(item: Item) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import streamlit as st
 
@@ -38,14 +39,17 @@ from gradient_ui.problems.practice import (
     after,
     answered,
     place_of,
+    place_of_sample,
+    pulled_text,
     skipped,
     with_answer,
 )
 from gradient_ui.stage.answer_keys import answer_keys
+from gradient_ui.stage.live_stage import Drop
 from gradient_ui.words import escaped
 
 LEVELS = {0: "an example", 1: "a weight", 2: "the samples", 3: "the statement", 4: "everything"}
-_LOG, _GIVEN = "practice_log", "practice_given"
+_LOG, _GIVEN, _PULLS = "practice_log", "practice_given", "practice_pulls"
 _MOST_KEPT = 500
 
 
@@ -99,14 +103,14 @@ def answer_form(place: Place, item: Item) -> None:
     with st.form(f"form_{place.name}", border=False):
         if not item.is_typed:
             label = "The wrong line" if item.effects else "Your answer"
-            _radio(label, item.choices, _key("answer", place))
+            _radio(label, item.choices, box_of_answer(place))
             if item.effects:
                 _radio("What comes of it", item.effects, _key("effect", place))
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             if item.is_typed:
                 st.text_input(
                     "Your answer",
-                    key=_key("answer", place),
+                    key=box_of_answer(place),
                     max_chars=LONGEST_ANSWER + 1,
                     placeholder="1.5, 3/2, (8-2)/2",
                     autocomplete="off",
@@ -130,11 +134,37 @@ def answer_form(place: Place, item: Item) -> None:
             )
 
 
+def sample_at(place: Place, item: Item) -> Fraction:
+    """Return where the sample of an item that is pulled stands: where the box has it."""
+    return place_of_sample(item, session.sent(box_of_answer(place), str) or "")
+
+
+def box_of_answer(place: Place) -> str:
+    """Return the key of the box that an answer is typed into."""
+    return _key("answer", place)
+
+
+def pulls_taken() -> int:
+    """Return how many samples that were let go have been taken or refused so far."""
+    return session.sent(_PULLS, int) or 0
+
+
+def take_pull(drop: Drop, place: Place) -> None:
+    """Type where a sample was let go into the box of the answer."""
+    st.session_state[_PULLS] = pulls_taken() + 1
+    item, given = cached.item(place), given_at(place)
+    is_open = place == here() and (given is None or not given.is_final)
+    if is_open and isinstance(item, Item):
+        text = pulled_text(item, drop.index, drop.texts)
+        if text:
+            st.session_state[box_of_answer(place)] = text
+
+
 def keys(place: Place, item: Item) -> None:
     """Let Enter check a choice, and give the box of a new question the focus; in every run."""
     is_asked = item.is_typed and bool(item.hidden) and given_at(place) is None
     with st.container(gap=None):  # it takes no room
-        answer_keys(f"{place.seed}_{place.name}", _key("answer", place) if is_asked else "")
+        answer_keys(f"{place.seed}_{place.name}", box_of_answer(place) if is_asked else "")
 
 
 def _radio(label: str, choices: Sequence[Choice], key: str) -> None:
@@ -157,7 +187,7 @@ def _check(place: Place) -> None:
     before = given_at(place)
     if place != here() or not isinstance(item, Item) or (before is not None and before.is_final):
         return
-    typed = session.sent(_key("answer", place), str) or ""
+    typed = session.sent(box_of_answer(place), str) or ""
     confidence = session.sent(_key("sure", place), str)
     confidence = confidence if confidence in (SURE, PROBABLY, GUESS) else PROBABLY
     if item.is_typed:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 from gradient_core import GradientCoreError
@@ -13,6 +16,8 @@ from gradient_core.practice import (
     BUG,
     EDGE,
     LAST_LEVEL,
+    PULL,
+    REACH,
     SAMPLES,
     SKIPPED,
     VALUE,
@@ -24,13 +29,18 @@ from gradient_core.practice import (
     Item,
     Verdict,
     draw_item,
+    read_answer,
     told,
 )
+from gradient_core.text import as_fraction
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 SEED, LEVEL, NUMBER, HIDE, AGAIN = "pr_seed", "pr_level", "pr_item", "pr_hide", "pr_again"
 # Kinds of which a step can be practised alone.
-_OF_STEPS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, EDGE)
+_OF_STEPS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, EDGE, PULL)
+
+# Of a sample that was let go.
+_PLAIN = re.compile(r"-?[0-9]{1,2}(\.[0-9]{1,2})?")
 
 
 @dataclass(frozen=True)
@@ -147,6 +157,46 @@ def answered(place: Place, item: Item, verdict: Verdict, typed: str, confidence:
     )
 
 
+def place_of_sample(item: Item, typed: str) -> Fraction:
+    """Return where the sample of an item stands: as it is typed, else where it began.
+
+    Examples
+    --------
+    >>> item = item_at(Place("class-7b", 4, 6))
+    >>> [str(place_of_sample(item, typed)) for typed in ("-3.5", "", "seven", "99")]
+    ['-7/2', '7', '7', '7']
+    """
+    start = Fraction(item.start or 0)
+    try:
+        value = as_fraction(read_answer(typed).value)
+    except GradientCoreError:
+        return start
+    return start if value is None or not _is_within_reach(value) else value
+
+
+def pulled_text(item: Item, index: int, texts: Mapping[str, str]) -> str:
+    """Return what to type for a sample that was let go; empty where it is not what may move.
+
+    Anybody can send anything here: only a short decimal passes, within the reach of a hand.
+
+    Examples
+    --------
+    >>> item = item_at(Place("class-7b", 4, 6))
+    >>> pulled_text(item, 3, {"f": "-3.5"}), pulled_text(item, 2, {"f": "-3.5"})
+    ('-3.5', '')
+    """
+    text = texts.get("f", "")
+    is_moved = item.kind == PULL and index == item.asked and list(texts) == ["f"]
+    if not is_moved or not _PLAIN.fullmatch(text) or not _is_within_reach(Fraction(text)):
+        return ""
+    return text
+
+
+def _is_within_reach(value: Fraction) -> bool:
+    low, high = REACH
+    return low <= value <= high
+
+
 def skipped(place: Place, item: Item) -> Answered:
     """Return what is written down of an item without an answer."""
     return Answered(
@@ -154,7 +204,7 @@ def skipped(place: Place, item: Item) -> Answered:
         level=place.level,
         kind=item.kind,
         question=item.question,
-        code=item.data.name if isinstance(item.data, Bug) else item.data.code,
+        code=item.data.name if isinstance(item.data, Bug) else item.code,
         right=item.right if isinstance(item.right, str) else told(item.right),
         typed="",
         outcome=SKIPPED,

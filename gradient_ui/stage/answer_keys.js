@@ -1,15 +1,23 @@
-// The keys of a question: Enter on one of several answers checks it, and the box of the next
-// question has the focus, so that nobody who types needs the mouse.
+// The keys of a question: Enter on one of several answers, or on a sample that was pulled, checks
+// it, and the box of the next question has the focus, so that nobody who types needs the mouse.
 
 const asked = new WeakMap() // root -> the question that was shown before
 
 // Streamlit keeps its shortcuts out of inputs, and a choice is one.
 function checksOnEnter(event) {
-  if (event.key !== "Enter" || !event.target.matches?.('input[type="radio"]')) return
-  const button = document.querySelector(".st-key-pr_check button")
+  if (event.key !== "Enter" || !event.target.matches?.('input[type="radio"], .stage-handle')) return
+  const form = event.target.closest('[data-testid="stForm"]') ?? document
+  const button = form.querySelector("[class*='st-key-pr_check'] button")
   if (button === null) return
   event.preventDefault()
-  button.click()
+  press(button)
+}
+
+// Not before a sample that was let go is in the box.
+function press(button) {
+  const isMoving = document.documentElement.hasAttribute("data-stage-moving")
+  if (isMoving) requestAnimationFrame(() => press(button))
+  else button.click()
 }
 
 // On a phone the focus would open the keyboard over the question.

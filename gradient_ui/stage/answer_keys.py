@@ -1,4 +1,4 @@
-"""What keys do on a page of questions: Enter checks a choice, and the next box has the focus."""
+"""What keys do on a page of questions: Enter checks an answer, and the next box has the focus."""
 
 from __future__ import annotations
 

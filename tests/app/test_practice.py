@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.practice import KINDS, LAST_LEVEL, Item, WrongAnswer, draw_item
+from gradient_core.practice import KINDS, LAST_LEVEL, PULL, Item, WrongAnswer, draw_item, told
+from gradient_core.text import latex_number
 from tests.app.helpers import (
     PRAISE,
     address,
@@ -221,6 +222,41 @@ def test_every_kind_can_be_answered_wrongly_and_rightly() -> None:
         assert figures(app)
 
     assert {draw_item("1", LAST_LEVEL, n).kind for n in range(1, 9)} < set(KINDS)
+
+
+def pull_item() -> tuple[int, Item]:
+    """Return the first item that is answered by pulling a sample."""
+    items = ((n, draw_item("1", LAST_LEVEL, n)) for n in range(1, 9))
+    return next((n, item) for n, item in items if item.kind == PULL)
+
+
+def test_wrong_place_of_a_sample_is_named_and_shown_with_both_slopes() -> None:
+    """The rule has the slope that was asked for, NumPy another one, and it is said which."""
+    number, item = pull_item()
+    app, _ = open_item(LAST_LEVEL, number)
+    wrong = item.wrong[0]
+    answer(app, str(wrong.answer))
+
+    (warning,) = app.warning
+    answered = item.with_sample(wrong.answer)
+    assert f"is what comes of {wrong.slip.name}" in warning.value
+    assert wrong.rule.latex(answered) in warning.value
+    assert f"= {latex_number(item.target)}$" in warning.value
+    assert f"NumPy returns {told(answered.right)}." in warning.value
+    roles = {trace["meta"] for trace in figures(app)[0]["data"]}
+    assert roles == {"samples", "right slope", "wrong slope", "right sample"}
+    assert PRAISE in texts(app)
+
+
+def test_place_of_no_rule_is_shown_with_the_slope_of_numpy() -> None:
+    """Also one that cannot be drawn: then the right one is."""
+    number, _ = pull_item()
+    for typed, says in (("19.25", "NumPy returns"), ("1e9", "no usual slip")):
+        app, _ = open_item(LAST_LEVEL, number)
+        answer(app, typed)
+        assert says in app.warning[0].value
+        assert "right slope" in {trace["meta"] for trace in figures(app)[0]["data"]}
+        assert PRAISE in texts(app)
 
 
 def test_a_program_is_mended_before_the_eyes() -> None:

@@ -144,7 +144,7 @@ def expect_on_paper(sheet: Worksheet, pages: list[str]) -> None:
     for exercise in sheet.exercises:
         item = exercise.item
         (code,) = [block for block in exercise.question if isinstance(block, Code)]
-        assert squeezed(item.question) in asked
+        assert squeezed(item.on_paper) in asked
         assert squeezed(code.shown) in asked
         assert squeezed(f"{exercise.number}. {exercise.answer}") in key
         assert all(squeezed(line.text) in key for line in item.solution)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 
 from gradient_core.differences import COORDINATES
-from gradient_core.practice import EDGE, VALUE, WEIGHT, Item, LineData, Weights, WrongRule
+from gradient_core.practice import EDGE, PULL, VALUE, WEIGHT, Item, LineData, Weights, WrongRule
 from gradient_core.text import nearest_float
 from gradient_ui.figures.labels import exact_weight, fraction_text, in_a_row
 from gradient_ui.figures.layout import (
     CLEAR_LABELS,
+    Ends,
     Figure,
     axis,
     base_layout,
@@ -42,11 +44,25 @@ def asked_strip(item: Item) -> Strip:
         raise TypeError("only samples on a line have a strip")
     if not item.hidden:
         return rule_strip(data, data.weights, data.step.scheme)
+    if item.kind == PULL:
+        return _strip_to_pull(item)
     is_value = item.kind in (VALUE, EDGE)
     text = ASKED if is_value else fraction_text(data.right)
     read = sorted(data.weights) if item.hidden == WEIGHT else []
     links = tuple(Link(index, data.index, ASKED) for index in read)
     return _strip(data, read, links, text, data.step.scheme if read else "")
+
+
+def _strip_to_pull(item: Item) -> Strip:
+    """Return the strip whose slope is known, and one of whose samples is asked for."""
+    slope = fraction_text(item.target)
+    strip = _strip(item.with_sample(Fraction(0)), (), (), slope, "")
+    *above, numbers, made = strip.lanes
+    cells = tuple(
+        replace(cell, text=ASKED, number=ASKED) if cell.index == item.asked else cell
+        for cell in numbers.cells
+    )
+    return replace(strip, lanes=(*above, replace(numbers, cells=cells), made))
 
 
 def rule_strip(data: LineData, weights: Weights, scheme: str) -> Strip:
@@ -79,7 +95,12 @@ def asked_alt(item: Item) -> str:
     data = item.data
     if not isinstance(data, LineData):
         raise TypeError("only samples on a line have a strip")
-    return f"The samples {', '.join(map(str, data.samples))}; the slope at {data.index} is asked."
+    samples = list(map(str, data.samples))
+    if item.kind == PULL and item.asked is not None:
+        samples[item.asked] = ASKED
+        slope = fraction_text(item.target)
+        return f"The samples {', '.join(samples)}; the slope at {data.index} is to be {slope}."
+    return f"The samples {', '.join(samples)}; the slope at {data.index} is asked."
 
 
 def rule_alt(weights: Weights) -> str:
@@ -109,18 +130,9 @@ def slopes_figure(
     if not isinstance(data, LineData):
         raise TypeError("only samples on a line have slopes")
     x, f = _floats(data.x), _floats(data.samples)
-    across, up = padded_range(x, 0.08), padded_range(f, 0.3)
-    title = "x" if data.spacing == COORDINATES or data.h != 1 else "index i"
-    layout = base_layout(
-        palette,
-        HEIGHT,
-        {"l": left_margin(up) - 8, "t": 8, "b": 46},
-        xaxis=axis(palette, title, range=across, tickvals=x, nticks=8),
-        yaxis=upright(palette, "f", up, nticks=5),
-        shapes=[cursor(x[data.index], palette.line, width=1.5, dash="dot")],
-        **CLEAR_LABELS,
-    )
-    traces = [_samples(data, x, f, palette)]
+    up = padded_range(f, 0.3)
+    layout = frame(data, palette, up)
+    traces = [samples_trace(x, f, palette)]
     if told_right:
         style = palette.schemes[data.step.scheme]
         traces.insert(
@@ -136,12 +148,28 @@ def slopes_figure(
     return {"data": traces, "layout": layout}
 
 
+def frame(data: LineData, palette: Palette, up: Ends) -> Figure:
+    """Return the layout of samples over their places, with a line where the slope is asked."""
+    x = _floats(data.x)
+    title = "x" if data.spacing == COORDINATES or data.h != 1 else "index i"
+    return base_layout(
+        palette,
+        HEIGHT,
+        {"l": left_margin(up) - 8, "t": 8, "b": 46},
+        xaxis=axis(palette, title, range=padded_range(x, 0.08), tickvals=x, nticks=8),
+        yaxis=upright(palette, "f", up, nticks=5),
+        shapes=[cursor(x[data.index], palette.line, width=1.5, dash="dot")],
+        **CLEAR_LABELS,
+    )
+
+
 def _question(x: float, top: float, palette: Palette) -> Figure:
     clear = {"yanchor": "top", "bgcolor": palette.background}
     return note(x, top, f"<b>{ASKED}</b>", palette.text, 18, **clear)
 
 
-def _samples(data: LineData, x: np.ndarray, f: np.ndarray, palette: Palette) -> Figure:
+def samples_trace(x: np.ndarray, f: np.ndarray, palette: Palette) -> Figure:
+    """Return the samples with their numbers, joined by lines."""
     rim = {"color": palette.line, "width": 2}
     return scatter(
         "samples",

@@ -16,6 +16,9 @@ from gradient_core.practice import (
     CUT,
     LAST_LEVEL,
     OTHER,
+    PULL,
+    PULL_STEP,
+    REACH,
     RIGHT,
     ROUNDED,
     SLIP,
@@ -25,6 +28,7 @@ from gradient_core.practice import (
     draw_item,
     judge,
     judge_choice,
+    pulled_to,
     read_answer,
 )
 
@@ -92,6 +96,59 @@ def test_slip_is_shown_with_the_numbers_of_the_item() -> None:
             verdict = judge(item, str(wrong.answer))
             assert verdict.rule is not None
             assert verdict.rule.value(item.data) == wrong.answer
+
+
+def pulls(count: int = 60) -> list[Item]:
+    """Return items that are answered by pulling a sample."""
+    drawn = (draw_item(f"pull-{n}", LAST_LEVEL, m) for n in range(99) for m in range(1, 9))
+    return list(islice((item for item in drawn if item.kind == PULL), count))
+
+
+def test_planted_slips_are_named_where_a_sample_is_pulled() -> None:
+    """At least 95 in 100, typed exactly or rounded; what is right has no slip."""
+    named: Counter[bool] = Counter()
+    for item in pulls():
+        for wrong in item.wrong:
+            for text in (*ways_to_write(wrong.answer), f"{float(wrong.answer):.2f}"):
+                verdict = judge(item, text)
+                assert not verdict.is_right
+                named[verdict.outcome == SLIP and verdict.slip == wrong.slip] += 1
+        for text in ways_to_write(Fraction(item.right)):
+            assert judge(item, text).is_right
+
+    assert named.total() > 1_000
+    assert named[True] / named.total() >= 0.95
+
+
+def test_each_place_where_a_sample_comes_to_rest_has_one_verdict() -> None:
+    """One of all is right, and a slip is named only where its own number is, to the last digit."""
+    for item in pulls():
+        low, high = REACH
+        places = [low + k * PULL_STEP for k in range(int((high - low) / PULL_STEP) + 1)]
+        verdicts = {place: judge(item, f"{float(place):g}") for place in places}
+        assert [place for place in places if verdicts[place].is_right] == [item.right]
+        for place, verdict in verdicts.items():
+            assert verdict.counts
+            if verdict.slip is not None:
+                answer = next(w.answer for w in item.wrong if w.slip == verdict.slip)
+                assert abs(answer - place) <= Fraction(1, 20)
+
+
+def test_samples_are_drawn_as_they_were_answered() -> None:
+    """Right, by a slip, by no slip; not where there is no such number to draw."""
+    for item in pulls(20):
+        moved = item.asked
+        assert moved is not None
+        right, slip = pulled_to(item, str(item.right)), item.wrong[0]
+        wrong = pulled_to(item, f"{float(slip.answer):.9f}")
+        assert right == item.data
+        assert wrong is not None
+        assert Fraction(wrong.samples[moved]) == slip.answer
+        other = pulled_to(item, "123.25")
+        assert other is not None
+        assert other.samples[moved] == Fraction(493, 4)
+        for text in ("1e9", "-1001", "0.123456789", "seven", ""):
+            assert pulled_to(item, text) is None
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -17,8 +18,12 @@ from gradient_core.practice import (
     KINDS,
     LAST_LEVEL,
     OUTPUT,
+    PULL,
+    PULL_STEP,
+    REACH,
     SAMPLES,
     SPACING,
+    UNKNOWN,
     WEIGHTS,
     WHICH_STATEMENT,
     GridData,
@@ -60,8 +65,8 @@ GOLDEN = [
         "np.gradient([3, 15, 9, 10, 14, 13], edge_order=2)[0]",
         "f[0], f[1] and f[2]",
     ),
-    ("spacing", "np.gradient([3, 10, 7, 15, 5], [2, 1, 3, 1, 5])[1]", "−1, 2, −2, 4"),
-    ("next value", "np.gradient([2, 14, 6, 4, 16], 0.2)[3]", "25"),
+    ("spacing", "np.gradient([3, 10, 7, 15, 5], [2, 1, 3, 1, 5])", "−1, 2, −2, 4"),
+    ("pull a sample", "np.gradient([8, 11, 9, ?, 6, 1], 3)[4]", "19"),
     ("next value", "np.gradient([9, 8, 11, 5, 15], 0.25)[2]", "-6"),
     ("find the bug", "", "slope = np.gradient(height, latitude)"),
 ]
@@ -96,13 +101,47 @@ def check_typed(item: Item) -> None:
     if item.kind == WEIGHTS:
         assert isinstance(item.data, LineData)
         expected = weights_of_numpy(item.data)[item.asked]
+    elif item.kind == PULL:
+        expected = check_pull(item)
     else:
         expected = of_numpy(item.data)
     assert float(item.right) == pytest.approx(expected, rel=1e-12)
     wrong = [each.answer for each in item.wrong]
     assert len({item.right, *wrong}) == len(wrong) + 1 >= 4
-    if item.kind != WEIGHTS:
+    if item.kind not in (WEIGHTS, PULL):
         assert [each.rule.value(item.data) for each in item.wrong] == wrong
+
+
+def check_pull(item: Item) -> float:
+    """Hold what is right to NumPy: put in for the "?" it makes the slope that is asked for.
+
+    Each slip, with its own sample there, gives that slope too. Returns what is right.
+    """
+    data, right = item.data, item.right
+    assert isinstance(data, LineData)
+    assert isinstance(right, Fraction)
+    found = re.fullmatch(r"Drag f\[(\d)\] until gradient\[(\d)\] is (−?\d)\.", item.question)
+    assert found is not None
+    moved, index = int(found[1]), int(found[2])
+    target = float(found[3].replace("−", "-"))
+    assert item.code.count(UNKNOWN) == 1
+    assert item.code.endswith(f"[{index}]")
+    given = item.code.split("[")[1].split("]")[0].split(", ")
+    assert given[moved] == UNKNOWN
+    assert "." not in "".join(given)  # which would tell that the answer is a fraction
+    slope = eval(item.code.replace(UNKNOWN, str(float(right))), {"np": np})
+    assert slope == pytest.approx(target, abs=1e-12)
+    assert float(data.right) == target
+    for each in item.wrong:
+        assert each.rule.value(item.with_sample(each.answer)) == data.right
+    low, high = REACH
+    assert low <= right <= high
+    assert (right / PULL_STEP).denominator == 1
+    assert item.start is not None
+    assert low <= item.start <= high
+    assert abs(item.start - right) >= 2
+    assert item.start.denominator == 1
+    return float(right)
 
 
 def check_chosen(item: Item) -> None:
@@ -162,7 +201,7 @@ def test_all_wrong_statements_give_another_number() -> None:
 def test_same_seed_makes_the_same_items_on_any_machine() -> None:
     """Golden ones: whoever gives a link to a class gives everybody the same questions."""
     found = [
-        (item.kind, getattr(item.data, "code", ""), str(item.right))
+        (item.kind, item.code, str(item.right))
         for item in (draw_item("class-7b", level, number) for level, number in FIRST)
     ]
 
@@ -205,7 +244,43 @@ def test_all_kinds_come_before_one_comes_again() -> None:
         kinds = [draw_item(f"deck-{seed}", LAST_LEVEL, number).kind for number in range(1, 17)]
         assert Counter(kinds[:8]) == Counter(kinds[8:])
         assert kinds.index(BUG) == 7
-        assert {OUTPUT, SPACING, WEIGHTS, SAMPLES} < set(kinds[:8])
+        assert {OUTPUT, SPACING, WEIGHTS, SAMPLES, PULL} < set(kinds[:8])
+
+
+def test_samples_are_pulled_everywhere_and_to_zero_too() -> None:
+    """Inside and at both ends, with both edge orders, between equal gaps and others."""
+    items = [draw_item(f"pulls-{seed}", LAST_LEVEL, n) for seed in range(40) for n in range(1, 25)]
+    pulls = [item for item in items if item.kind == PULL]
+    data = [item.data for item in pulls if isinstance(item.data, LineData)]
+    kinds = {
+        (each.is_inside, each.edge_order, each.is_even) for each in data if not each.is_inside
+    } | {(each.is_inside, 1, each.is_even) for each in data if each.is_inside}
+
+    assert len(data) == len(pulls) == 120
+    assert kinds == {
+        (True, 1, True),
+        (True, 1, False),
+        (False, 1, True),
+        (False, 1, False),
+        (False, 2, True),
+    }
+    assert {each.index for each in data if not each.is_inside} >= {0, 4, 5}
+    assert {-3, 0, 3} < {int(each.right) for each in data}
+    assert {item.asked - each.index for item, each in zip(pulls, data, strict=True)} >= {-1, 0, 1}
+    assert {Fraction(item.right).denominator for item in pulls} == {1, 2}
+
+
+def test_old_items_stay_beside_the_new_kind() -> None:
+    """Where a sample is pulled a value was asked; whatever is drawn elsewhere is what it was."""
+    for seed in range(10):
+        kinds = [draw_item(f"deck-{seed}", LAST_LEVEL, number).kind for number in range(1, 33)]
+        assert kinds.count(PULL) == kinds.count("next value") == 4
+
+
+def test_only_a_sample_that_is_pulled_moves() -> None:
+    """Other kinds have none."""
+    with pytest.raises(ValueError, match="no sample"):
+        draw_item("class-7b", LAST_LEVEL, 7).with_sample(Fraction(1))
 
 
 def test_ten_programs_come_before_one_comes_again() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -25,6 +26,8 @@ from gradient_ui.problems.practice import (
     answered,
     item_at,
     place_of,
+    place_of_sample,
+    pulled_text,
     skipped,
     with_answer,
 )
@@ -94,7 +97,13 @@ def test_missed_with_everything_hidden_leads_back_to_one_step() -> None:
         else:
             assert onwards == Place("all", LAST_LEVEL, number + 1)
 
-    assert back == {"next value", "which samples", "which weight", "edge_order=2"}
+    assert back == {
+        "next value",
+        "pull a sample",
+        "which samples",
+        "which weight",
+        "edge_order=2",
+    }
 
 
 def test_right_at_the_second_try_stays_on_the_level() -> None:
@@ -157,6 +166,56 @@ def test_second_answer_takes_the_place_of_the_first() -> None:
     alone = replace(place, number=9, again=True)
     log = with_answer(log, alone, answered(alone, item, right(item), "2", "guess"))
     assert [each.tries for each in log] == [2, 1]
+
+
+PULLED = Place("class-7b", LAST_LEVEL, 6)  # f[3] of six samples moves
+
+
+@pytest.mark.parametrize("text", ["-4", "20", "0", "7.5", "-3.25"])
+def test_sample_that_was_let_go_is_typed(text: str) -> None:
+    """A short decimal within the reach of the hand."""
+    assert pulled_text(shown(PULLED), 3, {"f": text}) == text
+
+
+@pytest.mark.parametrize(
+    ("index", "texts"),
+    [
+        (2, {"f": "7"}),
+        (4, {"f": "7"}),
+        (3, {"x": "7"}),
+        (3, {"f": "7", "x": "1"}),
+        (3, {"f": "-4.5"}),
+        (3, {"f": "20.5"}),
+        (3, {"f": "99"}),
+        (3, {"f": "1e1"}),
+        (3, {"f": "7.125"}),
+        (3, {"f": "7/2"}),
+        (3, {"f": " 7"}),
+        (3, {"f": "7\n"}),
+        (3, {"f": "+7"}),
+        (3, {"f": "٣"}),
+        (3, {"f": "nan"}),
+        (3, {"f": ""}),
+    ],
+)
+def test_what_no_hand_lets_go_is_not_typed(index: int, texts: dict[str, str]) -> None:
+    """Another sample, another array, a number beyond the reach, what is none."""
+    assert pulled_text(shown(PULLED), index, texts) == ""
+
+
+def test_nothing_is_pulled_elsewhere() -> None:
+    """An item of another kind has no sample that moves, whatever arrives."""
+    for number in (1, 2, 3, 4, 5, 7, 8):
+        item = shown(Place("class-7b", LAST_LEVEL, number))
+        assert all(pulled_text(item, index, {"f": "7"}) == "" for index in range(6))
+
+
+def test_sample_stands_where_the_box_has_it() -> None:
+    """Else where it began."""
+    item = shown(PULLED)
+    found = [place_of_sample(item, text) for text in ("5", "7/2", "(8-2)/2", "-4", "", "x", "21")]
+
+    assert found == [5, Fraction(7, 2), 3, -4, item.start, item.start, item.start]
 
 
 def test_skipped_items_are_written_down_without_an_answer() -> None:
