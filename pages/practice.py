@@ -36,7 +36,7 @@ def asked(place: Place, item: Item) -> None:
             cards.steps(item)
         if final is not None or not item.hidden:
             cards.right_rule(item)
-        cards.paper_card(final)
+        cards.paper_card(place, final)
     controls.keys(place, item)
 
 

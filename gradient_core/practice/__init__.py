@@ -38,13 +38,20 @@ from gradient_core.practice.items import (
     WrongAnswer,
     draw_item,
 )
-from gradient_core.practice.papers import PAPERS, Paper
+from gradient_core.practice.papers import (
+    IT_IS_RIGHT,
+    PAPERS,
+    WHERE_WRONG,
+    Paper,
+    judge_paper,
+)
 from gradient_core.practice.pulling import PULL_STEP, REACH
 from gradient_core.practice.rules import Quotient, WrongRule, wrong_rules
 from gradient_core.practice.slips import ALL, INDICES, STATEMENT, WEIGHT, Slip
 from gradient_core.practice.summary import (
     GUESS,
     PROBABLY,
+    PUBLISHED,
     SKIPPED,
     SURE,
     Answered,

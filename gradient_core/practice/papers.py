@@ -1,7 +1,8 @@
 """Published answers that are wrong, rebuilt with their own numbers: what they say, and why not.
 
-They are shown when something has been right: before that, a wrong example is as easily learned as a
-right one. None of their authors is named; the rules are what matters.
+They are asked when something has been right: before that, a wrong example is as easily learned as a
+right one. It is to be found where they go wrong, and only then it is told. None of their authors is
+named; the rules are what matters.
 """
 
 from __future__ import annotations
@@ -10,7 +11,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gradient_core.differences import COORDINATES, UNIT
+from gradient_core.practice.answers import OTHER, RIGHT, UNREADABLE, Verdict, told
 from gradient_core.practice.data import LineData
+from gradient_core.practice.rules import wrong_rules
+from gradient_core.practice.slips import (
+    FORWARD_INSIDE,
+    MEAN,
+    NO_SPACING,
+    OPPOSITE,
+    ORDER_2,
+    SECANT,
+    SECOND_GAP,
+    Slip,
+)
+
+WHERE_WRONG = "Where does it go wrong?"
+IT_IS_RIGHT = "It is right."
 
 
 def _places(*values: int) -> tuple[Fraction, ...]:
@@ -35,6 +51,9 @@ class Paper:
         What is printed, without rounding.
     why : str
         What is wrong with it, and what is right.
+    slips : tuple of (str, Slip)
+        What to choose from when it is asked where it goes wrong, besides that it is right: each
+        with a name.
 
     Examples
     --------
@@ -43,6 +62,12 @@ class Paper:
     The longer side counts more; 7/15; 11/15
     The secant will do; 5; 4
     edge_order=2 is better; -7/2; 1
+    >>> for text, value in PAPERS[0].choices.items():
+    ...     print(text, value, sep=": ")
+    The plain mean of the two slopes: 3/5
+    The secant across both gaps: 7/15
+    The spacing forgotten: 7/10
+    It is right.: 11/15
     """
 
     title: str
@@ -51,6 +76,51 @@ class Paper:
     data: LineData
     value: Fraction
     why: str
+    slips: tuple[tuple[str, Slip], ...]
+
+    @property
+    def choices(self) -> dict[str, Fraction]:
+        """What can be chosen, and what would be printed if it were so."""
+        values = {rule.slip: rule.value(self.data) for rule in wrong_rules(self.data)}
+        found = {text: values[slip] for text, slip in self.slips}
+        return {**found, IT_IS_RIGHT: self.data.right}
+
+    @property
+    def right(self) -> str:
+        """The choice that is right: the rule that gives what is printed."""
+        return next(text for text, value in self.choices.items() if value == self.value)
+
+
+def judge_paper(paper: Paper, chosen: str) -> Verdict:
+    """Judge where a published answer is said to go wrong.
+
+    Parameters
+    ----------
+    paper : Paper
+    chosen : str
+        One of its choices.
+
+    Returns
+    -------
+    Verdict
+        Of a wrong choice it says what would be printed then.
+
+    Examples
+    --------
+    >>> print(judge_paper(PAPERS[0], "The plain mean of the two slopes").sentence)
+    That rule would give 3/5 = 0.6; printed is 7/15.
+    >>> judge_paper(PAPERS[0], "The secant across both gaps").is_right
+    True
+    """
+    value = paper.choices.get(chosen)
+    if value is None:
+        return Verdict(UNREADABLE, "Choose one first.")
+    if chosen == paper.right:
+        return Verdict(RIGHT, f"That is it: {told(paper.value)} is what that rule gives.")
+    if chosen == IT_IS_RIGHT:
+        return Verdict(OTHER, f"NumPy returns {told(value)} here; printed is {told(paper.value)}.")
+    sentence = f"That rule would give {told(value)}; printed is {told(paper.value)}."
+    return Verdict(OTHER, sentence)
 
 
 PAPERS = (
@@ -64,6 +134,11 @@ PAPERS = (
         "Each rate is weighted by its own gap, 1 and 2. That is the secant once more: the far "
         "sample counts most. The nearer neighbour tells more about the slope here, so each rate "
         "has the weight of the other gap: 2/3 · 1 + 1/3 · 0.2 = 11/15, about 0.73.",
+        (
+            ("The plain mean of the two slopes", MEAN),
+            ("The secant across both gaps", SECANT),
+            ("The spacing forgotten", NO_SPACING),
+        ),
     ),
     Paper(
         "The secant will do",
@@ -74,16 +149,26 @@ PAPERS = (
         "That is what NumPy never does between gaps that differ. The slope of x squared at 2 is 4, "
         "and NumPy finds it: the slopes 3 and 6 have the weights 2/3 and 1/3. On the page's own "
         "data both rules happened to agree.",
+        (
+            ("The secant across both gaps", SECANT),
+            ("The forward difference", FORWARD_INSIDE),
+            ("The plain mean of the two slopes", MEAN),
+        ),
     ),
     Paper(
         "edge_order=2 is better",
         "Advice that is often given. Take samples that only rise: 0, 10, 11.",
-        "At the last one, with edge_order=2: −3.5.",
+        "At the last one, with edge_order=2, the slope is −3.5: better than with edge_order=1.",
         LineData((0, 10, 11), _places(0, 1, 2), UNIT, 2),
         Fraction(-7, 2),
         "The slopes 10 and 1 fall by 9 from one interval to the next. The parabola goes on to "
         "fall, by half of that: 1 − 4.5 = −3.5, a falling slope on rising samples. With "
         "edge_order=1 it is 1. The second order is better where samples are smooth, and worse "
         "where they bend.",
+        (
+            ("The slope of the second interval", SECOND_GAP),
+            ("The sign turned round", OPPOSITE),
+            ("A parabola through samples that bend", ORDER_2),
+        ),
     ),
 )

@@ -12,6 +12,10 @@ from gradient_core.text import quote
 
 SURE, PROBABLY, GUESS = "sure", "probably", "guess"
 SKIPPED = "skipped"
+PUBLISHED = "published answer"
+"""The kind of what is no item: a published answer whose mistake is to be found."""
+
+_TRIES = {2: "second", 3: "third", 4: "fourth"}
 
 # What a spreadsheet would take for a formula, or for the beginning of one after a blank.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -36,7 +40,7 @@ class Answered:
     slip : str
         Name of the slip of the first answer, empty if none is known.
     confidence : str
-        ``SURE``, ``PROBABLY`` or ``GUESS``.
+        ``SURE``, ``PROBABLY`` or ``GUESS``; empty where it was not asked.
     tries : int
         How many answers there were.
     is_right : bool
@@ -152,8 +156,9 @@ def _item_lines(log: Sequence[Answered]) -> list[str]:
             f"{place}. **{each.kind}**, item {each.number}, level {each.level}: {each.question} "
             f"`{each.code}`"
         )
-        answered = f"answered {quote(each.typed)} ({each.confidence})" if each.typed else SKIPPED
-        again = ", second try" if each.tries > 1 else ""
+        sure = f" ({each.confidence})" if each.confidence else ""
+        answered = f"answered {quote(each.typed)}{sure}" if each.typed else SKIPPED
+        again = f", {_TRIES.get(each.tries, 'later')} try" if each.tries > 1 else ""
         lines.append(f"   - {answered}{again}, right: {each.right}")
         if each.slip:
             lines.append(f"   - slip: {each.slip}")

@@ -8,7 +8,6 @@ from gradient_core import DifferenceStep
 from gradient_core.calls import Answer
 from gradient_core.practice import (
     GUESS,
-    PAPERS,
     PULL,
     SPACING,
     SURE,
@@ -43,7 +42,7 @@ from gradient_ui.figures.line.practice import (
 )
 from gradient_ui.figures.line.ruler import ruler_figure
 from gradient_ui.figures.line.strip import Strip
-from gradient_ui.problems.practice import Place
+from gradient_ui.problems.practice import Place, paper_after
 from gradient_ui.stage.strip import strip
 from gradient_ui.words import escaped
 
@@ -194,22 +193,29 @@ def _mended(bug: Bug) -> None:
 # --- published answers, and the end --------------------------------------------------------------
 
 
-def paper_card(given: Given | None) -> None:
-    """Show a published answer that is wrong, but not before something has been right."""
-    right = sum(each.is_right for each in controls.log())
-    places = {2 * k + 1: paper for k, paper in enumerate(PAPERS)}
-    if given is None or not given.verdict.is_right or right not in places:
+def paper_card(place: Place, given: Given | None) -> None:
+    """Ask where a published answer goes wrong, but not before something has been right."""
+    paper = paper_after(controls.log())
+    if given is None or not given.verdict.is_right or paper is None:
         return
-    _paper(places[right])
-
-
-def _paper(paper: Paper) -> None:
     with card():
         st.markdown(f"**A published answer: “{escaped(paper.title)}”**")
         st.markdown(f":small[{escaped(paper.where)}]  \n{escaped(paper.printed)}")
-        with st.expander("What is wrong with it?"):
-            st.markdown(f"{escaped(paper.why)}")
-            st.markdown(f":small[Printed: {told(paper.value)}. Better: {told(paper.data.right)}.]")
+        chosen = controls.paper_given(place)
+        if chosen is None or not chosen.verdict.is_right:
+            controls.paper_form(place, paper)
+        if chosen is not None:
+            _paper_verdict(paper, chosen)
+
+
+def _paper_verdict(paper: Paper, chosen: Given) -> None:
+    verdict = chosen.verdict
+    if not verdict.is_right:
+        st.warning(verdict.sentence, icon=":material/close:" if verdict.counts else None)
+        return
+    st.success(f"**{escaped(chosen.typed)}.** {verdict.sentence}", icon=":material/check:")
+    st.markdown(escaped(paper.why))
+    st.markdown(f":small[Printed: {told(paper.value)}. Better: {told(paper.data.right)}.]")
 
 
 def summary(place: Place) -> None:

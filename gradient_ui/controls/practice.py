@@ -17,13 +17,16 @@ from gradient_core.practice import (
     LAST_LEVEL,
     PROBABLY,
     SURE,
+    WHERE_WRONG,
     WORKED,
     Answered,
     Choice,
     Item,
+    Paper,
     Verdict,
     judge,
     judge_choice,
+    judge_paper,
 )
 from gradient_ui import cached
 from gradient_ui.controls import shared
@@ -38,11 +41,13 @@ from gradient_ui.problems.practice import (
     Place,
     after,
     answered,
+    paper_after,
     place_of,
     place_of_sample,
     pulled_text,
     skipped,
     with_answer,
+    with_paper,
 )
 from gradient_ui.stage.answer_keys import answer_keys
 from gradient_ui.stage.live_stage import Drop
@@ -50,6 +55,7 @@ from gradient_ui.words import escaped
 
 LEVELS = {0: "an example", 1: "a weight", 2: "the samples", 3: "the statement", 4: "everything"}
 _LOG, _GIVEN, _PULLS = "practice_log", "practice_given", "practice_pulls"
+_PAPER = "practice_paper"
 _MOST_KEPT = 500
 
 
@@ -198,6 +204,42 @@ def _check(place: Place) -> None:
     if verdict.counts:
         new = answered(place, item, verdict, typed, confidence)
         st.session_state[_LOG] = with_answer(log(), place, new)[-_MOST_KEPT:]
+
+
+# --- a published answer --------------------------------------------------------------------------
+
+
+def paper_given(place: Place) -> Given | None:
+    """Return what was chosen of the published answer at a place, None where nothing was yet."""
+    found = st.session_state.get(_PAPER)
+    return found if isinstance(found, Given) and found.place == place else None
+
+
+def paper_form(place: Place, paper: Paper) -> None:
+    """Draw what to choose from, and check."""
+    given = paper_given(place)
+    texts = list(paper.choices)
+    with st.form(f"paper_{place.name}", border=False):
+        st.radio(
+            WHERE_WRONG,
+            texts,
+            index=texts.index(given.typed) if given and given.typed in texts else None,
+            key=_key("paper", place),
+            format_func=escaped,
+        )
+        st.form_submit_button("check", key="pr_check_paper", on_click=_check_paper, args=(place,))
+
+
+def _check_paper(place: Place) -> None:
+    """Judge what was chosen; a press may arrive when another item is shown, or it is answered."""
+    paper, before = paper_after(log()), paper_given(place)
+    if place != here() or paper is None or (before is not None and before.verdict.is_right):
+        return
+    chosen = session.sent(_key("paper", place), str) or ""
+    verdict = judge_paper(paper, chosen)
+    st.session_state[_PAPER] = Given(place, chosen, "", verdict)
+    if verdict.counts:
+        st.session_state[_LOG] = with_paper(log(), place, paper, verdict, chosen)[-_MOST_KEPT:]
 
 
 # --- what comes next -----------------------------------------------------------------------------

@@ -16,17 +16,21 @@ from gradient_core.practice import (
     BUG,
     EDGE,
     LAST_LEVEL,
+    PAPERS,
+    PUBLISHED,
     PULL,
     REACH,
     SAMPLES,
     SKIPPED,
     VALUE,
     WEIGHTS,
+    WHERE_WRONG,
     WHICH_STATEMENT,
     WORKED,
     Answered,
     Bug,
     Item,
+    Paper,
     Verdict,
     draw_item,
     read_answer,
@@ -221,3 +225,50 @@ def with_answer(log: tuple[Answered, ...], place: Place, new: Answered) -> tuple
     first = log[-1]
     both = replace(new, tries=2, slip=first.slip or new.slip, confidence=first.confidence)
     return (*log[:-1], both)
+
+
+# --- published answers ---------------------------------------------------------------------------
+
+
+def paper_after(log: tuple[Answered, ...]) -> Paper | None:
+    """Return the published answer that is asked now: after the first success, the third, the fifth.
+
+    Examples
+    --------
+    >>> paper_after(()) is None
+    True
+    """
+    right = sum(each.is_right for each in log if each.kind != PUBLISHED)
+    place, is_between = divmod(right - 1, 2)
+    return PAPERS[place] if not is_between and 0 <= place < len(PAPERS) else None
+
+
+def with_paper(
+    log: tuple[Answered, ...], place: Place, paper: Paper, verdict: Verdict, chosen: str
+) -> tuple[Answered, ...]:
+    """Return the answers with what was chosen of a published one, in the place of what was before.
+
+    Parameters
+    ----------
+    log : tuple of Answered
+    place : Place
+        After which item it was asked.
+    paper : Paper
+    verdict : Verdict
+    chosen : str
+    """
+    new = Answered(
+        number=place.number,
+        level=place.level,
+        kind=PUBLISHED,
+        question=f"“{paper.title}”: {WHERE_WRONG}",
+        code=paper.data.code,
+        right=paper.right,
+        typed=chosen,
+        outcome=verdict.outcome,
+        confidence="",
+        is_right=verdict.is_right,
+    )
+    if log and (log[-1].kind, log[-1].question) == (PUBLISHED, new.question):
+        return (*log[:-1], replace(new, tries=log[-1].tries + 1))
+    return (*log, new)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from gradient_core.practice import KINDS, LAST_LEVEL, PULL, Item, WrongAnswer, draw_item, told
+from gradient_core.practice import (
+    IT_IS_RIGHT,
+    KINDS,
+    LAST_LEVEL,
+    PAPERS,
+    PULL,
+    Item,
+    WrongAnswer,
+    draw_item,
+    told,
+)
 from gradient_core.text import latex_number
 from tests.app.helpers import (
     PRAISE,
@@ -271,7 +281,7 @@ def test_a_program_is_mended_before_the_eyes() -> None:
     assert roles == ["as it stands", "mended"]
 
 
-def test_published_mistakes_are_shown_when_something_has_been_right() -> None:
+def test_published_mistakes_are_asked_when_something_has_been_right() -> None:
     """Not before the first success; the next one later."""
     app, item = open_item(1, 2)
     assert "A published answer" not in texts(app)
@@ -283,6 +293,90 @@ def test_published_mistakes_are_shown_when_something_has_been_right() -> None:
     assert "A published answer: “The longer side counts more”" in texts(app)
     press(app, "next")
     assert "A published answer" not in texts(app)
+
+
+def at_paper() -> AppTest:
+    """Answer the first item rightly: then a published answer is asked."""
+    app, item = open_item(1, 2)
+    return answer(app, str(item.right))
+
+
+def choose(app: AppTest, text: str | None) -> None:
+    """Choose where a published answer goes wrong, and check."""
+    if text is not None:
+        app.radio[0].set_value(text)
+    app.button(key="pr_check_paper").click().run()
+    assert not app.exception
+
+
+def test_where_a_published_answer_goes_wrong_is_asked_and_not_told() -> None:
+    """What is printed is shown, with four choices; why it is wrong, and what is right, are not."""
+    app, paper = at_paper(), PAPERS[0]
+    (radio,) = app.radio
+    assert radio.label == "Where does it go wrong?"
+    assert [option.replace("\\", "") for option in radio.options] == list(paper.choices)
+    assert radio.value is None
+    assert paper.printed in texts(app).replace("\\", "")
+    assert paper.why[:40] not in texts(app)
+    assert told(paper.data.right) not in texts(app)
+    assert "next" in buttons(app)
+    choose(app, None)
+    assert "Choose one first" in app.warning[0].value
+    assert "1 of 1 right" in texts(app)
+
+
+def test_wrong_choice_gets_the_number_of_its_rule_and_the_right_one_why() -> None:
+    """The first may be mended, and is counted; the choice is there when the page runs again."""
+    app, paper = at_paper(), PAPERS[0]
+    for text in ("The plain mean of the two slopes", IT_IS_RIGHT):
+        choose(app, text)
+        (warning,) = app.warning
+        assert f"{told(paper.choices[text])}" in warning.value
+        assert f"printed is {told(paper.value)}" in warning.value
+        assert paper.why[:40] not in texts(app)
+        assert "1 of 2 right" in texts(app)
+        app.run()
+        assert app.radio[0].value == text
+        assert len(app.warning) == 1
+
+    choose(app, paper.right)
+    assert not app.radio
+    assert paper.right in app.success[-1].value
+    assert paper.why[:40] in texts(app)
+    assert f"Better: {told(paper.data.right)}" in texts(app)
+    assert "2 of 2 right" in texts(app)
+
+
+def test_published_answer_does_not_block_what_is_next() -> None:
+    """Asked or not, one goes on; and it comes once."""
+    app = at_paper()
+    press(app, "next")
+    assert address(app) == "/practice?pr_level=2&pr_item=3"
+    assert "A published answer" not in texts(app)
+
+    app = at_paper()
+    choose(app, IT_IS_RIGHT)
+    press(app, "next")
+    assert "A published answer" not in texts(app)
+    assert address(app) == "/practice?pr_level=2&pr_item=3"
+
+
+def test_every_published_answer_is_asked_in_its_turn() -> None:
+    """After the first, the third and the fifth success, whatever was found in those before."""
+    app = open_practice(pr_level=str(LAST_LEVEL), pr_item="1")
+    shown = []
+    for number in range(1, 7):
+        item = draw_item("1", LAST_LEVEL, number)
+        answer(app, str(item.right))
+        said = texts(app).replace("\\", "")
+        papers = [paper for paper in PAPERS if paper.title in said]
+        shown.append(papers[0].title if papers else "")
+        if papers:
+            choose(app, papers[0].right)
+            assert f"Better: {told(papers[0].data.right)}" in texts(app)
+        press(app, "next")
+
+    assert shown == [PAPERS[0].title, "", PAPERS[1].title, "", PAPERS[2].title, ""]
 
 
 def test_skip_know_and_start_over() -> None:

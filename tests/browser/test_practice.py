@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from gradient_core.practice import LAST_LEVEL, draw_item
+from gradient_core.practice import LAST_LEVEL, PAPERS, WHERE_WRONG, draw_item
 from tests.browser.conftest import NewPage, open_page
 from tests.browser.helpers import figure_widths, sideways
 from tests.browser.test_accessibility import THEMES, violations
@@ -71,6 +71,36 @@ def test_choice_is_made_by_keys(page: Page) -> None:
     expect(page.get_by_text(f"{item.right} is right.")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Which statement does NumPy execute")).to_be_visible()
+
+
+@THEMES
+def test_published_answer_is_judged_by_keys(new_page: NewPage, theme: str) -> None:
+    """Arrows choose, Enter checks; a wrong one has its number; then Enter on the page goes on."""
+    page = new_page(color_scheme=theme)
+    item, paper = draw_item("1", 1, 2), PAPERS[0]
+    open_page(page, "/practice?pr_level=1&pr_item=2")
+    box = page.get_by_label("Your answer", exact=True)
+    box.fill(str(item.right))
+    box.press("Enter")
+    radios = page.get_by_role("radiogroup", name=WHERE_WRONG).get_by_role("radio")
+    expect(radios).to_have_count(len(paper.choices))
+    assert violations(page) == []
+
+    radios.first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("That rule would give 3/5 = 0.6; printed is 7/15.")).to_be_visible()
+    expect(radios.first).to_be_checked()
+    radios.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Better: 11/15")).to_be_visible()
+    expect(page.get_by_text("2 of 2 right")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_text("Better: 11/15").click()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Which samples does NumPy read")).to_be_visible()
 
 
 @THEMES

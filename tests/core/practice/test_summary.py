@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from gradient_core.practice import SKIPPED, Answered, summary_csv, summary_markdown
+from gradient_core.practice import PUBLISHED, SKIPPED, Answered, summary_csv, summary_markdown
 
 ONE = Answered(
     number=3,
@@ -78,3 +78,14 @@ def test_nothing_asked_is_a_summary_too() -> None:
         "# Practice with np.gradient\n\nSeed a: 0 of 0 right. Sure, and wrong at first: 0.\n"
     )
     assert rows(summary_csv([])) == []
+
+
+def test_published_answer_has_no_confidence() -> None:
+    """It was not asked for; how often it was tried is told."""
+    paper = replace(ONE, kind=PUBLISHED, slip="", confidence="", tries=3)
+    text = summary_markdown([paper], "a")
+
+    assert "answered `2/3`, third try, right: 1" in text
+    assert "Sure, and wrong at first: 0" in text
+    assert "Slips:" not in text
+    assert "`2/3`, 12 try" not in summary_markdown([replace(paper, tries=12)], "a")

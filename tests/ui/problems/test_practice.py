@@ -11,13 +11,18 @@ import pytest
 from gradient_core.errors import Refusal
 from gradient_core.limits import MOST_ITEMS
 from gradient_core.practice import (
+    IT_IS_RIGHT,
     KINDS,
     LAST_LEVEL,
+    PAPERS,
+    PUBLISHED,
     SKIPPED,
+    Answered,
     Item,
     Verdict,
     judge,
     judge_choice,
+    judge_paper,
 )
 from gradient_ui.inputs.practice import PRACTICE
 from gradient_ui.problems.practice import (
@@ -25,11 +30,13 @@ from gradient_ui.problems.practice import (
     after,
     answered,
     item_at,
+    paper_after,
     place_of,
     place_of_sample,
     pulled_text,
     skipped,
     with_answer,
+    with_paper,
 )
 
 
@@ -166,6 +173,40 @@ def test_second_answer_takes_the_place_of_the_first() -> None:
     alone = replace(place, number=9, again=True)
     log = with_answer(log, alone, answered(alone, item, right(item), "2", "guess"))
     assert [each.tries for each in log] == [2, 1]
+
+
+def log_of(*right: bool) -> tuple[Answered, ...]:
+    """Return answers to items, right and wrong ones."""
+    place = Place("papers", 1, 2)
+    item = shown(place)
+    one = answered(place, item, wrong(item), "1/5", "sure")
+    return tuple(replace(one, number=k, is_right=each) for k, each in enumerate(right, 1))
+
+
+def test_published_answers_come_after_the_first_the_third_and_the_fifth_success() -> None:
+    """None before, none between; what was found in one of them is no success of an item."""
+    found = [paper_after(log_of(*[True] * count, False)) for count in range(8)]
+
+    assert found == [None, PAPERS[0], None, PAPERS[1], None, PAPERS[2], None, None]
+    place = Place("papers", 1, 2)
+    log = with_paper(
+        log_of(True), place, PAPERS[0], judge_paper(PAPERS[0], PAPERS[0].right), PAPERS[0].right
+    )
+    assert log[-1].is_right
+    assert paper_after(log) == PAPERS[0]
+
+
+def test_published_answer_is_written_down_once() -> None:
+    """The last choice, how often it was tried, and no slip: nobody made one."""
+    place, paper = Place("papers", 1, 2), PAPERS[0]
+    log = log_of(True)
+    for chosen in (IT_IS_RIGHT, "The spacing forgotten", paper.right):
+        log = with_paper(log, place, paper, judge_paper(paper, chosen), chosen)
+
+    assert len(log) == 2
+    assert (log[1].kind, log[1].typed, log[1].tries) == (PUBLISHED, paper.right, 3)
+    assert (log[1].is_right, log[1].slip, log[1].confidence) == (True, "", "")
+    assert paper.title in log[1].question
 
 
 PULLED = Place("class-7b", LAST_LEVEL, 6)  # f[3] of six samples moves
