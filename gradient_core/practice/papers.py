@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gradient_core.differences import COORDINATES, UNIT
-from gradient_core.practice.answers import OTHER, RIGHT, UNREADABLE, Verdict, told
+from gradient_core.practice.answers import OTHER, RIGHT, UNREADABLE, Verdict
 from gradient_core.practice.data import LineData
 from gradient_core.practice.rules import wrong_rules
 from gradient_core.practice.slips import (
@@ -24,6 +24,7 @@ from gradient_core.practice.slips import (
     SECOND_GAP,
     Slip,
 )
+from gradient_core.text import plain_number
 
 WHERE_WRONG = "Where does it go wrong?"
 IT_IS_RIGHT = "It is right."
@@ -108,19 +109,24 @@ def judge_paper(paper: Paper, chosen: str) -> Verdict:
     Examples
     --------
     >>> print(judge_paper(PAPERS[0], "The plain mean of the two slopes").sentence)
-    That rule would give 3/5 = 0.6; printed is 7/15.
+    That rule would give 0.6; printed is 0.47.
     >>> judge_paper(PAPERS[0], "The secant across both gaps").is_right
     True
     """
     value = paper.choices.get(chosen)
     if value is None:
         return Verdict(UNREADABLE, "Choose one first.")
+    printed = _short(paper.value)
     if chosen == paper.right:
-        return Verdict(RIGHT, f"That is it: {told(paper.value)} is what that rule gives.")
+        return Verdict(RIGHT, f"That is it: {printed} is what that rule gives.")
     if chosen == IT_IS_RIGHT:
-        return Verdict(OTHER, f"NumPy returns {told(value)} here; printed is {told(paper.value)}.")
-    sentence = f"That rule would give {told(value)}; printed is {told(paper.value)}."
-    return Verdict(OTHER, sentence)
+        return Verdict(OTHER, f"NumPy returns {_short(value)} here; printed is {printed}.")
+    return Verdict(OTHER, f"That rule would give {_short(value)}; printed is {printed}.")
+
+
+def _short(value: Fraction) -> str:
+    """Return a number as it would be printed there: to two digits."""
+    return plain_number(float(value), 2, minus="−")
 
 
 PAPERS = (

@@ -71,9 +71,11 @@ def question(item: Item, given: Given | None) -> None:
             marked = [line + "  # ✗" * (k == data.wrong_line) for k, line in lines]
             st.code("\n".join(marked), language="python", wrap_lines=True)
         return
-    if item.kind == PULL and given is not None:
-        data = pull.answered(item, given)
     st.code(item.code, language=None, wrap_lines=True)
+    if item.kind == PULL:
+        if given is None:  # the picture has all of it, and stays in sight on a phone
+            return
+        data = pull.answered(item, given)
     if isinstance(data, LineData) and item.kind != SPACING:
         shown, alt = _strip_of(item, data, given)
         with room_for(shown):

@@ -61,5 +61,5 @@ def what_numpy_says(item: Item, given: Given) -> str:
     found = pulled_to(item, given.typed)
     if found is None or item.asked is None:
         return ""
-    sample = told(Fraction(found.sample(item.asked)))
+    sample = told(Fraction(found.sample(item.asked))).rpartition(" = ")[2]
     return f"With f[{item.asked}] = {sample} NumPy returns {told(found.right)}."

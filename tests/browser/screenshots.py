@@ -62,6 +62,7 @@ STATES = (
     ("classroom-room", "/classroom?part=Link for the room"),
     ("practice-example", "/practice"),
     ("practice-output", "/practice?pr_level=4&pr_item=6"),
+    ("practice-pull", "/practice?pr_level=4&pr_item=4"),
     ("practice-bug", "/practice?pr_level=4&pr_item=8"),
     ("field-contours", "/vector-field?view=contours"),
     ("field-steepness", "/vector-field?view=steepness&field_case=ring"),

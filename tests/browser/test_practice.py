@@ -89,7 +89,7 @@ def test_published_answer_is_judged_by_keys(new_page: NewPage, theme: str) -> No
     radios.first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("That rule would give 3/5 = 0.6; printed is 7/15.")).to_be_visible()
+    expect(page.get_by_text("That rule would give 0.6; printed is 0.47.")).to_be_visible()
     expect(radios.first).to_be_checked()
     radios.first.focus()
     page.keyboard.press("ArrowDown")

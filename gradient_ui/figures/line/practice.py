@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 
 from gradient_core.differences import COORDINATES
-from gradient_core.practice import EDGE, PULL, VALUE, WEIGHT, Item, LineData, Weights, WrongRule
+from gradient_core.practice import EDGE, VALUE, WEIGHT, Item, LineData, Weights, WrongRule
 from gradient_core.text import nearest_float
 from gradient_ui.figures.labels import exact_weight, fraction_text, in_a_row
 from gradient_ui.figures.layout import (
@@ -44,25 +43,11 @@ def asked_strip(item: Item) -> Strip:
         raise TypeError("only samples on a line have a strip")
     if not item.hidden:
         return rule_strip(data, data.weights, data.step.scheme)
-    if item.kind == PULL:
-        return _strip_to_pull(item)
     is_value = item.kind in (VALUE, EDGE)
     text = ASKED if is_value else fraction_text(data.right)
     read = sorted(data.weights) if item.hidden == WEIGHT else []
     links = tuple(Link(index, data.index, ASKED) for index in read)
     return _strip(data, read, links, text, data.step.scheme if read else "")
-
-
-def _strip_to_pull(item: Item) -> Strip:
-    """Return the strip whose slope is known, and one of whose samples is asked for."""
-    slope = fraction_text(item.target)
-    strip = _strip(item.with_sample(Fraction(0)), (), (), slope, "")
-    *above, numbers, made = strip.lanes
-    cells = tuple(
-        replace(cell, text=ASKED, number=ASKED) if cell.index == item.asked else cell
-        for cell in numbers.cells
-    )
-    return replace(strip, lanes=(*above, replace(numbers, cells=cells), made))
 
 
 def rule_strip(data: LineData, weights: Weights, scheme: str) -> Strip:
@@ -95,12 +80,7 @@ def asked_alt(item: Item) -> str:
     data = item.data
     if not isinstance(data, LineData):
         raise TypeError("only samples on a line have a strip")
-    samples = list(map(str, data.samples))
-    if item.kind == PULL and item.asked is not None:
-        samples[item.asked] = ASKED
-        slope = fraction_text(item.target)
-        return f"The samples {', '.join(samples)}; the slope at {data.index} is to be {slope}."
-    return f"The samples {', '.join(samples)}; the slope at {data.index} is asked."
+    return f"The samples {', '.join(map(str, data.samples))}; the slope at {data.index} is asked."
 
 
 def rule_alt(weights: Weights) -> str:

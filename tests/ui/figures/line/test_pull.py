@@ -11,7 +11,6 @@ import pytest
 
 from gradient_core.practice import LAST_LEVEL, PULL, Item, draw_item
 from gradient_ui.figures.layout import Figure
-from gradient_ui.figures.line.practice import asked_alt, asked_strip
 from gradient_ui.figures.line.pull import (
     pull_alt,
     pull_data,
@@ -35,7 +34,7 @@ def traces(figure: Figure) -> dict[str, Figure]:
 
 
 def test_nothing_that_is_shown_with_the_question_knows_the_answer() -> None:
-    """Figure, strip, sentence and what the browser is told are of the sample where it stands."""
+    """Figure, sentence and what the browser is told are of the sample where it stands."""
     for item in pulls():
         value = Fraction(item.start or 0)
         found = traces(pull_figure(item, LIGHT, value))
@@ -62,21 +61,6 @@ def test_axis_is_that_of_the_reach_wherever_the_answer_is() -> None:
     low, high = ranges.pop()
     assert low < -4
     assert high > 20
-
-
-def test_strip_asks_for_the_sample_and_shows_the_slope() -> None:
-    """A "?" stands where the sample is, no other is lit."""
-    for item in pulls():
-        strip = asked_strip(item)
-        *_, numbers, made = strip.lanes
-        assert [cell.text == "?" for cell in numbers.cells] == [
-            k == item.asked for k in range(len(numbers.cells))
-        ]
-        assert [cell.number == "?" for cell in numbers.cells].count(True) == 1
-        assert not any(cell.lit for cell in numbers.cells)
-        assert strip.links == ()
-        assert made.cells[0].text == str(item.target).replace("-", "−")
-        assert asked_alt(item).count("?") == 1
 
 
 def test_answer_is_drawn_with_the_slope_that_numpy_returns_for_it() -> None:
