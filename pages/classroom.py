@@ -7,6 +7,8 @@ from gradient_ui.cards import shared
 from gradient_ui.cards.classroom import lesson_part
 from gradient_ui.cards.room import room_part
 from gradient_ui.cards.worksheet import worksheet_part
+from gradient_ui.controls.shared import projector_is_on
+from gradient_ui.inputs import session
 from gradient_ui.inputs.classroom import CLASSROOM, PART, ROOM, TEACH, WORKSHEET
 
 QUESTION = "How is this taught to a class?"
@@ -19,12 +21,15 @@ PARTS = {TEACH: lesson_part, WORKSHEET: worksheet_part, ROOM: room_part}
 
 @st.fragment
 def parts() -> None:
-    """Draw the open part: only this runs again from step to step."""
-    tabs = st.tabs(list(PARTS), key=PART, on_change="rerun")
-    for tab, draw in zip(tabs, PARTS.values(), strict=True):
-        if tab.open:
-            with tab:
-                draw()
+    """Draw the open part, for a room the lesson alone; only this runs again from step to step."""
+    if projector_is_on() and session.value(CLASSROOM, PART) == TEACH:
+        lesson_part()
+    else:
+        tabs = st.tabs(list(PARTS), key=PART, on_change="rerun")
+        for tab, draw in zip(tabs, PARTS.values(), strict=True):
+            if tab.open:
+                with tab:
+                    draw()
     shared.address(CLASSROOM)
 
 

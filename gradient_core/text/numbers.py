@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import numpy as np
 
 _LARGEST_WHOLE = 10**9
-_FEWEST_DIGITS, _MOST_DIGITS = 4, 14
-_SEEN_OF_SPREAD = 1e-3
+_FEWEST_DIGITS, _MOST_DIGITS = 4, 15  # every float keeps 15
+_ROUNDING = 1e-14  # of a number: what is not larger is round-off
+_SEEN_OF_SPREAD = (1e-3, 1e-1)  # the second where the first takes more digits than there are
 
 
 def code_number(value: Any, *, bare: bool) -> str:
@@ -109,7 +111,7 @@ def plain_number(value: Any, digits: int | None = None, *, minus: str = "-") -> 
 
 
 def digits_apart(numbers: Sequence[Any]) -> int:
-    """Return how many digits show each number to a thousandth of what they differ by.
+    """Return how many digits show each number to a thousandth of what they differ by, or a tenth.
 
     Parameters
     ----------
@@ -118,27 +120,27 @@ def digits_apart(numbers: Sequence[Any]) -> int:
     Returns
     -------
     int
-        Significant digits, as `plain_number` takes them: at least four; four too where they
+        Significant digits, as `plain_number` takes them: four to fifteen; four too where they
         differ by round-off alone, which no number of digits makes readable.
 
     Examples
     --------
     >>> digits_apart([0.0, 1.0, 1 / 3]), digits_apart([1.3255, 1.3205])
     (4, 5)
-    >>> digits_apart([0.3, 0.1 + 0.2])
-    4
+    >>> digits_apart([0.3, 0.1 + 0.2]), digits_apart([1.0, 1.000000000001])
+    (4, 13)
     """
     array = np.asarray(numbers)
     finite = array[np.isfinite(array)] if array.dtype.kind == "f" else array[:0]
     with np.errstate(over="ignore"):
         spread = float(finite.max() - finite.min()) if finite.size else 0.0
-    if spread <= 10.0**-_MOST_DIGITS * np.abs(finite).max(initial=0):
+    if spread <= _ROUNDING * np.abs(finite).max(initial=0):
         return _FEWEST_DIGITS
-    for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
+    for seen, digits in product(_SEEN_OF_SPREAD, range(_FEWEST_DIGITS, _MOST_DIGITS)):
         shown = np.array([float(plain_number(number, digits)) for number in finite])
-        if np.abs(shown - finite).max() <= spread * _SEEN_OF_SPREAD:
+        if np.abs(shown - finite).max() <= spread * seen:
             return digits
-    return _FEWEST_DIGITS
+    return _MOST_DIGITS
 
 
 def is_rounded(value: Any, digits: int | None) -> bool:

@@ -70,7 +70,7 @@ def _step(lesson: Lesson, number: int) -> None:
 def _shown(lesson: Lesson, number: int, step: Step) -> None:
     if number == 1 and lesson.about and not projector_is_on():
         st.markdown(lesson.about)
-    with card():
+    with card(), st.container(gap="xsmall"):  # question and hands are to be seen at once
         st.markdown(f"### {step.title}\n\n{in_plain_code(step.text)}")
         if step.kind == PREDICTION:
             _prediction(Vote(controls.lesson_name(), number, step))

@@ -151,8 +151,12 @@ def _cannot_break(row: str) -> bool:
 def what_cancels(deduced: Deduced) -> None:
     """Show the bars of every column, and what is left over."""
     told, exact = deduced.told, deduced.exact
+    bars = "**What cancels** :small[each bar: a weight times its Taylor coefficient]  \n"
+    st.markdown(
+        f"{bars if exact is not None else ''}**Left over: {told.leading_term.text}** "
+        f":small[accuracy order {told.accuracy_order}]"
+    )
     if exact is not None:
-        st.markdown("**What cancels** :small[each bar: a weight times its Taylor coefficient]")
         shape = comparable(exact)
         labels = Labels(
             sample_names(exact, deduced.unit),
@@ -164,11 +168,6 @@ def what_cancels(deduced: Deduced) -> None:
         cards.show_figure(figure, key="cancelling", alt=cancelling_alt(shape))
         widgets.toggle(
             DERIVATION, MORE, "Two more columns", "The columns after the error: smaller yet."
-        )
-    with cards.card():
-        st.markdown(
-            f"**Left over: {told.leading_term.text}**  \n:small[the leading truncation error; "
-            f"accuracy order {told.accuracy_order}]"
         )
 
 

@@ -143,13 +143,15 @@ def show_stage(answers: list[Answer], asked: Asked) -> None:
     if length > NEAR or not is_typed:
         return
     wanted = end_goals(length)
+    # the first one says that there is something to drag
+    asked_for = _KEYS[LEFT if session.value(EDGES, END) == LEFT_END else RIGHT]
     data = {
         **cached.live_ends(asked, answers),
         "look": stage_look(),
         "goal": goals.goal_data(EDGES.path, wanted, trace.samples.tolist()),
     }
     moves = Moves(
-        tuple(_KEYS.values()),
+        (asked_for, *(key for key in _KEYS.values() if key != asked_for)),
         length,
         cells.taken(),
         drop=partial(_take_drop, call=call),

@@ -32,7 +32,7 @@ from gradient_core.trace import (
 from gradient_ui.cards import readings
 from gradient_ui.cards.ledger import ledger, textbook_display
 from gradient_ui.controls import shared as controls
-from gradient_ui.figures.labels import MINUS, among, short, value_of, weight
+from gradient_ui.figures.labels import MINUS, among, in_a_row, short, value_of, weight
 from gradient_ui.figures.layout import Figure, enlarge
 from gradient_ui.figures.line.strip import Strip
 from gradient_ui.figures.thinning import window
@@ -77,6 +77,8 @@ VALUE_KEY, FORMULA_KEY = "stage_value", "stage_formula"
 _NEAR = 2
 _LONG_CALL = 600
 _ERROR_DIGITS = 4
+_LONG_VALUE = 13  # signs
+_SMALLER = f"<style>.st-key-{VALUE_KEY} [data-testid=stMetricValue]{{font-size:1.5rem}}</style>"
 # How much higher figures are for the projector: high ones less than their type, so that a page
 # fits; low ones have no room to spare.
 _LOW = 250
@@ -109,8 +111,7 @@ def show_figure(
 
 def room_for(shown: Strip) -> DeltaGenerator:
     """Return a place as high as a strip will be, so that nothing moves when it is drawn."""
-    height = round(shown.height * _TYPE * controls.type_scale())
-    return st.container(height=height, border=False)
+    return st.container(height=round(shown.height * _TYPE * controls.type_scale()), border=False)
 
 
 @contextmanager
@@ -136,6 +137,8 @@ def _value(step: DifferenceStep, form: str, *, is_flat: bool) -> None:
     shown, digits = _in_form(step, form)
     relation = "≈ " if is_rounded(shown.value, digits) else ""
     value = f"{relation}{plain_number(shown.value, digits, minus=MINUS)}"
+    if len(value) > _LONG_VALUE and not is_flat:
+        st.html(_SMALLER)  # else its last digits are cut off
     st.metric(
         f"slope at index {step.position} · "
         f":{style.markdown}[{style.glyph} **{step.scheme} difference**]",
@@ -202,8 +205,7 @@ def step_card(
 
 def in_books(step: DifferenceStep, form: str = "short") -> None:
     """Show the form of a step in books, where it is another one."""
-    book_form = textbook_display(*_in_form(step, form))
-    if book_form is not None:
+    if book_form := textbook_display(*_in_form(step, form)):
         st.caption("The form in books: equal on paper, but not what NumPy executed:")
         st.latex(book_form)
 
@@ -267,7 +269,7 @@ def error_table(
 def pipeline(sampled: SampledFunction) -> None:
     """Show the way from the function to the gradient, and what is lost on it."""
     spacing = sampled.axis.spacing_code()
-    first, last = (short(end) for end in (sampled.x[0], sampled.x[-1]))
+    first, last = in_a_row(sampled.x[[0, -1]])
     distance = f", h = {short(sampled.spacing)}" if sampled.axis.has_distance else ""
     st.markdown(
         f"$f({sampled.axis.name}) = {sampled.function.latex}$ :material/arrow_forward: "
@@ -322,8 +324,7 @@ def tick_all(answer: Answer, steps: Sequence[DifferenceStep]) -> None:
 
 def dtype_chip(samples: Any) -> None:
     """Say what NumPy does to the dtype first, where it does anything people trip over."""
-    note = dtype_note(samples)
-    if note is not None and samples.dtype != np.int64:
+    if (note := dtype_note(samples)) is not None and samples.dtype != np.int64:
         st.markdown(f":violet-background[{note}]")
 
 

@@ -126,7 +126,7 @@ def choose_index(length: int, index: int | None, about: str) -> None:
         shared.index(
             DERIVATION, AT, length, "x is at index", label_visibility="collapsed", width=64
         )
-        st.markdown(f":small[{about} Click a sample to take it in or out.]", width="stretch")
+        st.markdown(f":small[{about} Click a sample: in or out.]", width="stretch")
 
 
 def toggle_sample(index: int, at: int, offsets: tuple[int, ...]) -> None:

@@ -26,6 +26,9 @@ MINUS = "−"
 ROUND_OFF = "≈0"
 _WRITTEN_OUT = 1e6  # numbers below it keep all digits before the point
 _LONG = 10  # signs of a number that are read at a glance
+_KEPT_DIGITS = 15  # that every float keeps
+_MOST_DECIMALS = 17
+_ROUNDING = 1e-14  # of a number: what is not larger is round-off
 
 
 def short(value: Any, digits: int = 4) -> str:
@@ -84,6 +87,8 @@ def in_a_row(
     --------
     >>> in_a_row([101325.25, 101320.5, 101322]), in_a_row([1 / 3, 0.5, 12])
     (['101325.25', '101320.5', '101322'], ['0.33', '0.5', '12'])
+    >>> in_a_row([2.718281828456327, 2.718281828459045]), in_a_row([1.00010001e-12, 1.00011e-12])
+    (['2.71828182845633', '2.71828182845905'], ['1.00010001e−12', '1.00011e−12'])
     >>> in_a_row([1, 1.2e-16, 7e-9], 1e-15)
     ['1', '≈0', '7e−09']
     """
@@ -95,10 +100,9 @@ def in_a_row(
     texts = [[plain_number(value, minus=MINUS) for value in values]]
     if max(map(len, texts[0]), default=0) > longest and apart is not None:
         places, significant = apart
-        texts = [
-            [_decimals(value, places) for value in values],
-            [short(value, max(1, min(17, significant))) for value in values],
-        ]
+        texts = [[short(value, max(1, significant)) for value in values]]
+        if 0 <= places <= _MOST_DECIMALS:
+            texts.insert(0, [_decimals(value, places) for value in values])
     shortest = min(texts, key=lambda row: max(map(len, row), default=0))
     return [ROUND_OFF if noise else text for text, noise in zip(shortest, is_noise, strict=True)]
 
@@ -119,19 +123,22 @@ def among(value: Any, others: Iterable[Any], digits: int = 4) -> str:
 def _digits_apart(array: np.ndarray, digits: int) -> tuple[int, int] | None:
     """Return how many decimals, or significant digits of the largest, show what numbers differ by.
 
-    So many `digits` of the spread are to be seen; of the largest in size where all are equal.
+    So many `digits` of the spread are to be seen, fewer where a float keeps no more; of the largest
+    in size where all are equal, but for round-off.
     """
     finite = array[np.isfinite(array)]
     largest = float(np.abs(finite).max(initial=0))
     with np.errstate(over="ignore"):
         spread = float(finite.max() - finite.min()) if finite.size else 0.0
-    spread = spread if 0 < spread < np.inf else largest
+    spread = spread if _ROUNDING * largest < spread < np.inf else largest
     if spread == 0:
         return None
     places = digits - 1 - _power_of_ten(spread)
     if largest < _WRITTEN_OUT:
         places = max(places, 0)
-    return places, places + 1 + _power_of_ten(largest)
+    significant = places + 1 + _power_of_ten(largest)
+    lost = max(0, significant - _KEPT_DIGITS)
+    return places - lost, significant - lost
 
 
 def _power_of_ten(number: float) -> int:
@@ -147,7 +154,7 @@ def _power_of_ten(number: float) -> int:
 
 def _decimals(value: Any, places: int) -> str:
     """Return `value` with at most so many decimals, without zeros at its end."""
-    if not np.isfinite(value) or not 0 <= places <= _LONG:
+    if not np.isfinite(value):
         return short(value)
     text = f"{float(value):.{places}f}"
     text = text.rstrip("0").rstrip(".") if places else text

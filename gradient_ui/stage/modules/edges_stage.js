@@ -53,7 +53,7 @@ export class EdgesStage extends Stage {
 
   /** On the side of the sample in the middle where no line is. */
   get hint() {
-    const { x, f } = this.endOf(LEFT)
+    const { x, f } = this.endOf(this.data.of_figures[0])
     const [across, down] = [x[0] <= x[1] ? -1 : 1, f[1] < f[0] ? 24 : -14]
     const anchor = across < 0 ? "end" : "start"
     return { text: "↕ drag me", place: { x: 12 * across, y: down, "text-anchor": anchor } }

@@ -10,9 +10,10 @@ export const MINUS = "−"
 const ROUND_OFF = "≈0"
 const LARGEST_WHOLE = 1e9
 const FEWEST_DIGITS = 4
-const MOST_DIGITS = 14
+const MOST_DIGITS = 15 // every float keeps 15
+const MOST_DECIMALS = 17
 const ROUNDING = 1e-14 // of a number: what is not larger is round-off
-const SEEN_OF_SPREAD = 1e-3
+const SEEN_OF_SPREAD = [1e-3, 1e-1] // the second where the first takes too many digits
 const VULGAR = { "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾" }
 const LARGEST_DENOMINATOR = 20n // of a fraction that is read at a glance
 const WRITTEN_OUT = 1e6 // numbers below it keep all digits before the point
@@ -95,8 +96,8 @@ export function weight(value, exact) {
 // --- numbers side by side ----------------------------------------------------------------------
 
 /**
- * Returns how many significant digits show each number to a thousandth of what they differ by: at
- * least four; four too where they differ by round-off alone.
+ * Returns how many significant digits show each number to a thousandth of what they differ by, or
+ * a tenth: at least four, at most fifteen; four too where they differ by round-off alone.
  *
  * @param {Numeric[]} numbers
  * @returns {number}
@@ -105,11 +106,13 @@ export function digitsApart(numbers) {
   const finite = numbers.filter(Number.isFinite)
   const spread = spreadOf(finite)
   if (spread <= ROUNDING * largestOf(finite)) return FEWEST_DIGITS
-  for (let digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
-    const lost = finite.map((number) => Number(plainNumber(number, digits)) - number)
-    if (largestOf(lost) <= spread * SEEN_OF_SPREAD) return digits
+  for (const seen of SEEN_OF_SPREAD) {
+    for (let digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+      const lost = finite.map((number) => Number(plainNumber(number, digits)) - number)
+      if (largestOf(lost) <= spread * seen) return digits
+    }
   }
-  return FEWEST_DIGITS
+  return MOST_DIGITS
 }
 
 /**
@@ -128,11 +131,11 @@ export function inARow(values, roundOff = 0, digits = 4, longest = LONG) {
   const apart = placesApart(row.filter((_, k) => !isNoise[k]), digits)
   let texts = [row.map((value) => plainNumber(value, null, MINUS))]
   if (widest(texts[0]) > longest && apart !== null) {
-    const significant = Math.max(1, Math.min(17, apart.significant))
-    texts = [
-      row.map((value) => withDecimals(value, apart.places)),
-      row.map((value) => short(value, significant)),
-    ]
+    const { places, significant } = apart
+    texts = [row.map((value) => short(value, Math.max(1, significant)))]
+    if (places >= 0 && places <= MOST_DECIMALS) {
+      texts.unshift(row.map((value) => withDecimals(value, places)))
+    }
   }
   const shortest = texts.reduce((best, row) => (widest(row) < widest(best) ? row : best))
   return shortest.map((text, k) => (isNoise[k] ? ROUND_OFF : text))
@@ -148,11 +151,14 @@ function placesApart(values, digits) {
   const finite = values.filter(Number.isFinite)
   const largest = largestOf(finite)
   const difference = spreadOf(finite)
-  const spread = difference > 0 && difference < Infinity ? difference : largest
+  const isSeen = difference > ROUNDING * largest && difference < Infinity
+  const spread = isSeen ? difference : largest
   if (spread === 0) return null
   const wanted = digits - 1 - powerOfTen(spread)
   const places = largest < WRITTEN_OUT ? Math.max(wanted, 0) : wanted
-  return { places, significant: places + 1 + powerOfTen(largest) }
+  const significant = places + 1 + powerOfTen(largest)
+  const lost = Math.max(0, significant - MOST_DIGITS)
+  return { places: places - lost, significant: significant - lost }
 }
 
 // The largest power of ten in a number; a logarithm is rounded.
@@ -160,7 +166,7 @@ const powerOfTen = (number) => Number(number.toExponential(20).split("e")[1])
 
 // At most so many decimals, without zeros at the end.
 function withDecimals(value, places) {
-  if (!Number.isFinite(value) || places < 0 || places > LONG) return short(value)
+  if (!Number.isFinite(value)) return short(value)
   const all = fixed(value, places)
   const text = places ? all.replace(/0+$/, "").replace(/\.$/, "") : all
   if (/^[-0.]*$/.test(text)) return value ? ROUND_OFF : "0"
