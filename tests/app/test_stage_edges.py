@@ -57,6 +57,13 @@ def test_stage_knows_the_call_with_both_orders() -> None:
     assert stage["goal"]["start"] == [1, 2, 4, 8, 16]
 
 
+def test_the_end_that_is_asked_for_comes_first() -> None:
+    """Beside it stands that there is something to drag."""
+    stage = stage_of(open_link(PAGE, end="Right end"))
+    assert stage is not None
+    assert stage["of_figures"] == ["right_end", "left_end"]
+
+
 @pytest.mark.parametrize(
     ("link", "orders"),
     [
