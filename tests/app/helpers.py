@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 import numpy as np
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from gradient_ui.screens import SCREENS
 
@@ -24,9 +25,10 @@ def open_link(page: str | None = None, **parameters: str) -> AppTest:
     app = AppTest.from_file(ROUTER, default_timeout=60)
     for name, value in parameters.items():
         app.query_params[name] = value
+    if page is not None:  # `switch_page` knows it by its address only after another page has run
+        screen = next(each for each in SCREENS if each.name == Path(page).stem)
+        app._page_hash = calc_hash(screen.url_path)
     app.run()
-    if page is not None:
-        app.switch_page(page).run()
     app.query_params.clear()  # as in a browser, where other pages open without them
     return app
 

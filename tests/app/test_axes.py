@@ -328,8 +328,11 @@ def test_link_opens_the_same_call_at_the_same_cell() -> None:
 
 def test_inputs_of_this_page_and_of_home_do_not_mix() -> None:
     """Home keeps its samples while this page has its own."""
-    app = open_axes(f="0, 10, 11", ax_axis="0")
+    app = open_link(HOME, f="0, 10, 11")
 
+    app.switch_page(PAGE).run()
+    assert app.text_area(key="ax_f").value == open_axes().text_area(key="ax_f").value
+    app.text_area(key="ax_f").set_value("1, 2; 3, 4").run()
     app.switch_page(HOME).run()
     assert app.text_area(key="f").value == "0, 10, 11"
 

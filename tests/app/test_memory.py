@@ -18,7 +18,7 @@ PAGES = [
     ("../pages/edge_order.py", {"f": "linspace(0, 1, 30011)"}),
     ("../pages/spacing.py", {"sp_f": "linspace(0, 1, 4)", "sp_x": "0, 2, 1, 3"}),
     ("../pages/spacing.py", {"sp_f": "10, 200, 30, 4", "sp_x": "0, 1, 1, 3"}),
-    ("../pages/axes.py", {"ax_f": "1, 2; 3, 4", "ax_spacing": "1, 2, 3"}),
+    ("../pages/axes.py", {"ax_f": "1, 2; 3, 4", "ax_spacing": "1; 2"}),
     ("../pages/vector_field.py", {"nx": "31"}),
     ("../pages/derivation.py", {"f": "linspace(0, 1, 30011)"}),
     ("../pages/derivation.py", {"f": "1, 2, 4, 9", "under": "All formulas as a matrix"}),
