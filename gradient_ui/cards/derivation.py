@@ -48,6 +48,7 @@ _MOST_ROWS = 12
 _ALIGNED = r"\begin{aligned}", r"\end{aligned}"
 _MOST_NAMED = 3
 OPENS_AT, IN_SIGHT = 4, 3  # so many lines are told in full; of more the last ones
+_FOR_A_ROOM = 2, 2  # the same in large type
 
 
 def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
@@ -65,7 +66,8 @@ def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:
             strip(shown, key="stencil", alt=stencil_alt(deduced.told), on_select=choose)
     index = on_samples.placed.index if on_samples else None
     about = _gaps(deduced, on_samples) if on_samples else ""
-    controls.choose_index(len(trace.samples), index, about)
+    if not widgets.projector_is_on():
+        controls.choose_index(len(trace.samples), index, about)
 
 
 def _weights(deduced: Deduced) -> list[str]:
@@ -98,8 +100,9 @@ def lines(deduced: Deduced, told: int) -> None:
         st.caption("Still in symbols. There are no numbers to put in.")
     if deduced.numbers and not wanted:
         st.caption("These uneven gaps have no letters: your numbers are put in.")
-    is_folded = OPENS_AT < told <= len(NAMES)
-    in_full = range(told - IN_SIGHT + 1 if is_folded else 1, told + 1)
+    opens_at, in_sight = _FOR_A_ROOM if widgets.projector_is_on() else (OPENS_AT, IN_SIGHT)
+    is_folded = opens_at < told <= len(NAMES)
+    in_full = range(told - in_sight + 1 if is_folded else 1, told + 1)
     with st.container(gap="xsmall"):
         for number, line in enumerate(deduced.told.lines, 1):
             if number not in in_full:

@@ -77,6 +77,7 @@ def test_a_lesson_is_taught_by_keys(page: Page) -> None:
     page.get_by_role("link", name="show it").click()
     expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("0, 5, 20, 30, 30")
     wait_settled(page)
+    assert "projector=true" in page.url  # still for the room
     page.go_back()
     expect_step(page, lesson[2].title)
 

@@ -52,10 +52,18 @@ def test_a_page_without_such_a_link_opens_at_its_top(page: Page) -> None:
     assert page.locator("h1").bounding_box()["y"] > 0  # type: ignore[index]
 
 
-def test_what_cancels_is_seen_beside_its_line(page: Page) -> None:
-    """The sums under the bars, and what is left over."""
-    open_page(page, "/derivation?line=5")
-    assert bottom_of(page, ".st-key-cancelling .xaxislayer-above") <= SCREEN
+@pytest.mark.parametrize(
+    ("link", "seen"),
+    [
+        ("/derivation?line=5", ".st-key-cancelling .xaxislayer-above"),
+        ("/derivation?line=5&projector=true", ".st-key-cancelling .xaxislayer-above"),
+        ("/vector-field?projector=true", ".st-key-stage_slopes"),
+    ],
+)
+def test_what_a_lesson_points_at_is_seen_at_once(page: Page, link: str, seen: str) -> None:
+    """The sums under the bars beside their line; both slopes of a node."""
+    open_page(page, link)
+    assert bottom_of(page, seen) <= SCREEN
 
 
 @pytest.mark.parametrize("view", ["", "&projector=true"])

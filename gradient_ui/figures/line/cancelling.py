@@ -21,7 +21,7 @@ from gradient_ui.figures.layout import Figure, axis, base_layout, legend_above
 from gradient_ui.figures.traces import note, shape
 from gradient_ui.theme import Palette
 
-HEIGHT = 248
+HEIGHT = 252
 MORE = 2
 _WIDTH = 0.56
 # Bars of a share of the height that is smaller have no room for their number.
