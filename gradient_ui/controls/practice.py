@@ -246,8 +246,14 @@ def _check_paper(place: Place) -> None:
 
 
 def _readable_key() -> None:
-    """Draw the name of the key on a button in the colour of its own name: else it is too faint."""
-    st.html("<style>[class*='st-key-pr_'] kbd{color:inherit;opacity:1}</style>")
+    """Draw the name of a key on a button in the colour of its own name: else it is too faint.
+
+    And no hint of Streamlit's over the number in a narrow box.
+    """
+    st.html(
+        "<style>[class*='st-key-pr_'] kbd{color:inherit;opacity:1}"
+        "[class*='st-key-pr_'] [data-testid=InputInstructions]{display:none}</style>"
+    )
 
 
 def next_button(place: Place, *, is_first: bool = True) -> None:
