@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,8 @@ import numpy as np
 _LARGEST_WHOLE = 10**9
 _FEWEST_DIGITS, _MOST_DIGITS = 4, 15  # every float keeps 15
 _ROUNDING = 1e-14  # of a number: what is not larger is round-off
-_SEEN_OF_SPREAD = (1e-3, 1e-1)  # the second where the first takes more digits than there are
+_SEEN_OF_SPREAD = 1e-3
+_SEEN_AT_LEAST = 1e-1  # where a thousandth takes more digits than there are
 
 
 def code_number(value: Any, *, bare: bool) -> str:
@@ -110,12 +110,15 @@ def plain_number(value: Any, digits: int | None = None, *, minus: str = "-") -> 
     return text.replace("-", minus)
 
 
-def digits_apart(numbers: Sequence[Any]) -> int:
-    """Return how many digits show each number to a thousandth of what they differ by, or a tenth.
+def digits_apart(numbers: Sequence[Any], *, however_near: bool = False) -> int:
+    """Return how many digits show each number to a thousandth of what they differ by.
 
     Parameters
     ----------
     numbers : sequence of number, length n
+    however_near : bool
+        Whether a tenth will do where a thousandth takes too many digits: for samples. What is
+        computed, such as gaps, differs by round-off as much as that.
 
     Returns
     -------
@@ -127,8 +130,9 @@ def digits_apart(numbers: Sequence[Any]) -> int:
     --------
     >>> digits_apart([0.0, 1.0, 1 / 3]), digits_apart([1.3255, 1.3205])
     (4, 5)
-    >>> digits_apart([0.3, 0.1 + 0.2]), digits_apart([1.0, 1.000000000001])
-    (4, 13)
+    >>> near = [2.718281828456327, 2.718281828459045]
+    >>> digits_apart([0.3, 0.1 + 0.2]), digits_apart(near), digits_apart(near, however_near=True)
+    (4, 4, 15)
     """
     array = np.asarray(numbers)
     finite = array[np.isfinite(array)] if array.dtype.kind == "f" else array[:0]
@@ -136,11 +140,12 @@ def digits_apart(numbers: Sequence[Any]) -> int:
         spread = float(finite.max() - finite.min()) if finite.size else 0.0
     if spread <= _ROUNDING * np.abs(finite).max(initial=0):
         return _FEWEST_DIGITS
-    for seen, digits in product(_SEEN_OF_SPREAD, range(_FEWEST_DIGITS, _MOST_DIGITS)):
-        shown = np.array([float(plain_number(number, digits)) for number in finite])
-        if np.abs(shown - finite).max() <= spread * seen:
-            return digits
-    return _MOST_DIGITS
+    for seen in (_SEEN_OF_SPREAD, _SEEN_AT_LEAST)[: 1 + however_near]:
+        for digits in range(_FEWEST_DIGITS, _MOST_DIGITS - 1):
+            shown = np.array([float(plain_number(number, digits)) for number in finite])
+            if np.abs(shown - finite).max() <= spread * seen:
+                return digits
+    return _MOST_DIGITS if however_near else _FEWEST_DIGITS
 
 
 def is_rounded(value: Any, digits: int | None) -> bool:

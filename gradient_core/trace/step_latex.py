@@ -78,7 +78,7 @@ def readable_digits(step: StepNumbers) -> int:
     >>> [readable_digits(trace_gradient(f).step(1)) for f in ([0, 1, 1/3], [1, 1, 1.000001])]
     [4, 7]
     """
-    return max(digits_apart(step.samples), digits_apart(step.gaps))
+    return max(digits_apart(step.samples, however_near=True), digits_apart(step.gaps))
 
 
 @dataclass(frozen=True)

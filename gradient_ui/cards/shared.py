@@ -269,7 +269,7 @@ def error_table(
 def pipeline(sampled: SampledFunction) -> None:
     """Show the way from the function to the gradient, and what is lost on it."""
     spacing = sampled.axis.spacing_code()
-    first, last = in_a_row(sampled.x[[0, -1]])
+    first, last = in_a_row(sampled.x[[0, -1]], however_near=True)
     distance = f", h = {short(sampled.spacing)}" if sampled.axis.has_distance else ""
     st.markdown(
         f"$f({sampled.axis.name}) = {sampled.function.latex}$ :material/arrow_forward: "

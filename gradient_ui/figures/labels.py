@@ -28,7 +28,8 @@ _WRITTEN_OUT = 1e6  # numbers below it keep all digits before the point
 _LONG = 10  # signs of a number that are read at a glance
 _KEPT_DIGITS = 15  # that every float keeps
 _MOST_DECIMALS = 17
-_ROUNDING = 1e-14  # of a number: what is not larger is round-off
+# Of a number: what is not larger is round-off, of a number as it is and of one that is computed.
+_ROUNDING, _ROUNDING_OF_COMPUTED = 1e-14, 1e-10
 
 
 def short(value: Any, digits: int = 4) -> str:
@@ -67,7 +68,12 @@ def value_of(step: DifferenceStep) -> str:
 
 
 def in_a_row(
-    values: Sequence[Any] | np.ndarray, round_off: Any = 0.0, digits: int = 4, longest: int = _LONG
+    values: Sequence[Any] | np.ndarray,
+    round_off: Any = 0.0,
+    digits: int = 4,
+    longest: int = _LONG,
+    *,
+    however_near: bool = False,
 ) -> list[str]:
     """Return numbers that stand side by side: all of their digits, or as many as tell them apart.
 
@@ -82,13 +88,19 @@ def in_a_row(
         So many digits of the spread are shown at least.
     longest : int
         Where all of a number's digits are more signs than these, they are too many.
+    however_near : bool
+        Whether also what differs by as little as round-off in computed numbers is told apart: for
+        samples and coordinates.
 
     Examples
     --------
     >>> in_a_row([101325.25, 101320.5, 101322]), in_a_row([1 / 3, 0.5, 12])
     (['101325.25', '101320.5', '101322'], ['0.33', '0.5', '12'])
-    >>> in_a_row([2.718281828456327, 2.718281828459045]), in_a_row([1.00010001e-12, 1.00011e-12])
-    (['2.71828182845633', '2.71828182845905'], ['1.00010001e−12', '1.00011e−12'])
+    >>> in_a_row([1.00010001e-12, 1.00011e-12])
+    ['1.00010001e−12', '1.00011e−12']
+    >>> near = [2.718281828456327, 2.718281828459045]
+    >>> in_a_row(near), in_a_row(near, however_near=True)
+    (['2.718', '2.718'], ['2.71828182845633', '2.71828182845905'])
     >>> in_a_row([1, 1.2e-16, 7e-9], 1e-15)
     ['1', '≈0', '7e−09']
     """
@@ -96,7 +108,8 @@ def in_a_row(
     if array.dtype.kind not in "fiu" or isinstance(values, np.ma.MaskedArray):
         return [fitting(value, _LONG) for value in values]
     is_noise = (array != 0) & (np.abs(array) <= round_off)
-    apart = _digits_apart(array[~is_noise], digits)
+    rounding = _ROUNDING if however_near else _ROUNDING_OF_COMPUTED
+    apart = _digits_apart(array[~is_noise], digits, rounding)
     texts = [[plain_number(value, minus=MINUS) for value in values]]
     if max(map(len, texts[0]), default=0) > longest and apart is not None:
         places, significant = apart
@@ -120,7 +133,7 @@ def among(value: Any, others: Iterable[Any], digits: int = 4) -> str:
     return in_a_row([value, *others], digits=digits)[0]
 
 
-def _digits_apart(array: np.ndarray, digits: int) -> tuple[int, int] | None:
+def _digits_apart(array: np.ndarray, digits: int, rounding: float) -> tuple[int, int] | None:
     """Return how many decimals, or significant digits of the largest, show what numbers differ by.
 
     So many `digits` of the spread are to be seen, fewer where a float keeps no more; of the largest
@@ -130,7 +143,7 @@ def _digits_apart(array: np.ndarray, digits: int) -> tuple[int, int] | None:
     largest = float(np.abs(finite).max(initial=0))
     with np.errstate(over="ignore"):
         spread = float(finite.max() - finite.min()) if finite.size else 0.0
-    spread = spread if _ROUNDING * largest < spread < np.inf else largest
+    spread = spread if rounding * largest < spread < np.inf else largest
     if spread == 0:
         return None
     places = digits - 1 - _power_of_ten(spread)

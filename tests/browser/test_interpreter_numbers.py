@@ -144,7 +144,8 @@ IN_ROWS = """
     const row = values.subarray(start, stop)
     const [first, ...others] = row
     const alone = row.length ? among(first, others, digits) : ""
-    return [inARow(row, noise, digits, longest), alone, digitsApart([...row])]
+    const near = [inARow(row, noise, digits, longest, true), digitsApart([...row], true)]
+    return [inARow(row, noise, digits, longest), alone, digitsApart([...row]), ...near]
   })
 """
 
@@ -170,6 +171,9 @@ def rows_of(rng: np.random.Generator, count: int) -> Iterator[Floats]:
     centre = sizes.repeat(8)
     yield centre + rng.normal(size=centre.size) * 10.0 ** rng.integers(-9, 1, groups).repeat(8)
     yield centre + rng.integers(-99, 99, centre.size) / 2.0**6
+    yield centre * (
+        1 + rng.integers(-99, 99, centre.size) * 10.0 ** rng.integers(-16, -8, groups).repeat(8)
+    )
     yield rng.integers(-(10**6), 10**6, count) / 2.0 ** rng.integers(0, 12, count)
     # a hair below a power of ten, where a logarithm is rounded up
     yield np.nextafter(10.0 ** rng.integers(-9, 9, 200), rng.choice([0.0, 1e9], 200))
@@ -188,7 +192,11 @@ def row_asked(rng: np.random.Generator, start: int, values: Floats) -> tuple[Any
 def row_texts(row: Floats, noise: Any, digits: int, longest: int) -> list[Any]:
     """Return what the script of the test returns, in Python."""
     alone = among(row[0], row[1:], digits) if len(row) else ""
-    return [in_a_row(row, np.array(noise), digits, longest), alone, digits_apart(list(row))]
+    texts, near = (
+        in_a_row(row, np.array(noise), digits, longest, however_near=near) for near in (False, True)
+    )
+    apart = [digits_apart(list(row), however_near=near) for near in (False, True)]
+    return [texts, alone, apart[0], near, apart[1]]
 
 
 # --- the grid of a drag ------------------------------------------------------------------------

@@ -107,7 +107,11 @@ def _samples(view: CurveView) -> Figure:
         view.f[at],
         line={"color": palette.line, "width": 1.5} if view.sampled is None else None,
         marker={"size": 10, "color": palette.background, "line": rim},
-        **(labelled(in_a_row(view.f[at]), palette.muted, textposition=sides) if view.few else {}),
+        **(
+            labelled(in_a_row(view.f[at], however_near=True), palette.muted, textposition=sides)
+            if view.few
+            else {}
+        ),
         cliponaxis=not view.few,
         **told("f", at),
     )
@@ -252,7 +256,7 @@ def curve_alt(
 ) -> str:
     """Return the figure's takeaway in one sentence."""
     what = "secant" if step.made_by.is_quotient else "parabola"
-    values = in_a_row([term.sample for term in step.terms])
+    values = in_a_row([term.sample for term in step.terms], however_near=True)
     read = ", ".join(f"f[{t.index}] = {v}" for t, v in zip(step.terms, values, strict=True))
     where = "between its neighbours" if step.region == INTERIOR else f"at the {step.region}"
     known = "; the function and its exact slope, which NumPy does not know, are drawn behind"

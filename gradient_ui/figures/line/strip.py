@@ -25,6 +25,8 @@ MOST_CELLS = 7
 # As in `gradient_ui/stage/strip.css`.
 _TOP, _TWO_LANES, _ONE_MORE = 1.25, 8.25, 3.5
 
+# The symbols of lanes whose numbers are given, and not computed.
+_AS_THEY_ARE = ("f", "x")
 # Signs of a weight beside which there is room for more.
 _LONGEST_WEIGHT = 4
 
@@ -186,7 +188,7 @@ def lane(
     round_off : float
         Numbers that are not larger are told as rounding.
     """
-    texts = in_a_row(values, round_off)
+    texts = in_a_row(values, round_off, however_near=named[1] in _AS_THEY_ARE)
     cells = (
         Cell(place, int(np.floor(place)), text, _whole(value), place in lit)
         for place, text, value in zip(places, texts, values, strict=True)

@@ -1,7 +1,7 @@
 // The curve of Step by step as marks: what `gradient_ui.figures.line.curve` draws, for other
 // numbers. The roles are those of its traces.
 
-import { inARow } from "./numbers.js"
+import { inARow, samplesInARow } from "./numbers.js"
 import { largestAround, roundOffBound } from "./round_off.js"
 
 const PARABOLA_POINTS = 41
@@ -23,7 +23,7 @@ export function curveMarks({ f, g, x, step, look, isLine, labels, ladder = [] })
   return [
     ...(isLine ? [{ kind: "line", x, y: f, colour: look.line, width: 1.5 }] : []),
     { kind: "points", x, y: f, fill: look.background, size: 10, rim: look.line, width: 2 },
-    ...(few ? [{ kind: "text", x, y: f, text: inARow(f), colour: look.muted, by: labels.samples }] : []),
+    ...(few ? [{ kind: "text", x, y: f, text: samplesInARow(f), colour: look.muted, by: labels.samples }] : []),
     ...through({ x: at.map((i) => x[i]), f: at.map((i) => f[i]) }, x[step.index], step, style),
     { kind: "points", x: at.map((i) => x[i]), y: at.map((i) => f[i]), fill: style.colour, size: 14, rim: look.background, width: 1.5 },
     ...(few ? [namesOf(at, x, f, style, labels.read)] : []),

@@ -13,7 +13,9 @@ const FEWEST_DIGITS = 4
 const MOST_DIGITS = 15 // every float keeps 15
 const MOST_DECIMALS = 17
 const ROUNDING = 1e-14 // of a number: what is not larger is round-off
-const SEEN_OF_SPREAD = [1e-3, 1e-1] // the second where the first takes too many digits
+const ROUNDING_OF_COMPUTED = 1e-10 // and of one that is computed
+const SEEN_OF_SPREAD = 1e-3
+const SEEN_AT_LEAST = 1e-1 // where a thousandth takes more digits than there are
 const VULGAR = { "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾" }
 const LARGEST_DENOMINATOR = 20n // of a fraction that is read at a glance
 const WRITTEN_OUT = 1e6 // numbers below it keep all digits before the point
@@ -97,22 +99,22 @@ export function weight(value, exact) {
 
 /**
  * Returns how many significant digits show each number to a thousandth of what they differ by, or
- * a tenth: at least four, at most fifteen; four too where they differ by round-off alone.
+ * at least a tenth if however near they are: four too where they differ by round-off alone.
  *
  * @param {Numeric[]} numbers
  * @returns {number}
  */
-export function digitsApart(numbers) {
+export function digitsApart(numbers, howeverNear = false) {
   const finite = numbers.filter(Number.isFinite)
   const spread = spreadOf(finite)
   if (spread <= ROUNDING * largestOf(finite)) return FEWEST_DIGITS
-  for (const seen of SEEN_OF_SPREAD) {
-    for (let digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+  for (const seen of howeverNear ? [SEEN_OF_SPREAD, SEEN_AT_LEAST] : [SEEN_OF_SPREAD]) {
+    for (let digits = FEWEST_DIGITS; digits < MOST_DIGITS - 1; digits++) {
       const lost = finite.map((number) => Number(plainNumber(number, digits)) - number)
       if (largestOf(lost) <= spread * seen) return digits
     }
   }
-  return MOST_DIGITS
+  return howeverNear ? MOST_DIGITS : FEWEST_DIGITS
 }
 
 /**
@@ -122,13 +124,15 @@ export function digitsApart(numbers) {
  * @param {number | ArrayLike<number>} roundOff what is not larger, and not 0, is shown as ≈0
  * @param {number} digits so many digits of the spread are shown at least
  * @param {number} longest the most signs of a number with all of its digits
+ * @param {boolean} howeverNear whether to tell apart what differs by round-off in computed numbers
  * @returns {string[]}
  */
-export function inARow(values, roundOff = 0, digits = 4, longest = LONG) {
+export function inARow(values, roundOff = 0, digits = 4, longest = LONG, howeverNear = false) {
   const row = Array.from(values) // of a typed array no texts could be made
   const limit = (k) => (typeof roundOff === "number" ? roundOff : roundOff[k])
   const isNoise = row.map((value, k) => value !== 0 && Math.abs(value) <= limit(k))
-  const apart = placesApart(row.filter((_, k) => !isNoise[k]), digits)
+  const rounding = howeverNear ? ROUNDING : ROUNDING_OF_COMPUTED
+  const apart = placesApart(row.filter((_, k) => !isNoise[k]), digits, rounding)
   let texts = [row.map((value) => plainNumber(value, null, MINUS))]
   if (widest(texts[0]) > longest && apart !== null) {
     const { places, significant } = apart
@@ -141,17 +145,22 @@ export function inARow(values, roundOff = 0, digits = 4, longest = LONG) {
   return shortest.map((text, k) => (isNoise[k] ? ROUND_OFF : text))
 }
 
+/** @type {(values: ArrayLike<number>, roundOff?: number) => string[]} samples, however near */
+export function samplesInARow(values, roundOff = 0) {
+  return inARow(values, roundOff, 4, LONG, true)
+}
+
 /** @type {(value: number, others: number[], digits?: number) => string} what tells it from them */
 export function among(value, others, digits = 4) {
   return inARow([value, ...others], 0, digits)[0]
 }
 
 // How many decimals, or significant digits of the largest, show what numbers differ by.
-function placesApart(values, digits) {
+function placesApart(values, digits, rounding) {
   const finite = values.filter(Number.isFinite)
   const largest = largestOf(finite)
   const difference = spreadOf(finite)
-  const isSeen = difference > ROUNDING * largest && difference < Infinity
+  const isSeen = difference > rounding * largest && difference < Infinity
   const spread = isSeen ? difference : largest
   if (spread === 0) return null
   const wanted = digits - 1 - powerOfTen(spread)

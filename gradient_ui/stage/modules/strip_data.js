@@ -1,9 +1,10 @@
 // The stencil strip of a step as data: what `gradient_ui.figures.line.strip` makes, for other
 // numbers; the strip itself draws it.
 
-import { inARow, plainNumber } from "./numbers.js"
+import { inARow, plainNumber, samplesInARow } from "./numbers.js"
 import { largestAround, roundOffBound, windowAround } from "./round_off.js"
 
+const AS_THEY_ARE = ["f", "x"] // symbols of lanes whose numbers are given, and not computed
 const MOST_CELLS = 7
 const LONGEST_WEIGHT = 4
 
@@ -44,7 +45,8 @@ export function stripData(shown, { f, g, step, weights }) {
  * @returns {object}
  */
 export function lane(shown, values, start, lit, round) {
-  const texts = inARow(values, round)
+  const write = AS_THEY_ARE.includes(shown.symbol) ? samplesInARow : inARow
+  const texts = write(values, round)
   const cells = Array.from(values, (value, k) => ({
     place: start + k,
     index: Math.floor(start + k),

@@ -59,7 +59,7 @@ function times(left, right) {
 
 /** @type {(step: Step) => number} few digits, but enough to tell samples, and gaps, apart */
 export function readableDigits(step) {
-  return Math.max(digitsApart(step.samples), digitsApart(step.gaps))
+  return Math.max(digitsApart(step.samples, true), digitsApart(step.gaps))
 }
 
 /** @type {(step: Step, digits: number | null) => boolean} whether a number has more digits */
