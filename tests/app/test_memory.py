@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 
 import pytest
 
@@ -25,8 +26,16 @@ PAGES = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def others_are_left_out() -> Iterator[None]:
+    """Keep the collector from what was there before: all other tests, half a million objects."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 def traces_alive() -> list[GradientTrace]:
-    """Return all traces there are, those of other tests included."""
+    """Return the traces that were made in this test and are still held by somebody."""
     gc.collect()
     return [each for each in gc.get_objects() if isinstance(each, GradientTrace)]
 
@@ -35,10 +44,9 @@ def traces_alive() -> list[GradientTrace]:
 def test_session_lets_go_of_answers(page: str | None, link: dict[str, str]) -> None:
     """A page that stays open knows what was asked, and holds no arrays: no button, no fragment."""
     kept.forget()
-    before = {id(each) for each in traces_alive()}
     app = open_link(page, **link)
     assert not app.exception
-    traces = [weakref.ref(each) for each in traces_alive() if id(each) not in before]
+    traces = [weakref.ref(each) for each in traces_alive()]
     assert traces
 
     kept.forget()
