@@ -33,6 +33,7 @@ _NAMES = {
     PICTURE: "a picture",
     QUESTION: "to talk about",
 }
+_SMALL_CODE = 220  # pixels: it opens in the middle of a page
 _TALK = "**Now convince your neighbour.** Then vote once more."
 _FIRST = "Raise your hand for one of them."
 
@@ -89,7 +90,7 @@ def _picture(step: Step) -> None:
         with opened:
             target = fitting(step.link)
             if target.path:
-                code_of(target.path)
+                code_of(target.path, _SMALL_CODE)
             else:
                 st.warning(escaped(target.problem))
 

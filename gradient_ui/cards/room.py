@@ -30,16 +30,18 @@ def room_part() -> None:
         _frame(target.path)
 
 
-def code_of(path: str) -> None:
+def code_of(path: str, width: int = _WIDTH) -> None:
     """Show the code of a link, and the link itself.
 
     Parameters
     ----------
     path : str
         Path and query; short enough for a code.
+    width : int, units px
+        Of the code.
     """
     link = controls.server() + path
-    st.image(qr_svg(link), width=_WIDTH, alt=f"QR code of {link}")
+    st.image(qr_svg(link), width=width, alt=f"QR code of {link}")
     st.code(link, language=None, wrap_lines=True)
     if controls.is_for_nobody_else():
         st.warning(

@@ -46,6 +46,12 @@ function type(root, data, answer, text) {
   draw(root, data)
 }
 
+// After a click Enter is to end the round: not to press the same button again, or to be typed.
+function letGo(event) {
+  event.preventDefault()
+  event.target.getRootNode().activeElement?.blur()
+}
+
 function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties)
   made.append(...children)
@@ -55,7 +61,13 @@ function element(tag, properties, ...children) {
 function build(root, data) {
   const answers = Array.from({ length: data.answers }, (_, answer) => answer)
   const digits = answers.map((answer) =>
-    element("button", { type: "button", textContent: answer + 1, ariaLabel: `one hand for answer ${answer + 1}`, onclick: () => raise(root, data, answer) })
+    element("button", {
+      type: "button",
+      textContent: answer + 1,
+      ariaLabel: `one hand for answer ${answer + 1}`,
+      onclick: () => raise(root, data, answer),
+      onmousedown: letGo,
+    })
   )
   const boxes = answers.map((answer) => {
     const box = element("input", { type: "number", min: 0, max: MOST, oninput: () => type(root, data, answer, box.value) })
