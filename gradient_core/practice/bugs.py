@@ -51,10 +51,10 @@ class Bug:
     --------
     >>> bug = next(bug for bug in BUGS if bug.name == "no-spacing")
     >>> print(bug.lines[bug.wrong_line], bug.mended, sep="; ")
-    slope = np.gradient(f); slope = np.gradient(f, x)
+    slope = np.gradient(s); slope = np.gradient(s, t)
     >>> before, after = bug.values
     >>> print(before[1], after[1])
-    [0.25 0.5  1.   1.5  1.75] [0.5 1.  2.  3.  3.5]
+    [40. 45. 40. 35. 40.] [80. 90. 80. 70. 80.]
     """
 
     name: str
@@ -122,8 +122,8 @@ def _dates() -> BeforeAndAfter:
 
 
 def _no_spacing() -> BeforeAndAfter:
-    x = np.linspace(0, 2, 5)
-    return _pair(x, gradient(x**2), gradient(x**2, x))
+    t, s = np.linspace(0, 2, 5), np.array([0.0, 40.0, 90.0, 120.0, 160.0])
+    return _pair(t, gradient(s), gradient(s, t))
 
 
 def _repeated_end() -> BeforeAndAfter:

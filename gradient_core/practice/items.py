@@ -10,6 +10,7 @@ Kleij, Feskens and Eggen (2015, Review of Educational Research 85).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -236,7 +237,8 @@ def draw_item(seed: str, level: int, number: int, *, hide: str = "", again: bool
     hide : {"", "weight", "indices", "statement"}
         Which step levels 1 to 3 hide: the one that was missed last; by default that of the level.
     again : bool
-        The same question with other numbers.
+        The same question with other numbers, and a spacing that is given in the same way: so that
+        the slip of the first try can be made, or avoided, again.
 
     Returns
     -------
@@ -267,7 +269,22 @@ def draw_item(seed: str, level: int, number: int, *, hide: str = "", again: bool
     chance = Chance(word, level, number, hidden, int(again))
     if kind == BUG:
         return _bug(chance, _order_of_bugs(word, number, again))
-    return _made(chance, kind, hidden, regime)
+    if not again:
+        return _made(chance, kind, hidden, regime)
+    first = _made(Chance(word, level, number, hidden, 0), kind, hidden, regime)
+    return _made_like(first, lambda: _made(chance, kind, hidden, regime))
+
+
+def _made_like(first: Item, make: Callable[[], Item]) -> Item:
+    for _ in range(_MOST_TRIES):
+        item = make()
+        if _spacing_of(item) == _spacing_of(first):
+            return item
+    raise RuntimeError("no other numbers with a spacing that is given in the same way")
+
+
+def _spacing_of(item: Item) -> str:
+    return item.data.spacing if isinstance(item.data, LineData) else ""
 
 
 def _check(level: int, number: int, hide: str) -> None:

@@ -7,7 +7,7 @@ are drawn on the strip, and put into a formula with the numbers of the item.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from gradient_core.practice.data import GridData, Index, LineData, Weights
@@ -16,6 +16,7 @@ from gradient_core.practice.slips import (
     BOTH_SWAPPED,
     FORWARD_INSIDE,
     MEAN,
+    MULTIPLIED,
     NO_SPACING,
     NO_SPACING_END,
     ONE_GAP,
@@ -50,6 +51,8 @@ class Quotient:
     by : str
         The same in letters, as NumPy's source writes it.
     factor : Fraction
+    factor_by : str
+        The same in letters, where it has a name.
     """
 
     start: Index | None
@@ -57,6 +60,7 @@ class Quotient:
     over: Fraction
     by: str = ""
     factor: Fraction = Fraction(1)
+    factor_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class WrongRule:
 
 def _code(each: Quotient) -> str:
     names = [f"f[{index}]" if index is not None else "0" for index in (each.stop, each.start)]
-    factor = "" if each.factor == 1 else f"{_decimal(each.factor)} * "
+    factor = "" if each.factor == 1 else f"{each.factor_by or _decimal(each.factor)} * "
     return f"{factor}({' - '.join(names)}) / {each.by}"
 
 
@@ -177,6 +181,7 @@ def _inside_even(data: LineData) -> tuple[WrongRule, ...]:
             (ONE_GAP, Quotient(before, after, data.h, "h")),
             (UNDIVIDED, Quotient(before, after, Fraction(1), "1")),
             (NO_SPACING, Quotient(before, after, Fraction(2), "2.")),
+            (MULTIPLIED, Quotient(before, after, Fraction(2), "2.", data.h, "h")),
         ]
     return (
         *(WrongRule(slip, (each,)) for slip, each in rules),
@@ -227,7 +232,11 @@ def _at_end_1(data: LineData) -> tuple[WrongRule, ...]:
     start, stop = first.start, first.stop
     rules = [(SECOND_GAP, second)]
     if first.over != 1:
-        rules.append((NO_SPACING_END, Quotient(start, stop, Fraction(1), "1")))
+        times = Quotient(start, stop, Fraction(1), "1", first.over, first.by)
+        rules += [
+            (NO_SPACING_END, Quotient(start, stop, Fraction(1), "1")),
+            (MULTIPLIED, times),
+        ]
     if data.is_even:
         other, twice = len(data.samples) - 1 if data.index == 0 else 0, 2 * data.h
         at_left = data.index == 0
@@ -258,12 +267,8 @@ def _parabola_at_end(first: Quotient, second: Quotient) -> tuple[Quotient, ...]:
 def _at_end_2(data: LineData) -> tuple[WrongRule, ...]:
     first, second = _intervals_at_end(data)
     half = Fraction(1, 2)
-    even = _weighted(
-        Quotient(first.start, first.stop, Fraction(1), "1"),
-        Quotient(second.start, second.stop, Fraction(1), "1"),
-        1 + half,
-        -half,
-    )
+    one, two = (Quotient(each.start, each.stop, Fraction(1), "1") for each in (first, second))
+    even = _weighted(one, two, 1 + half, -half)
     rules = [
         WrongRule(ORDER_1, (first,)),
         WrongRule(SECOND_GAP, (second,)),
@@ -273,17 +278,22 @@ def _at_end_2(data: LineData) -> tuple[WrongRule, ...]:
     ]
     if not data.is_even or data.h != 1:
         rules.append(WrongRule(NO_SPACING, even))
+    if data.is_even and data.h != 1:
+        rules.append(WrongRule(MULTIPLIED, _weighted(*even, data.h, data.h)))
     return tuple(rules)
 
 
 def _on_grid(data: GridData) -> tuple[WrongRule, ...]:
     along_x = _quotient_on_grid(data, 1, data.dx, "dx")
     along_y = _quotient_on_grid(data, 0, data.dy, "dy")
+    by_index = _quotient_on_grid(data, 1, Fraction(1), "1")
+    times = replace(by_index, factor=data.dx, factor_by="dx")
     return (
         WrongRule(OTHER_AXIS, (along_y,)),
         WrongRule(OTHER_SPACING, (_quotient_on_grid(data, 1, data.dy, "dy"),)),
         WrongRule(BOTH_SWAPPED, (_quotient_on_grid(data, 0, data.dx, "dx"),)),
-        WrongRule(NO_SPACING, (_quotient_on_grid(data, 1, Fraction(1), "1"),)),
+        WrongRule(NO_SPACING, (by_index,)),
+        WrongRule(MULTIPLIED, (times,)),
         WrongRule(OPPOSITE, _negative((along_x,))),
     )
 

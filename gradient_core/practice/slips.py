@@ -84,6 +84,12 @@ ONE_GAP = Slip(
     "The two neighbours are two gaps apart, so NumPy divides their difference by 2h.",
     WEIGHT,
 )
+MULTIPLIED = Slip(
+    "multiplied by the gap, not divided by it",
+    "A slope is a step for each unit of distance, so NumPy divides by the distance. In Python "
+    "`/ 2 * h` multiplies by h, and `/ (2 * h)` divides by it.",
+    WEIGHT,
+)
 OPPOSITE = Slip(
     "the sign turned round",
     "It subtracts the later sample from the earlier one. NumPy subtracts the earlier from the "

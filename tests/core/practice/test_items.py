@@ -331,3 +331,22 @@ def test_worked_examples_are_inside_between_gaps_that_differ() -> None:
         assert data.is_inside
         assert not data.is_even
     assert draw_item("worked", LAST_LEVEL, 1).hidden == ALL
+
+
+def test_a_second_try_can_be_missed_in_the_same_way() -> None:
+    """Its spacing is given as that of the first try is: a slip about it can be made again."""
+    kinds: set[tuple[str, str]] = set()
+    for seed, number in product(range(8), range(1, 9)):
+        first, second = (
+            draw_item(str(seed), LAST_LEVEL, number, again=again) for again in (False, True)
+        )
+        assert first.kind == second.kind
+        if isinstance(first.data, LineData) and isinstance(second.data, LineData):
+            assert first.data.spacing == second.data.spacing
+            assert first.data != second.data
+            kinds.add((first.kind, first.data.spacing))
+        if first.kind == SPACING:
+            slips = ({choice.slip for choice in each.choices} for each in (first, second))
+            assert len(set.intersection(*slips)) > 1  # None, of the right one, and a slip
+
+    assert {("spacing", "distance"), ("spacing", "coordinates"), ("next value", "unit")} <= kinds

@@ -41,6 +41,7 @@ def test_slips_inside_between_gaps_that_differ() -> None:
                 "divided by one gap, not by two": 1.5,
                 "not divided by the distance": 6.0,
                 "the spacing forgotten": 3.0,
+                "multiplied by the gap, not divided by it": 12.0,
             },
         ),
     ],
@@ -62,9 +63,9 @@ def test_slips_inside_between_equal_gaps(h: float, more: dict[str, float]) -> No
     ("index", "expected"),
     [
         # right: (2 - 1)/4; the one beside: (4 - 2)/4; the other end: (2 - 16)/8; a 0: (2 - 0)/8
-        (0, [0.5, 1.0, 0.125, -1.75, 0.25, 0.125, -0.25]),
+        (0, [0.5, 1.0, 4.0, 0.125, -1.75, 0.25, 0.125, -0.25]),
         # right: (16 - 8)/4; the one beside: (8 - 4)/4; the other end: (1 - 8)/8; a 0: (0 - 8)/8
-        (4, [1.0, 8.0, 1.0, -0.875, -1.0, 2.5, -2.0]),
+        (4, [1.0, 8.0, 32.0, 1.0, -0.875, -1.0, 2.5, -2.0]),
     ],
 )
 def test_slips_at_an_end(index: int, expected: list[float]) -> None:
@@ -72,6 +73,7 @@ def test_slips_at_an_end(index: int, expected: list[float]) -> None:
     names = (
         "the slope of the second interval",
         "the spacing forgotten",
+        "multiplied by the gap, not divided by it",
         "divided by two gaps at an end",
         "wrapped round to the other end",
         "a 0 beyond the end",
@@ -94,6 +96,23 @@ def test_slips_at_an_end_with_edge_order_2() -> None:
     }
 
 
+def test_slips_that_forget_the_gap_at_an_end_with_edge_order_2() -> None:
+    """At the end of 0, 10, 11 with a gap of 4, where -3.5/4 is right."""
+    found = line([0, 10, 11], [0, 4, 8], "distance", 2, 2)
+
+    assert found["the spacing forgotten"] == -3.5
+    assert found["multiplied by the gap, not divided by it"] == -14.0
+
+
+def test_a_gap_that_is_multiplied_by_is_written_with_its_letter() -> None:
+    """In the statement its name, in the formula its number."""
+    data = LineData((1, 2, 4, 8), tuple(map(Fraction, (0, 5, 10, 15))), "distance", 1)
+    rule = next(rule for rule in wrong_rules(data) if "multiplied" in rule.slip.name)
+
+    assert rule.code == "h * (f[2] - f[0]) / 2."
+    assert rule.latex(data) == r"5 \cdot \frac{4 - 1}{2}"
+
+
 def test_slips_on_a_grid() -> None:
     """Rows are y, 10 apart in f and 2 in y; columns are x, 1 apart in f and 4 in x."""
     data = GridData(((0, 1, 2), (10, 11, 12), (20, 21, 22)), Fraction(2), Fraction(4), (1, 1))
@@ -104,6 +123,7 @@ def test_slips_on_a_grid() -> None:
         "the spacing of the other axis": 0.5,
         "axis and spacing exchanged": 2.5,
         "the spacing forgotten": 1.0,
+        "multiplied by the gap, not divided by it": 4.0,
         "the sign turned round": -0.25,
     }
 
