@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gradient_core.errors import Refusal
-from gradient_core.practice import Item
+from gradient_core.practice import Item, Paper
 from gradient_ui import cached
 from gradient_ui.cards import header as head
 from gradient_ui.cards import practice as cards
@@ -27,17 +27,41 @@ def asked(place: Place, item: Item) -> None:
     with left:
         with st.container(border=True, gap="xsmall"):
             question(place, item, given)
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            controls.ways_round(place)
-            cards.summary(place)
+        other_ways(place)
     with right:
         cards.picture(place, item, final)
         if item.hidden and final is None:
             cards.steps(item)
         if final is not None or not item.hidden:
             cards.right_rule(item)
-        cards.paper_card(place, final)
     controls.keys(place, item)
+
+
+def other_ways(place: Place) -> None:
+    """Show what else can be done than to answer."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        controls.ways_round(place)
+        cards.summary(place)
+
+
+def printed(place: Place, paper: Paper) -> None:
+    """Show a published answer, and ask where it goes wrong."""
+    given = controls.given_at(place)
+    left, right = st.columns([1.15, 1], gap="medium")
+    with left:
+        with st.container(border=True, gap="xsmall"):
+            cards.paper_question(paper, given)
+            is_solved = given is not None and given.verdict.is_right
+            if not is_solved:
+                controls.paper_form(place, paper)
+            if given is not None:
+                cards.paper_verdict(paper, given)
+            if is_solved:
+                controls.next_button(place)
+        other_ways(place)
+    with right:
+        cards.paper_picture(paper, given)
+    controls.keys(place, None)
 
 
 def question(place: Place, item: Item, given: Given | None) -> None:
@@ -70,7 +94,9 @@ def main() -> None:
     head.header(QUESTION, ABOUT, beside=controls.which_questions)
     place = controls.here()
     item = cached.item(place)
-    if isinstance(item, Refusal):
+    if place.paper is not None:
+        printed(place, place.paper)
+    elif isinstance(item, Refusal):
         st.error(f"**Seed.** {item.message}")
         controls.start_again()
     else:

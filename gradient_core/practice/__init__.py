@@ -55,6 +55,7 @@ from gradient_core.practice.summary import (
     SKIPPED,
     SURE,
     Answered,
+    counts,
     summary_csv,
     summary_markdown,
 )

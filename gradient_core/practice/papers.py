@@ -13,7 +13,7 @@ from fractions import Fraction
 from gradient_core.differences import COORDINATES, UNIT
 from gradient_core.practice.answers import OTHER, RIGHT, UNREADABLE, Verdict
 from gradient_core.practice.data import LineData
-from gradient_core.practice.rules import wrong_rules
+from gradient_core.practice.rules import WrongRule, wrong_rules
 from gradient_core.practice.slips import (
     FORWARD_INSIDE,
     MEAN,
@@ -91,6 +91,12 @@ class Paper:
         """The choice that is right: the rule that gives what is printed."""
         return next(text for text, value in self.choices.items() if value == self.value)
 
+    @property
+    def rule(self) -> WrongRule:
+        """The rule that gives what is printed, on the numbers around it."""
+        slip = dict(self.slips)[self.right]
+        return next(rule for rule in wrong_rules(self.data) if rule.slip == slip)
+
 
 def judge_paper(paper: Paper, chosen: str) -> Verdict:
     """Judge where a published answer is said to go wrong.
@@ -132,9 +138,10 @@ def _short(value: Fraction) -> str:
 PAPERS = (
     Paper(
         "The longer side counts more",
-        "A hand-out on the titration of an acid: pH against the volume V that was added.",
-        "At V = 3 the mean of both rates, 1 and 0.2, with weights that add up to 1: "
-        "1/3 · 1 + 2/3 · 0.2 = 0.47.",
+        "A hand-out on the titration of an acid: the pH is 3, 4 and 4.4 when the volume V that was "
+        "added is 2, 3 and 5. How fast does it rise at V = 3?",
+        "For each unit of V it rises by 1 before, and by 0.2 after. The gaps are 1 and 2, together "
+        "3: 1/3 · 1 + 2/3 · 0.2 = 0.47.",
         LineData((3, 4, Fraction(22, 5)), _places(2, 3, 5), COORDINATES, 1),
         Fraction(7, 15),
         "Each rate is weighted by its own gap, 1 and 2. That is the secant once more: the far "
@@ -148,9 +155,9 @@ PAPERS = (
     ),
     Paper(
         "The secant will do",
-        "A page about np.gradient for uneven samples, with x squared at 1, 2, 4, 7, 11.",
-        "At x = 2: (16 − 1) / (4 − 1) = 5.",
-        LineData((1, 4, 16, 49, 121), _places(1, 2, 4, 7, 11), COORDINATES, 1),
+        "A page about np.gradient for uneven samples. Take x squared at 1, 2 and 4: 1, 4, 16.",
+        "At x = 2 the slope is (16 − 1) / (4 − 1) = 5.",
+        LineData((1, 4, 16), _places(1, 2, 4), COORDINATES, 1),
         Fraction(5),
         "That is what NumPy never does between gaps that differ. The slope of x squared at 2 is 4, "
         "and NumPy finds it: the slopes 3 and 6 have the weights 2/3 and 1/3. On the page's own "

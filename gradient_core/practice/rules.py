@@ -279,7 +279,8 @@ def _at_end_2(data: LineData) -> tuple[WrongRule, ...]:
     if not data.is_even or data.h != 1:
         rules.append(WrongRule(NO_SPACING, even))
     if data.is_even and data.h != 1:
-        rules.append(WrongRule(MULTIPLIED, _weighted(*even, data.h, data.h)))
+        times = tuple(replace(each, factor=each.factor * data.h) for each in even)
+        rules.append(WrongRule(MULTIPLIED, times))
     return tuple(rules)
 
 

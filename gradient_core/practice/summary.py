@@ -105,6 +105,44 @@ def summary_csv(log: Sequence[Answered]) -> str:
     return out.getvalue()
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How many of the questions that were answered were right.
+
+    Attributes
+    ----------
+    asked : int
+        Those that were skipped are left out.
+    at_first, later : int
+        Right at the first try, and at one after it.
+
+    Examples
+    --------
+    >>> print(Counts(8, 3, 4), Counts(1, 1, 0), sep="; ")
+    3 of 8 right at once, 4 at a later try; 1 of 1 right at once
+    """
+
+    asked: int
+    at_first: int
+    later: int
+
+    def __str__(self) -> str:
+        later = f", {self.later} at a later try" if self.later else ""
+        return f"{self.at_first} of {self.asked} right at once{later}"
+
+
+def counts(log: Sequence[Answered]) -> Counts:
+    """Count what was right at the first try, and at a later one.
+
+    Parameters
+    ----------
+    log : sequence of Answered
+    """
+    asked = [each for each in log if each.outcome != SKIPPED]
+    tries = [each.tries for each in asked if each.is_right]
+    return Counts(len(asked), sum(k == 1 for k in tries), sum(k > 1 for k in tries))
+
+
 def summary_markdown(log: Sequence[Answered], seed: str) -> str:
     """Return the same to read: how many were right, which slips, and every item.
 
@@ -124,7 +162,7 @@ def summary_markdown(log: Sequence[Answered], seed: str) -> str:
     >>> print(summary_markdown([one], "class-7b"))
     # Practice with np.gradient
     <BLANKLINE>
-    Seed class-7b: 0 of 1 right. Sure, and wrong at first: 1.
+    Seed class-7b: 0 of 1 right at once. Sure, and wrong at first: 1.
     <BLANKLINE>
     Slips: the secant (1).
     <BLANKLINE>
@@ -134,13 +172,12 @@ def summary_markdown(log: Sequence[Answered], seed: str) -> str:
     <BLANKLINE>
     """
     asked = [each for each in log if each.outcome != SKIPPED]
-    right = sum(each.is_right for each in asked)
     wrong_at_first = [each for each in asked if not each.is_right or each.tries > 1]
     sure = sum(each.confidence == SURE for each in wrong_at_first)
     slips = Counter(each.slip for each in log if each.slip)
     lines = [
         "# Practice with np.gradient",
-        f"Seed {seed}: {right} of {len(asked)} right. Sure, and wrong at first: {sure}.",
+        f"Seed {seed}: {counts(log)}. Sure, and wrong at first: {sure}.",
     ]
     if slips:
         told = ", ".join(f"{slip} ({count})" for slip, count in slips.most_common())

@@ -17,6 +17,7 @@ from gradient_core.practice import (
     Item,
     LineData,
     Paper,
+    counts,
     read_seed,
     summary_csv,
     summary_markdown,
@@ -24,7 +25,7 @@ from gradient_core.practice import (
 )
 from gradient_core.text import latex_number
 from gradient_ui.cards import pull
-from gradient_ui.cards.shared import card, current_palette, room_for, show_figure, step_card
+from gradient_ui.cards.shared import current_palette, room_for, show_figure, step_card
 from gradient_ui.controls import practice as controls
 from gradient_ui.controls.practice import Given
 from gradient_ui.figures.cells.array_cells import plane_through
@@ -39,10 +40,11 @@ from gradient_ui.figures.line.practice import (
     rule_strip,
     slopes_alt,
     slopes_figure,
+    slopes_legend,
 )
 from gradient_ui.figures.line.ruler import ruler_figure
 from gradient_ui.figures.line.strip import Strip
-from gradient_ui.problems.practice import Place, paper_after
+from gradient_ui.problems.practice import Place
 from gradient_ui.stage.strip import strip
 from gradient_ui.words import escaped
 
@@ -52,11 +54,13 @@ _DOUBT = {SURE: "You were sure: this one is worth a second look.", GUESS: "A gue
 def progress(place: Place, item: Item) -> None:
     """Say which item it is, what is hidden, and how many were right."""
     hidden = "worked example" if not item.hidden else item.kind
-    log = [each for each in controls.log() if each.typed]
-    right = sum(each.is_right for each in log)
-    counted = f" · {right} of {len(log)} right" if log else ""
     again = " · second try" if place.again else ""
-    st.markdown(f":small[:gray[**Item {place.number}** · {hidden}{again}{counted}]]")
+    st.markdown(f":small[:gray[**Item {place.number}** · {hidden}{again}{_counted()}]]")
+
+
+def _counted() -> str:
+    found = counts(controls.log())
+    return f" · {found}" if found.asked else ""
 
 
 def question(item: Item, given: Given | None) -> None:
@@ -119,9 +123,11 @@ def picture(place: Place, item: Item, given: Given | None) -> None:
             show_figure(figure, key="practice_bug", alt=before_after_alt(data))
     elif item.kind != SPACING:
         wrong = given.verdict.rule if given and item.kind != WEIGHTS else None
-        figure = slopes_figure(item, palette, wrong, told_right=is_told)
-        alt = slopes_alt(item, wrong, told_right=is_told)
+        figure = slopes_figure(data, palette, wrong, told_right=is_told)
+        alt = slopes_alt(data, wrong, told_right=is_told)
         show_figure(figure, key="practice_slopes", alt=alt)
+        if is_told:
+            st.markdown(f":small[:gray[{slopes_legend(wrong)}]]")
     elif is_told:
         figure = ruler_figure(data.trace, data.step, palette)
         show_figure(figure, key="practice_ruler", alt=item.solution[-1].text)
@@ -195,29 +201,43 @@ def _mended(bug: Bug) -> None:
 # --- published answers, and the end --------------------------------------------------------------
 
 
-def paper_card(place: Place, given: Given | None) -> None:
-    """Ask where a published answer goes wrong, but not before something has been right."""
-    paper = paper_after(controls.log())
-    if given is None or not given.verdict.is_right or paper is None:
-        return
-    with card():
-        st.markdown(f"**A published answer: “{escaped(paper.title)}”**")
-        st.markdown(f":small[{escaped(paper.where)}]  \n{escaped(paper.printed)}")
-        chosen = controls.paper_given(place)
-        if chosen is None or not chosen.verdict.is_right:
-            controls.paper_form(place, paper)
-        if chosen is not None:
-            _paper_verdict(paper, chosen)
+def paper_question(paper: Paper, given: Given | None) -> None:
+    """Show what is printed; once it is answered, the rule that gives it."""
+    st.markdown(f":small[:gray[**A published answer**{_counted()}]]")
+    st.markdown(f"**“{escaped(paper.title)}”**")
+    st.markdown(f"{escaped(paper.where)}  \n{escaped(paper.printed)}")
+    if _is_solved(given):
+        weights = paper.rule.weights
+        shown = rule_strip(paper.data, weights, WRONG)
+        with room_for(shown):
+            strip(shown, key="practice_strip", alt=rule_alt(weights))
 
 
-def _paper_verdict(paper: Paper, chosen: Given) -> None:
-    verdict = chosen.verdict
+def paper_verdict(paper: Paper, given: Given) -> None:
+    """Say what a wrong choice would have printed; of the right one, why it is no good rule."""
+    verdict = given.verdict
     if not verdict.is_right:
         st.warning(verdict.sentence, icon=":material/close:" if verdict.counts else None)
         return
-    st.success(f"**{escaped(chosen.typed)}.** {verdict.sentence}", icon=":material/check:")
+    st.success(f"**{escaped(given.typed)}.** {verdict.sentence}", icon=":material/check:")
     st.markdown(escaped(paper.why))
-    st.markdown(f":small[Printed: {told(paper.value)}. Better: {told(paper.data.right)}.]")
+    st.markdown(f":small[Printed: {told(paper.value)}. NumPy: {told(paper.data.right)}.]")
+
+
+def paper_picture(paper: Paper, given: Given | None) -> None:
+    """Show the slope that is printed, dashed; once it is answered, what NumPy does."""
+    is_solved, data = _is_solved(given), paper.data
+    figure = slopes_figure(data, current_palette(), paper.rule, told_right=is_solved)
+    alt = slopes_alt(data, paper.rule, told_right=is_solved)
+    show_figure(figure, key="practice_slopes", alt=alt)
+    st.markdown(":small[:gray[Dashed: the slope that is printed.]]")
+    if is_solved:
+        st.markdown(f"**What NumPy does** :small[`{data.code}`]")
+        step_card(data.call.answer(), data.step, form="exact")
+
+
+def _is_solved(given: Given | None) -> bool:
+    return given is not None and given.verdict.is_right
 
 
 def summary(place: Place) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import partial
 
+import streamlit as st
+
 from gradient_core.practice import Item, LineData, pulled_to, told
 from gradient_ui.cards.shared import current_palette, show_figure, stage_look
 from gradient_ui.controls import practice as controls
 from gradient_ui.controls.practice import Given
+from gradient_ui.figures.line.practice import slopes_legend
 from gradient_ui.figures.line.pull import (
     pull_alt,
     pull_data,
@@ -54,6 +57,7 @@ def pulled(item: Item, given: Given) -> None:
     data, wrong = answered(item, given), given.verdict.rule
     figure = pulled_figure(item, data, current_palette(), wrong)
     show_figure(figure, key=_FIGURE, alt=pulled_alt(item, data, wrong))
+    st.markdown(f":small[:gray[{slopes_legend(wrong)}]]")
 
 
 def what_numpy_says(item: Item, given: Given) -> str:

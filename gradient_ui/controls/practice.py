@@ -41,7 +41,7 @@ from gradient_ui.problems.practice import (
     Place,
     after,
     answered,
-    paper_after,
+    paper_due,
     place_of,
     place_of_sample,
     pulled_text,
@@ -55,7 +55,6 @@ from gradient_ui.words import escaped
 
 LEVELS = {0: "an example", 1: "a weight", 2: "the samples", 3: "the statement", 4: "everything"}
 _LOG, _GIVEN, _PULLS = "practice_log", "practice_given", "practice_pulls"
-_PAPER = "practice_paper"
 _MOST_KEPT = 500
 
 
@@ -166,9 +165,17 @@ def take_pull(drop: Drop, place: Place) -> None:
             st.session_state[box_of_answer(place)] = text
 
 
-def keys(place: Place, item: Item) -> None:
-    """Let Enter check a choice, and give the box of a new question the focus; in every run."""
-    is_asked = item.is_typed and bool(item.hidden) and given_at(place) is None
+def keys(place: Place, item: Item | None) -> None:
+    """Let Enter check a choice, and give the box of a new question the focus; in every run.
+
+    Parameters
+    ----------
+    place : Place
+    item : Item or None
+        None for a published answer.
+    """
+    is_typed = item is not None and item.is_typed and bool(item.hidden)
+    is_asked = is_typed and given_at(place) is None
     with st.container(gap=None):  # it takes no room
         answer_keys(f"{place.seed}_{place.name}", box_of_answer(place) if is_asked else "")
 
@@ -203,43 +210,49 @@ def _check(place: Place) -> None:
     st.session_state[_GIVEN] = Given(place, typed, confidence, verdict)
     if verdict.counts:
         new = answered(place, item, verdict, typed, confidence)
-        st.session_state[_LOG] = with_answer(log(), place, new)[-_MOST_KEPT:]
+        _write(with_answer(log(), place, new))
 
 
 # --- a published answer --------------------------------------------------------------------------
 
 
-def paper_given(place: Place) -> Given | None:
-    """Return what was chosen of the published answer at a place, None where nothing was yet."""
-    found = st.session_state.get(_PAPER)
-    return found if isinstance(found, Given) and found.place == place else None
-
-
 def paper_form(place: Place, paper: Paper) -> None:
     """Draw what to choose from, and check."""
-    given = paper_given(place)
+    given = given_at(place)
     texts = list(paper.choices)
     with st.form(f"paper_{place.name}", border=False):
         st.radio(
             WHERE_WRONG,
             texts,
             index=texts.index(given.typed) if given and given.typed in texts else None,
-            key=_key("paper", place),
+            key=box_of_answer(place),
             format_func=escaped,
         )
-        st.form_submit_button("check", key="pr_check_paper", on_click=_check_paper, args=(place,))
+        _readable_key()
+        shared.first_button(
+            "check",
+            draw=st.form_submit_button,
+            key="pr_check",
+            on_click=_check_paper,
+            args=(place, paper),
+            shortcut="Enter",
+        )
 
 
-def _check_paper(place: Place) -> None:
+def _check_paper(place: Place, paper: Paper) -> None:
     """Judge what was chosen; a press may arrive when another item is shown, or it is answered."""
-    paper, before = paper_after(log()), paper_given(place)
-    if place != here() or paper is None or (before is not None and before.verdict.is_right):
+    before = given_at(place)
+    if place != here() or (before is not None and before.verdict.is_right):
         return
-    chosen = session.sent(_key("paper", place), str) or ""
+    chosen = session.sent(box_of_answer(place), str) or ""
     verdict = judge_paper(paper, chosen)
-    st.session_state[_PAPER] = Given(place, chosen, "", verdict)
+    st.session_state[_GIVEN] = Given(place, chosen, "", verdict)
     if verdict.counts:
-        st.session_state[_LOG] = with_paper(log(), place, paper, verdict, chosen)[-_MOST_KEPT:]
+        _write(with_paper(log(), place, verdict, chosen))
+
+
+def _write(answers: tuple[Answered, ...]) -> None:
+    st.session_state[_LOG] = answers[-_MOST_KEPT:]
 
 
 # --- what comes next -----------------------------------------------------------------------------
@@ -281,7 +294,7 @@ def ways_round(place: Place) -> None:
     """Draw what else can be done: skip, say that it is known, start over."""
     given = given_at(place)
     is_done = given is not None and (given.verdict.is_right or (place.again and given.is_final))
-    if place.level > WORKED and not is_done:
+    if (place.level > WORKED or place.printed) and not is_done:
         _small("skip", "pr_skip", _skip, place, "The next question, without an answer.")
     if place.level < LAST_LEVEL:
         about = "Go on with questions of every kind, and nothing worked out beside them."
@@ -300,8 +313,13 @@ def _go(place: Place) -> None:
 
 def _next(place: Place) -> None:
     item, given = cached.item(place), given_at(place)
-    if place == here() and isinstance(item, Item):
-        _go(after(place, item, given.verdict if given else None))
+    if place != here():
+        return
+    if place.printed:
+        _go(replace(place, printed=0))
+    elif isinstance(item, Item):
+        onwards = after(place, item, given.verdict if given else None)
+        _go(replace(onwards, printed=paper_due(log())))
 
 
 def _again(place: Place) -> None:
@@ -311,13 +329,19 @@ def _again(place: Place) -> None:
 
 def _skip(place: Place) -> None:
     item, given = cached.item(place), given_at(place)
-    if place != here() or not isinstance(item, Item):
+    if place != here():
+        return
+    if place.printed:
+        _write(with_paper(log(), place, None, ""))
+        _go(replace(place, printed=0))
+        return
+    if not isinstance(item, Item):
         return
     if given is not None and given.is_final:  # written down already
         _go(after(place, item, given.verdict))
         return
     if not place.again:  # then the first answer is written down
-        st.session_state[_LOG] = (*log(), skipped(place, item))[-_MOST_KEPT:]
+        _write((*log(), skipped(place, item)))
     _go(replace(place, number=place.following, again=False))
 
 

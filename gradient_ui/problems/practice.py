@@ -40,6 +40,7 @@ from gradient_core.text import as_fraction
 from gradient_ui.problems.refusals import Asked, refusal_of
 
 SEED, LEVEL, NUMBER, HIDE, AGAIN = "pr_seed", "pr_level", "pr_item", "pr_hide", "pr_again"
+PRINTED = "pr_printed"
 # Kinds of which a step can be practised alone.
 _OF_STEPS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, EDGE, PULL)
 
@@ -59,6 +60,8 @@ class Place:
         The step that was missed last, empty for that of the level.
     again : bool
         Whether it is the second try, with other numbers.
+    printed : int
+        Which published answer is asked before the item, counted from 1; 0 for none.
     """
 
     seed: str
@@ -66,6 +69,7 @@ class Place:
     number: int
     hide: str = ""
     again: bool = False
+    printed: int = 0
 
     @property
     def inputs(self) -> dict[str, Any]:
@@ -76,12 +80,18 @@ class Place:
             NUMBER: self.number,
             HIDE: self.hide,
             AGAIN: self.again,
+            PRINTED: self.printed,
         }
 
     @property
     def name(self) -> str:
         """A name for the widgets of this item alone."""
-        return f"{self.level}_{self.number}_{self.hide}_{self.again}"
+        return f"{self.level}_{self.number}_{self.hide}_{self.again}_{self.printed}"
+
+    @property
+    def paper(self) -> Paper | None:
+        """The published answer that is asked, None where it is an item."""
+        return PAPERS[self.printed - 1] if self.printed else None
 
     @property
     def following(self) -> int:
@@ -94,10 +104,10 @@ def place_of(values: Asked) -> Place:
 
     Examples
     --------
-    >>> place_of({SEED: "a", LEVEL: 1, NUMBER: 3, HIDE: "", AGAIN: False}).following
+    >>> place_of(Place("a", 1, 3).inputs).following
     4
     """
-    return Place(*(values[key] for key in (SEED, LEVEL, NUMBER, HIDE, AGAIN)))
+    return Place(*(values[key] for key in (SEED, LEVEL, NUMBER, HIDE, AGAIN, PRINTED)))
 
 
 def item_at(place: Place) -> Item | Refusal:
@@ -220,7 +230,8 @@ def with_answer(log: tuple[Answered, ...], place: Place, new: Answered) -> tuple
 
     What slip the first one was, and how sure it was, is kept.
     """
-    if not place.again or not log or log[-1].number != new.number:
+    is_second = place.again and bool(log) and log[-1].kind != PUBLISHED
+    if not is_second or log[-1].number != new.number:
         return (*log, new)
     first = log[-1]
     both = replace(new, tries=2, slip=first.slip or new.slip, confidence=first.confidence)
@@ -230,21 +241,24 @@ def with_answer(log: tuple[Answered, ...], place: Place, new: Answered) -> tuple
 # --- published answers ---------------------------------------------------------------------------
 
 
-def paper_after(log: tuple[Answered, ...]) -> Paper | None:
-    """Return the published answer that is asked now: after the first success, the third, the fifth.
+def paper_due(log: tuple[Answered, ...]) -> int:
+    """Return which published answer is to be asked next, counted from 1; 0 for none.
+
+    The first one after the first success, the others two successes later each.
 
     Examples
     --------
-    >>> paper_after(()) is None
-    True
+    >>> paper_due(())
+    0
     """
     right = sum(each.is_right for each in log if each.kind != PUBLISHED)
-    place, is_between = divmod(right - 1, 2)
-    return PAPERS[place] if not is_between and 0 <= place < len(PAPERS) else None
+    asked = {each.number for each in log if each.kind == PUBLISHED}
+    earned = range(1, min((right + 1) // 2, len(PAPERS)) + 1)
+    return next((number for number in earned if number not in asked), 0)
 
 
 def with_paper(
-    log: tuple[Answered, ...], place: Place, paper: Paper, verdict: Verdict, chosen: str
+    log: tuple[Answered, ...], place: Place, verdict: Verdict | None, chosen: str
 ) -> tuple[Answered, ...]:
     """Return the answers with what was chosen of a published one, in the place of what was before.
 
@@ -252,23 +266,27 @@ def with_paper(
     ----------
     log : tuple of Answered
     place : Place
-        After which item it was asked.
-    paper : Paper
-    verdict : Verdict
+        Where a published answer is asked.
+    verdict : Verdict or None
+        None where it was skipped: that takes the place of nothing.
     chosen : str
     """
+    paper = PAPERS[place.printed - 1]
     new = Answered(
-        number=place.number,
+        number=place.printed,
         level=place.level,
         kind=PUBLISHED,
         question=f"“{paper.title}”: {WHERE_WRONG}",
         code=paper.data.code,
         right=paper.right,
         typed=chosen,
-        outcome=verdict.outcome,
+        outcome=SKIPPED if verdict is None else verdict.outcome,
         confidence="",
-        is_right=verdict.is_right,
+        is_right=verdict is not None and verdict.is_right,
     )
-    if log and (log[-1].kind, log[-1].question) == (PUBLISHED, new.question):
-        return (*log[:-1], replace(new, tries=log[-1].tries + 1))
-    return (*log, new)
+    if not log or (log[-1].kind, log[-1].number) != (PUBLISHED, place.printed):
+        return (*log, new)
+    if verdict is None:
+        return log
+    tries = 0 if log[-1].outcome == SKIPPED else log[-1].tries
+    return (*log[:-1], replace(new, tries=tries + 1))

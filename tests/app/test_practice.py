@@ -51,14 +51,14 @@ def answer(app: AppTest, *given: str, sure: str = "probably") -> AppTest:
     for radio, text in zip(app.radio, given, strict=False):
         radio.set_value(text)
     next(group for group in app.button_group if "sure_" in str(group.key)).set_value(sure)
-    press(app, "check")
-    return app
+    return press(app, "check")
 
 
-def press(app: AppTest, name: str) -> None:
+def press(app: AppTest, name: str) -> AppTest:
     """Press a button by its name, whatever marks surround it."""
     next(button for button in app.button if name in button.label).click().run()
     assert not app.exception
+    return app
 
 
 def buttons(app: AppTest) -> list[str]:
@@ -123,7 +123,7 @@ def test_right_answer_is_told_and_leads_a_level_up() -> None:
     assert PRAISE in texts(app)
     assert "1 of 1 right" in texts(app)
     press(app, "next")
-    assert address(app) == "/practice?pr_level=2&pr_item=3"
+    assert address(app).startswith("/practice?pr_level=2&pr_item=3")
 
 
 def test_wrong_answer_is_named_and_shown_at_work() -> None:
@@ -163,9 +163,9 @@ def test_one_more_try_has_new_numbers_and_then_goes_on() -> None:
     assert again.data.code in texts(app)
     assert "second try" in texts(app)
     answer(app, str(again.right))
-    assert "1 of 1 right" in texts(app)
+    assert "0 of 1 right at once, 1 at a later try" in texts(app)
     press(app, "next")
-    assert address(app) == "/practice?pr_level=1&pr_item=3"
+    assert address(app).startswith("/practice?pr_level=1&pr_item=3")
 
 
 def test_step_that_was_missed_is_hidden_next() -> None:
@@ -290,23 +290,26 @@ def test_published_mistakes_are_asked_when_something_has_been_right() -> None:
 
     app, item = open_item(1, 2)
     answer(app, str(item.right))
-    assert "A published answer: “The longer side counts more”" in texts(app)
-    press(app, "next")
     assert "A published answer" not in texts(app)
+    press(app, "next")
+    assert "“The longer side counts more”" in texts(app)
+    assert "Item 3" not in texts(app)
+    press(app, "skip")
+    assert "A published answer" not in texts(app)
+    assert "Item 3" in texts(app)
 
 
 def at_paper() -> AppTest:
     """Answer the first item rightly: then a published answer is asked."""
     app, item = open_item(1, 2)
-    return answer(app, str(item.right))
+    return press(answer(app, str(item.right)), "next")
 
 
 def choose(app: AppTest, text: str | None) -> None:
     """Choose where a published answer goes wrong, and check."""
     if text is not None:
         app.radio[0].set_value(text)
-    app.button(key="pr_check_paper").click().run()
-    assert not app.exception
+    press(app, "check")
 
 
 def test_where_a_published_answer_goes_wrong_is_asked_and_not_told() -> None:
@@ -319,10 +322,10 @@ def test_where_a_published_answer_goes_wrong_is_asked_and_not_told() -> None:
     assert paper.printed in texts(app).replace("\\", "")
     assert paper.why[:40] not in texts(app)
     assert told(paper.data.right) not in texts(app)
-    assert "next" in buttons(app)
+    assert "skip" in buttons(app)
     choose(app, None)
     assert "Choose one first" in app.warning[0].value
-    assert "1 of 1 right" in texts(app)
+    assert "1 of 1 right at once" in texts(app)
 
 
 def test_wrong_choice_gets_the_number_of_its_rule_and_the_right_one_why() -> None:
@@ -334,7 +337,7 @@ def test_wrong_choice_gets_the_number_of_its_rule_and_the_right_one_why() -> Non
         assert f" {float(paper.choices[text]):.2g}" in warning.value
         assert "printed is 0.47." in warning.value
         assert paper.why[:40] not in texts(app)
-        assert "1 of 2 right" in texts(app)
+        assert "1 of 2 right at once" in texts(app)
         app.run()
         assert app.radio[0].value == text
         assert len(app.warning) == 1
@@ -343,22 +346,36 @@ def test_wrong_choice_gets_the_number_of_its_rule_and_the_right_one_why() -> Non
     assert not app.radio
     assert paper.right in app.success[-1].value
     assert paper.why[:40] in texts(app)
-    assert f"Better: {told(paper.data.right)}" in texts(app)
-    assert "2 of 2 right" in texts(app)
+    assert f"NumPy: {told(paper.data.right)}" in texts(app)
+    assert "1 of 2 right at once, 1 at a later try" in texts(app)
 
 
-def test_published_answer_does_not_block_what_is_next() -> None:
-    """Asked or not, one goes on; and it comes once."""
+def test_published_answer_has_a_link_and_can_be_passed_over() -> None:
+    """Asked or not, one goes on to the item that comes next; and it comes once."""
     app = at_paper()
-    press(app, "next")
+    assert address(app) == "/practice?pr_level=2&pr_item=3&pr_printed=1"
+    press(app, "skip")
     assert address(app) == "/practice?pr_level=2&pr_item=3"
-    assert "A published answer" not in texts(app)
 
     app = at_paper()
     choose(app, IT_IS_RIGHT)
-    press(app, "next")
+    press(app, "skip")
     assert "A published answer" not in texts(app)
     assert address(app) == "/practice?pr_level=2&pr_item=3"
+    press(app, "skip")
+    assert "A published answer" not in texts(app)
+
+
+def test_printed_slope_is_drawn_and_how_it_is_made_only_when_it_is_found() -> None:
+    """The samples that it reads, its weights, and NumPy's own slope."""
+    app, paper = at_paper(), PAPERS[0]
+    assert [trace["meta"] for trace in figures(app)[0]["data"]] == ["wrong slope", "samples"]
+    assert not strips(app)
+
+    choose(app, paper.right)
+    roles = [trace["meta"] for trace in figures(app)[0]["data"]]
+    assert roles == ["wrong slope", "right slope", "samples"]
+    assert len(strips(app)[0]["links"]) == 2
 
 
 def test_every_published_answer_is_asked_in_its_turn() -> None:
@@ -367,14 +384,14 @@ def test_every_published_answer_is_asked_in_its_turn() -> None:
     shown = []
     for number in range(1, 7):
         item = draw_item("1", LAST_LEVEL, number)
-        answer(app, str(item.right))
+        press(answer(app, str(item.right)), "next")
         said = texts(app).replace("\\", "")
         papers = [paper for paper in PAPERS if paper.title in said]
         shown.append(papers[0].title if papers else "")
         if papers:
             choose(app, papers[0].right)
-            assert f"Better: {told(papers[0].data.right)}" in texts(app)
-        press(app, "next")
+            assert f"NumPy: {told(papers[0].data.right)}" in texts(app)
+            press(app, "next")
 
     assert shown == [PAPERS[0].title, "", PAPERS[1].title, "", PAPERS[2].title, ""]
 

@@ -93,22 +93,19 @@ def rule_alt(weights: Weights) -> str:
 
 
 def slopes_figure(
-    item: Item, palette: Palette, wrong: WrongRule | None, *, told_right: bool
+    data: LineData, palette: Palette, wrong: WrongRule | None, *, told_right: bool
 ) -> Figure:
     """Draw the samples to scale, and the slopes of the right rule and of a slip when told.
 
     Parameters
     ----------
-    item : Item
+    data : LineData
     palette : Palette
     wrong : WrongRule or None
-        The slip that was made.
+        The slip whose slope may be seen.
     told_right : bool
-        Whether the right slope may be seen.
+        Whether the right slope may be seen, and how the slip is made.
     """
-    data = item.data
-    if not isinstance(data, LineData):
-        raise TypeError("only samples on a line have slopes")
     x, f = _floats(data.x), _floats(data.samples)
     up = padded_range(f, 0.3)
     layout = frame(data, palette, up)
@@ -118,12 +115,11 @@ def slopes_figure(
         traces.insert(
             0, _line("right slope", data, data.right, (style.colour, "solid"), data.index)
         )
-    if wrong is not None and told_right:
-        at = wrong.quotients[0].start if len(wrong.quotients) == 1 else data.index
-        value = wrong.value(data)
-        at = data.index if at is None else at
-        traces.insert(0, _line("wrong slope", data, value, (palette.alarm, "dash"), at))
-    if not told_right:
+    if wrong is not None:
+        look = palette.alarm, "dash"
+        at = _start_of(wrong, data) if told_right else data.index
+        traces.insert(0, _line("wrong slope", data, wrong.value(data), look, at))
+    if wrong is None and not told_right:
         layout["annotations"] = [_question(x[data.index], up[1], palette)]
     return {"data": traces, "layout": layout}
 
@@ -141,6 +137,12 @@ def frame(data: LineData, palette: Palette, up: Ends) -> Figure:
         shapes=[cursor(x[data.index], palette.line, width=1.5, dash="dot")],
         **CLEAR_LABELS,
     )
+
+
+def _start_of(wrong: WrongRule, data: LineData) -> int:
+    """Return the sample that the line of a slip begins at: it tells how the slip is made."""
+    start = wrong.quotients[0].start if len(wrong.quotients) == 1 else None
+    return start if isinstance(start, int) else data.index
 
 
 def _question(x: float, top: float, palette: Palette) -> Figure:
@@ -173,13 +175,17 @@ def _line(role: str, data: LineData, slope: Fraction, look: tuple[str, str], at:
     return scatter(role, ends, y, line={"color": look[0], "width": 3.5, "dash": look[1]})
 
 
-def slopes_alt(item: Item, wrong: WrongRule | None, *, told_right: bool) -> str:
+def slopes_legend(wrong: WrongRule | None) -> str:
+    """Return what the lines are, once they may be seen."""
+    dashed = "" if wrong is None else " Dashed: the slope of the rule that gives your answer."
+    return f"Solid: the slope that NumPy returns.{dashed}"
+
+
+def slopes_alt(data: LineData, wrong: WrongRule | None, *, told_right: bool) -> str:
     """Return the takeaway of the slopes in one sentence."""
-    data = item.data
-    if not isinstance(data, LineData) or not told_right:
-        return "The samples over their places, to scale."
-    right = f"the slope {fraction_text(data.right)} at index {data.index}"
-    if wrong is None:
-        return f"The samples over their places, with {right}."
-    slip = fraction_text(wrong.value(data))
-    return f"The samples over their places, with {right}, and dashed the slope {slip} of the slip."
+    slopes = []
+    if told_right:
+        slopes.append(f"the slope {fraction_text(data.right)} at index {data.index}")
+    if wrong is not None:
+        slopes.append(f"dashed the slope {fraction_text(wrong.value(data))} of a wrong rule")
+    return f"The samples over their places, to scale{''.join(', ' + each for each in slopes)}."

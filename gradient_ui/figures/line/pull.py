@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -122,7 +121,7 @@ def pulled_figure(
     wrong : WrongRule or None
         The slip that was made.
     """
-    figure = slopes_figure(replace(item, data=answered), palette, wrong, told_right=True)
+    figure = slopes_figure(answered, palette, wrong, told_right=True)
     moved = _moved(item)
     right = float(answered.x[moved]), float(_right(item))
     if answered == item.solved:
@@ -150,5 +149,5 @@ def _right(item: Item) -> Fraction:
 
 def pulled_alt(item: Item, answered: LineData, wrong: WrongRule | None) -> str:
     """Return the takeaway of a sample that was pulled, in one sentence."""
-    said = slopes_alt(replace(item, data=answered), wrong, told_right=True)
+    said = slopes_alt(answered, wrong, told_right=True)
     return f"{said} With f[{_moved(item)}] = {fraction_text(_right(item))} it is what was asked."

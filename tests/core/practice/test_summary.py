@@ -58,7 +58,10 @@ def test_summary_counts_what_was_right_and_where_somebody_was_sure_and_wrong() -
     skipped = replace(ONE, typed="", slip="", outcome=SKIPPED, tries=1, is_right=False)
     text = summary_markdown([ONE, wrong, right, skipped], "class-7b")
 
-    assert "Seed class-7b: 2 of 3 right. Sure, and wrong at first: 2." in text
+    assert (
+        "Seed class-7b: 1 of 3 right at once, 1 at a later try. Sure, and wrong at first: 2."
+        in text
+    )
     assert "Slips: the secant across both gaps (2)." in text
     assert "answered `2/3` (sure), second try, right: 1" in text
     assert "   - skipped, right: 1" in text
@@ -75,7 +78,8 @@ def test_what_was_typed_is_quoted() -> None:
 def test_nothing_asked_is_a_summary_too() -> None:
     """A head without rows."""
     assert summary_markdown([], "a") == (
-        "# Practice with np.gradient\n\nSeed a: 0 of 0 right. Sure, and wrong at first: 0.\n"
+        "# Practice with np.gradient\n\n"
+        "Seed a: 0 of 0 right at once. Sure, and wrong at first: 0.\n"
     )
     assert rows(summary_csv([])) == []
 

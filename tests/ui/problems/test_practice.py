@@ -30,7 +30,7 @@ from gradient_ui.problems.practice import (
     after,
     answered,
     item_at,
-    paper_after,
+    paper_due,
     place_of,
     place_of_sample,
     pulled_text,
@@ -184,24 +184,39 @@ def log_of(*right: bool) -> tuple[Answered, ...]:
 
 
 def test_published_answers_come_after_the_first_the_third_and_the_fifth_success() -> None:
-    """None before, none between; what was found in one of them is no success of an item."""
-    found = [paper_after(log_of(*[True] * count, False)) for count in range(8)]
+    """None before; each once; what was found in one of them is no success of an item."""
+    due, log = [], ()
+    for count in range(8):
+        log = (*log_of(*[True] * count, False), *(each for each in log if each.kind == PUBLISHED))
+        due.append(paper_due(log))
+        if due[-1]:
+            paper = PAPERS[due[-1] - 1]
+            place = Place("papers", 1, 2, printed=due[-1])
+            log = with_paper(log, place, judge_paper(paper, paper.right), paper.right)
+            assert log[-1].is_right
+            assert paper_due(log) == 0
 
-    assert found == [None, PAPERS[0], None, PAPERS[1], None, PAPERS[2], None, None]
-    place = Place("papers", 1, 2)
-    log = with_paper(
-        log_of(True), place, PAPERS[0], judge_paper(PAPERS[0], PAPERS[0].right), PAPERS[0].right
-    )
-    assert log[-1].is_right
-    assert paper_after(log) == PAPERS[0]
+    assert due == [0, 1, 0, 2, 0, 3, 0, 0]
+
+
+def test_published_answer_that_was_passed_over_is_not_asked_again() -> None:
+    """It is written down as skipped, unless something was chosen; a choice takes its place."""
+    place = Place("papers", 1, 2, printed=1)
+    log = with_paper(log_of(True), place, None, "")
+    assert (log[-1].outcome, log[-1].typed, paper_due(log)) == (SKIPPED, "", 0)
+
+    chosen = IT_IS_RIGHT
+    log = with_paper(log, place, judge_paper(PAPERS[0], chosen), chosen)
+    assert (len(log), log[-1].typed, log[-1].tries) == (2, chosen, 1)
+    assert with_paper(log, place, None, "") == log
 
 
 def test_published_answer_is_written_down_once() -> None:
     """The last choice, how often it was tried, and no slip: nobody made one."""
-    place, paper = Place("papers", 1, 2), PAPERS[0]
+    place, paper = Place("papers", 1, 2, printed=1), PAPERS[0]
     log = log_of(True)
     for chosen in (IT_IS_RIGHT, "The spacing forgotten", paper.right):
-        log = with_paper(log, place, paper, judge_paper(paper, chosen), chosen)
+        log = with_paper(log, place, judge_paper(paper, chosen), chosen)
 
     assert len(log) == 2
     assert (log[1].kind, log[1].typed, log[1].tries) == (PUBLISHED, paper.right, 3)

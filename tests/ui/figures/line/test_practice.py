@@ -9,7 +9,17 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from gradient_core.practice import BUGS, LAST_LEVEL, PULL, SPACING, Bug, Item, LineData, draw_item
+from gradient_core.practice import (
+    BUGS,
+    LAST_LEVEL,
+    PAPERS,
+    PULL,
+    SPACING,
+    Bug,
+    Item,
+    LineData,
+    draw_item,
+)
 from gradient_ui.figures.layout import Figure
 from gradient_ui.figures.line.before_after import before_after_alt, before_after_figure
 from gradient_ui.figures.line.practice import (
@@ -86,11 +96,11 @@ def test_slip_has_its_own_weights_and_its_own_number() -> None:
 def test_slopes_are_drawn_when_they_may_be_seen() -> None:
     """Before, only the samples; after, a line with each slope."""
     for item, data in on_lines():
-        before = traces(slopes_figure(item, LIGHT, None, told_right=False))
+        before = traces(slopes_figure(data, LIGHT, None, told_right=False))
         assert set(before) == {"samples"}
-        assert "slope" not in slopes_alt(item, None, told_right=False)
+        assert "slope" not in slopes_alt(data, None, told_right=False)
         rule = item.wrong[0].rule if item.wrong and item.asked is None else None
-        after = traces(slopes_figure(item, DARK, rule, told_right=True))
+        after = traces(slopes_figure(data, DARK, rule, told_right=True))
         expected = {"right slope": data.right}
         if rule is not None:
             expected["wrong slope"] = rule.value(data)
@@ -100,10 +110,25 @@ def test_slopes_are_drawn_when_they_may_be_seen() -> None:
             assert (y1 - y0) / (x1 - x0) == pytest.approx(float(slope))
 
 
+def test_slope_that_is_printed_does_not_tell_how_it_is_made() -> None:
+    """It goes through the sample, where every slope could stand, until it is found."""
+    for paper in PAPERS:
+        data = paper.data
+        here = float(data.x[data.index])
+        asked, found = (
+            traces(slopes_figure(data, LIGHT, paper.rule, told_right=told_right))["wrong slope"]
+            for told_right in (False, True)
+        )
+        height = np.interp(here, asked["x"], asked["y"])
+        assert height == pytest.approx(float(data.samples[data.index]))
+        assert np.allclose(np.diff(asked["y"]), np.diff(found["y"]))
+        assert slopes_alt(data, paper.rule, told_right=False).endswith("of a wrong rule.")
+
+
 def test_right_line_goes_through_its_sample() -> None:
     """The tangent stands at the index that is asked for."""
-    for item, data in on_lines():
-        line = traces(slopes_figure(item, LIGHT, None, told_right=True))["right slope"]
+    for _, data in on_lines():
+        line = traces(slopes_figure(data, LIGHT, None, told_right=True))["right slope"]
         at = float(data.x[data.index])
         height = np.interp(at, line["x"], line["y"])
         assert height == pytest.approx(float(data.samples[data.index]))
