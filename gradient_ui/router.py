@@ -13,6 +13,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts the folder of the main script th
 
 from gradient_ui.controls import shared  # noqa: E402  (after the path is set)
 from gradient_ui.inputs import session  # noqa: E402
+from gradient_ui.inputs.classroom import CLASSROOM  # noqa: E402
 from gradient_ui.inputs.pages import INPUTS  # noqa: E402
 from gradient_ui.logo import logo, mark  # noqa: E402
 from gradient_ui.screens import SCREENS  # noqa: E402
@@ -49,7 +50,8 @@ def main() -> None:
         st.html(f"<style>:root{{font-size:{shared.type_scale():.0%}}}</style>{STYLE}")
     page.run()
     with st.container(gap=None):  # the script takes no room
-        projector_keys(is_on=projector, on_toggled=shared.toggle_projector)
+        is_taught = projector or inputs is CLASSROOM
+        projector_keys(is_on=projector, is_taught=is_taught, on_toggled=shared.toggle_projector)
     lost = session.lost(inputs)
     if lost:
         note = (

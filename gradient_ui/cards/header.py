@@ -81,7 +81,9 @@ def what_to_look_for(page: InputSet, otherwise: str) -> str:
 
 
 def next_page(page: InputSet) -> None:
-    """Draw the way to the page that is best seen after this one."""
+    """Draw the way to the page that is best seen after this one; a class has a teacher for that."""
+    if controls.projector_is_on():
+        return
     screen = after(page.path)
     st.page_link(
         screen.file, label=f"Next: **{screen.title}.** {screen.question}", icon=":material/east:"

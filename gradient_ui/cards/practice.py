@@ -48,6 +48,10 @@ from gradient_ui.problems.practice import Place
 from gradient_ui.stage.strip import strip
 from gradient_ui.words import escaped
 
+_RULER = (
+    "The points are the samples, where NumPy has them, and each arc is a gap; dashed below, it "
+    "goes back. The diamond is sample {0}; the coloured gaps are those that gradient[{0}] reads."
+)
 _DOUBT = {SURE: "You were sure: this one is worth a second look.", GUESS: "A guess that was right."}
 
 
@@ -131,6 +135,7 @@ def picture(place: Place, item: Item, given: Given | None) -> None:
     elif is_told:
         figure = ruler_figure(data.trace, data.step, palette)
         show_figure(figure, key="practice_ruler", alt=item.solution[-1].text)
+        st.markdown(f":small[:gray[{_RULER.format(data.index)}]]")
 
 
 def _grid(data: GridData, *, is_told: bool) -> None:

@@ -170,7 +170,9 @@ def step_through(lesson: Lesson, number: int, kind: str) -> None:
         args=(1,),
         disabled=number == len(lesson.steps),
     )
-    st.markdown(f":small[:gray[step {number} of {len(lesson.steps)} · {kind}]]", width="stretch")
+    title = f"{escaped(lesson.title)} · " if shared.projector_is_on() else ""
+    where = f"step {number} of {len(lesson.steps)} · {kind}"
+    st.markdown(f":small[:gray[{title}{where}]]", width="stretch")
 
 
 def _go(by: int) -> None:

@@ -261,10 +261,12 @@ def _write(answers: tuple[Answered, ...]) -> None:
 def _readable_key() -> None:
     """Draw the name of a key on a button in the colour of its own name: else it is too faint.
 
-    And no hint of Streamlit's over the number in a narrow box.
+    And no hint of Streamlit's over the number in a narrow box; code to choose from is as large as
+    code to read.
     """
     st.html(
         "<style>[class*='st-key-pr_'] kbd{color:inherit;opacity:1}"
+        "[class*='st-key-pr_'] label code{font-size:0.875rem}"
         "[class*='st-key-pr_'] [data-testid=InputInstructions]{display:none}</style>"
     )
 

@@ -1,11 +1,13 @@
 // The keys of the projector view: P turns it on and off on every page. While it is on: B blanks,
 // N covers formulas and shows them term by term (Escape: no more), digits 1 to 4 count raised hands.
+// Where somebody teaches, what was clicked lets go of the keys, so that they are the page's again.
 
 const ANSWERS = 4
 const AWAKE = 3000 // milliseconds
 const states = new WeakMap() // root -> its state; one listener for each
 
-const isTypedInto = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName ?? "")
+const isTypedInto = (element) =>
+  element.isContentEditable || element.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=range])")
 
 // --- N: the formula, term by term ---------------------------------------------------------------
 
@@ -132,8 +134,29 @@ function heard(state, event) {
   else if (!(key === "enter" && event.target.closest?.("button"))) KEYS[key]?.(state)
 }
 
-// The bar covers what is under it, so it is seen for a moment only, while somebody is there.
+// Streamlit gives the focus to what is clicked, and back to what opened a popover that is closed: a
+// list or a switch would then take the arrow keys, and Enter press a button once more.
+const CLICKED = "[data-testid=stButton], [data-testid=stPopover], [data-testid=stCheckbox], [data-testid=stSelectbox]"
+
+const CLOSES_WITHIN = 30 // frames
+const isOpen = (element) => element.closest("[aria-expanded=true], [data-testid=stPopoverBody]") !== null
+
+function letGo(state, frames = CLOSES_WITHIN) {
+  const { activeElement } = document
+  if (!state.isTaught || !state.isByPointer || !frames) return
+  if (activeElement?.closest(CLICKED) && !isOpen(activeElement)) activeElement.blur()
+  else requestAnimationFrame(() => letGo(state, frames - 1))
+}
+
+// What was pressed shows a frame later whether it is open.
+const afterwards = (act) => requestAnimationFrame(() => requestAnimationFrame(act))
+
+// The bar covers what is under it, so it is seen for a moment only, while somebody is there; and it
+// names no key that does nothing here.
 function wake(state) {
+  const [, next, vote] = state.root.querySelectorAll(".projector-bar button")
+  next.hidden = !formulaInSight() || termsOf(formulaInSight()).length < 2
+  vote.hidden = countsItself() !== null
   state.root.classList.add("awake")
   clearTimeout(state.sleep)
   state.sleep = setTimeout(() => state.root.classList.remove("awake"), AWAKE)
@@ -142,6 +165,12 @@ function wake(state) {
 function begin(state) {
   const { signal } = state.heard
   for (const name of ["pointermove", "keydown"]) document.addEventListener(name, () => wake(state), { signal })
+  document.addEventListener("pointerdown", () => (state.isByPointer = true), { signal, capture: true })
+  document.addEventListener("click", () => afterwards(() => letGo(state)), { signal, capture: true })
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Tab") state.isByPointer = false
+    if (key === "Escape") afterwards(() => letGo(state))
+  }, { signal, capture: true })
   document.addEventListener("keydown", (event) => heard(state, event), { signal })
   const [blankButton, next, vote, leave] = state.root.querySelectorAll(".projector-bar button")
   blankButton.onclick = () => blank(state)
@@ -165,6 +194,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const run = ++state.run
   state.send = setTriggerValue
   state.isOn = data.on
+  state.isTaught = data.taught
   if (isNew) begin(state)
   root.querySelector(".projector-bar").hidden = !data.on
   if (!data.on) {

@@ -26,7 +26,8 @@ _COMPONENT = st.components.v2.component(
 STYLE = """
 <style>
 [data-testid="stHeader"] { display: none; }
-[data-testid="stMainBlockContainer"] { padding: 0.25rem 1.5rem 1.5rem; }
+[data-testid="stMainBlockContainer"] { padding: 0.25rem 1.5rem 2rem; }
+[data-testid="stMain"]:focus-visible { outline: none; box-shadow: none; }
 [data-testid="stMain"] h1 { font-size: 1.25rem; padding-block: 0; }
 [data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: 0.4rem; }
 [data-testid="stMain"] .katex-display { margin: 0.4rem 0 0.75rem; }
@@ -35,14 +36,16 @@ STYLE = """
 """
 
 
-def projector_keys(*, is_on: bool, on_toggled: Callable[[], None]) -> None:
+def projector_keys(*, is_on: bool, is_taught: bool, on_toggled: Callable[[], None]) -> None:
     """Listen to the keys of the projector view.
 
     Parameters
     ----------
     is_on : bool
         Whether the page is shown in it.
+    is_taught : bool
+        Whether somebody teaches from the page: then what was clicked lets go of the keys.
     on_toggled : callable
         Called when it is to be turned on, or off.
     """
-    _COMPONENT(key=KEY, data={"on": is_on}, on_toggled_change=on_toggled)
+    _COMPONENT(key=KEY, data={"on": is_on, "taught": is_taught}, on_toggled_change=on_toggled)

@@ -5,7 +5,8 @@
 const MOST = 999
 const counts = new Map() // of each round of each vote, the hands by answer, and in which order
 
-const isTypedInto = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName ?? "")
+const isTypedInto = (element) =>
+  element.isContentEditable || element.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=range])")
 
 function roundOf({ vote, answers }) {
   if (!counts.has(vote)) counts.set(vote, { hands: Array(answers).fill(0), order: [] })

@@ -83,6 +83,54 @@ def test_a_lesson_is_taught_by_keys(page: Page) -> None:
     expect_step(page, lesson[2].title)
 
 
+def test_what_was_clicked_lets_go_of_the_keys(page: Page) -> None:
+    """A popover that is closed, a switch and a list: then Enter, arrows and P are the page's."""
+    lesson = LESSONS["what-it-does"].steps
+    open_page(page, "/classroom?step=2")
+    expect_step(page, lesson[1].title)
+    wait_settled(page)
+    view = page.get_by_role("button", name="View")
+    view.click()
+    expect(view).to_have_attribute("aria-expanded", "true")
+    view.click()
+    expect_body_focused(page)
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Now convince your neighbour.")).to_be_visible()
+    expect(view).to_have_attribute("aria-expanded", "false")
+
+    page.get_by_text("Notes for the teacher").click()
+    expect_body_focused(page)
+    page.keyboard.press("ArrowRight")
+    expect_step(page, lesson[2].title)
+
+    page.get_by_role("combobox", name="Lesson").click()
+    page.get_by_role("option", name="The ends").click()
+    expect_body_focused(page)
+    expect_step(page, LESSONS["the-ends"].steps[0].title)
+    page.keyboard.press("p")
+    expect(page.get_by_role("toolbar", name="Projector")).to_be_visible()
+
+
+def expect_body_focused(page: Page) -> None:
+    """Wait until nothing has the focus: a key is for the whole page then."""
+    page.wait_for_function("() => document.activeElement === document.body")
+
+
+def test_a_button_keeps_the_focus_of_who_came_by_keys(page: Page) -> None:
+    """Tab and Space: whoever uses no mouse must know where they are."""
+    open_page(page, "/classroom?step=2")
+    wait_settled(page)
+    switch = page.get_by_role("switch", name="Notes for the teacher")
+    switch.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(switch).to_be_checked()
+    wait_settled(page)
+    expect(switch).to_be_focused()
+
+
 def test_a_file_with_a_slip_is_told_its_line(page: Page, tmp_path: Path) -> None:
     """The lesson goes on meanwhile; mended, the file is the lesson."""
     wrong, right = tmp_path / "wrong.md", tmp_path / "right.md"
