@@ -197,6 +197,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.isTaught = data.taught
   if (isNew) begin(state)
   root.querySelector(".projector-bar").hidden = !data.on
+  if (isNew && data.on) wake(state)
   if (!data.on) {
     state.covers = false
     state.vote = null

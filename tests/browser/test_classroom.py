@@ -105,7 +105,7 @@ def test_what_was_clicked_lets_go_of_the_keys(page: Page) -> None:
     expect_step(page, lesson[2].title)
 
     page.get_by_role("combobox", name="Lesson").click()
-    page.get_by_role("option", name="The ends").click()
+    page.get_by_role("option", name="The two ends").click()
     expect_body_focused(page)
     expect_step(page, LESSONS["the-ends"].steps[0].title)
     page.keyboard.press("p")
