@@ -179,10 +179,7 @@ class Deduction:
             rf"{{{symbol} {self._equals} {weight}}}"
             for symbol, weight in zip(self._unknown, self.weights, strict=True)
         )
-        about = (
-            f"{count} equations for {count} weights. They have one solution, for no two samples "
-            "coincide."
-        )
+        about = "As many equations as weights. They have one solution, for no two samples coincide."
         system = rf"{_matrix(rows)}{symbols} {self._equals} {right}"
         solution = r",\; ".join(solved)
         return DerivationLine(rf"{system} \;\Rightarrow\; {solution}", about)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from gradient_core.lessons import (
@@ -13,6 +15,7 @@ from gradient_core.lessons import (
     Lesson,
     Step,
 )
+from gradient_ui.cards.header import header
 from gradient_ui.cards.links import open_link
 from gradient_ui.cards.room import code_of
 from gradient_ui.cards.shared import card, current_palette, show_figure
@@ -34,38 +37,62 @@ _NAMES = {
     QUESTION: "to talk about",
 }
 _SMALL_CODE = 220  # pixels: it opens in the middle of a page
+_NO_LESSON = "The link tells of a lesson from a file: open that file, or choose a lesson."
+_FENCE = "\n```"
 _TALK = "**Now convince your neighbour.** Then vote once more."
 _FIRST = "Raise your hand for one of them."
 
 
 def lesson_part() -> None:
     """Show the choice of a lesson, and the step where it stands."""
-    if not projector_is_on():
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            controls.choose_lesson()
-            controls.open_lesson()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        controls.choose_lesson()
+        controls.open_lesson()
     controls.refused_file()
     lesson = controls.lesson_now()
     if lesson is None:
-        st.info("The link tells of a lesson from a file: open that file, or choose a lesson.")
+        st.info(_NO_LESSON)
         return
     number = controls.step_now(lesson)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        _bar(lesson, number)
     _step(lesson, number)
+
+
+def lesson_in_room(otherwise: str) -> None:
+    """Show a step of a lesson for the back row; its name and the way on are in the page's head.
+
+    Parameters
+    ----------
+    otherwise : str
+        The title of the page where there is no lesson.
+    """
+    lesson = controls.lesson_now()
+    if lesson is None:
+        header(otherwise, "")
+        st.info(_NO_LESSON)
+        return
+    number = controls.step_now(lesson)
+    header(escaped(lesson.title), "", beside=partial(_bar, lesson, number))
+    _step(lesson, number)
+
+
+def _bar(lesson: Lesson, number: int) -> None:
+    controls.step_through(lesson, number, _NAMES[lesson.steps[number - 1].kind])
+    controls.notes_switch()
 
 
 def _step(lesson: Lesson, number: int) -> None:
     step = lesson.steps[number - 1]
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        controls.step_through(lesson, number, _NAMES[step.kind])
-        controls.notes_switch()
-    if not session.value(CLASSROOM, NOTES):
+    asides = (*lesson.asides, *step.asides) if number == 1 else step.asides
+    if not session.value(CLASSROOM, NOTES) or not asides:
         _shown(lesson, number, step)
         return
     left, right = st.columns([2, 1], gap="medium")
     with left:
         _shown(lesson, number, step)
     with right:
-        _asides((*lesson.asides, *step.asides) if number == 1 else step.asides)
+        _asides(asides)
 
 
 def _shown(lesson: Lesson, number: int, step: Step) -> None:
@@ -101,8 +128,6 @@ def _asides(asides: tuple[Aside, ...]) -> None:
         for aside in asides:
             st.markdown(f"**{aside.title}**")
             st.markdown(in_plain_code(aside.text))
-        if not asides:
-            st.markdown(":small[No note for this step.]")
 
 
 # --- a prediction --------------------------------------------------------------------------------
@@ -122,21 +147,28 @@ def _prediction(vote: Vote) -> None:
 
 
 def _answered(step: Step, tally: Tally) -> None:
-    """Show all answers with the right one marked, why, and both counts beside them."""
-    if not tally.is_counted:
-        _answers_and_why(step)
+    """Show all answers with the right one marked, both counts beside them, and why."""
+    if tally.is_counted:
+        left, right = st.columns([1.2, 1], gap="medium")
+        with left, st.container(gap="xsmall"):
+            _answers(step, step.right)
+        with right:
+            figure = tally_figure(tally.rounds, step.right, current_palette())
+            show_figure(figure, key="tally", alt=tally_alt(tally.rounds, step.right))
+    else:
+        _answers(step, step.right)
+    _why(in_plain_code(step.why))
+
+
+def _why(text: str) -> None:
+    """Show why an answer is right, with what NumPy returns beside it: both are seen at once."""
+    said, fence, code = text.partition(_FENCE)
+    if not fence:
+        st.markdown(text)
         return
-    left, right = st.columns([1.2, 1], gap="medium")
-    with left:
-        _answers_and_why(step)
-    with right:
-        figure = tally_figure(tally.rounds, step.right, current_palette())
-        show_figure(figure, key="tally", alt=tally_alt(tally.rounds, step.right))
-
-
-def _answers_and_why(step: Step) -> None:
-    _answers(step, step.right)
-    st.markdown(in_plain_code(step.why))
+    left, right = st.columns([1, 1.3], gap="medium")
+    left.markdown(said)
+    right.markdown(fence + code)
 
 
 def _answers(step: Step, right: int) -> None:

@@ -46,6 +46,7 @@ BETWEEN = "These offsets lie between your samples, so no number stands there."
 _LONGEST = 36
 _MOST_ROWS = 12
 _ALIGNED = r"\begin{aligned}", r"\end{aligned}"
+_ARROW = r"\Rightarrow\;"
 _MOST_NAMED = 3
 OPENS_AT, IN_SIGHT = 4, 3  # so many lines are told in full; of more the last ones
 _FOR_A_ROOM = 2, 2  # the same in large type
@@ -117,17 +118,18 @@ def lines(deduced: Deduced, told: int) -> None:
 
 
 def _line(number: int, latex: str, sentence: str) -> None:
-    """Show one line: formula, number and reason close together, which a block of LaTeX is not.
+    """Show one line: number, reason and formula close together, which a block of LaTeX is not.
 
     In a paragraph a formula also breaks before its operators, where the screen is narrow.
     """
     reason = f":small[:primary[**{number}**] {sentence}]"
     rows = _rows(latex)
     if any(_cannot_break(row) for row in rows):
-        st.latex(rf"\small {latex}", width="stretch")
         st.markdown(reason)
+        st.latex(rf"\small {latex}", width="stretch")
     else:
-        st.markdown("  \n".join([*map(_in_paragraph, rows), reason]))
+        between = "\n\n" if _ARROW in latex else "  \n"  # a matrix is high
+        st.markdown(between.join([reason, *map(_in_paragraph, rows)]))
 
 
 def _in_paragraph(row: str) -> str:
@@ -138,7 +140,7 @@ def _in_paragraph(row: str) -> str:
 def _rows(latex: str) -> list[str]:
     """Return the rows of an alignment, and a system and its solution as two."""
     if not latex.startswith(_ALIGNED[0]):
-        system, arrow, solution = latex.partition(r"\Rightarrow\;")
+        system, arrow, solution = latex.partition(_ARROW)
         return [system, arrow + solution] if arrow else [latex]
     body = latex.removeprefix(_ALIGNED[0]).removesuffix(_ALIGNED[1])
     return [row.replace("&", "") for row in body.split(r" \\ ")]

@@ -72,11 +72,11 @@ def _first_step() -> None:
 
 
 def notes_switch() -> None:
-    """Draw the switch for the teacher's notes."""
+    """Draw the switch for the teacher's notes; its name is short where there is little room."""
     shared.toggle(
         CLASSROOM,
         NOTES,
-        "Notes for the teacher",
+        "Notes" if shared.projector_is_on() else "Notes for the teacher",
         "Times, and the answers that are given. The class sees them, too, if it sees this screen.",
     )
 
@@ -170,9 +170,9 @@ def step_through(lesson: Lesson, number: int, kind: str) -> None:
         args=(1,),
         disabled=number == len(lesson.steps),
     )
-    title = f"{escaped(lesson.title)} · " if shared.projector_is_on() else ""
     where = f"step {number} of {len(lesson.steps)} · {kind}"
-    st.markdown(f":small[:gray[{title}{where}]]", width="stretch")
+    in_room = shared.projector_is_on()
+    st.markdown(f":small[:gray[{where}]]", width="content" if in_room else "stretch")
 
 
 def _go(by: int) -> None:

@@ -111,9 +111,10 @@ def choose_middle(x: Sequence[float]) -> float:
         float(given.least),
         float(given.most),
         step=0.05,
+        format="percent",
         key=MIDDLE,
-        help="As a share of the way. The sample stays on the parabola through the three that you "
-        "have. Half way, all three slopes agree.",
+        help="How far it has gone on its way. The sample stays on the parabola through the three "
+        "that you have. Half way, all three slopes agree.",
     )
     return share
 

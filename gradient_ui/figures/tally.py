@@ -6,7 +6,7 @@ from gradient_core.statements import CENTRAL
 from gradient_ui.figures.layout import Figure, axis, base_layout, legend_above
 from gradient_ui.theme import Palette
 
-_ROW, _AROUND = 52, 56  # pixels
+_ROW, _AROUND = 34, 32  # pixels
 _NAMES = ("first vote", "second vote")
 
 
@@ -50,7 +50,7 @@ def tally_figure(hands: tuple[tuple[int, ...], ...], right: int, palette: Palett
     layout = base_layout(
         palette,
         _ROW * len(answers) + _AROUND,
-        {"l": 48, "t": 30, "b": 6},
+        {"l": 48, "t": 26, "b": 6},
         xaxis={"visible": False, "range": (0, 1.12 * most), "fixedrange": True},
         yaxis=upright,
         barmode="group",
@@ -73,6 +73,7 @@ def _bars(
         "marker": {"color": colour},
         "text": [str(count) for count in hands],
         "textposition": "outside",
+        "constraintext": "none",
         "textfont": {"size": 14, "color": palette.text},
         "cliponaxis": False,
         "hoverinfo": "skip",

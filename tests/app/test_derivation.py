@@ -26,7 +26,7 @@ LINES = (
     "Taylor's series:",
     "gets a weight",
     "Added up",
-    "equations for",
+    "equations as weights",
     "does not cancel is",
     "NumPy ",
 )

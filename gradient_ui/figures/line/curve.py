@@ -24,6 +24,7 @@ from gradient_ui.figures.layout import (
     axis,
     base_layout,
     left_margin,
+    most_numbers,
     padded_range,
     upright,
 )
@@ -42,6 +43,8 @@ _LOW, _HIGH = (0.0, 0.40), (0.47, 1.0)
 _END_ROOM = 0.4  # left and right of the outermost samples, in gaps
 # As a share of the width: nearer labels would overlap.
 _CLOSE = 0.12
+# Of the numbers under it, on a phone.
+_NARROWEST, _MOST_NUMBERS = 300, 9
 
 
 def curve_figure(view: CurveView, ladder: MidpointSlopes | None = None) -> Figure:
@@ -82,6 +85,9 @@ def _layout(view: CurveView) -> Figure:
     x, f, g = padded_range(view.x[shown], room), view.f[shown], np.append(view.g[shown], 0.0)
     whole = {"dtick": 1} if not reading.has_places and view.few else {}
     up, down = padded_range(f, 0.16), padded_range(g, 0.25)
+    most = max(2, most_numbers(x, _NARROWEST, _MOST_NUMBERS))
+    if most < _MOST_NUMBERS and not whole:
+        whole = {"nticks": most}
     below = upright(palette, f"{view.names.gradient}{of_part}", down, domain=_LOW)
     above = upright(palette, f"{view.names.f}{of_part}", up, domain=_HIGH)
     here = view.x[view.step.position]

@@ -20,9 +20,10 @@ from gradient_ui.figures.layout import Figure, base_layout
 from gradient_ui.figures.traces import note, scatter, shape
 from gradient_ui.theme import Palette, SchemeStyle
 
-HEIGHT = 316
+HEIGHT = 340
 # Heights of the parts, in pixels from below.
-_TOP_ROW, _BEAM, _FOOT, _ARMS = 278.0, 132.0, 98.0, 82.0
+_TOP_ROW, _BEAM, _FOOT, _ARMS = 302.0, 156.0, 122.0, 106.0
+_SUM, _GHOST = 66.0, 26.0
 # Of a weight of 1, in pixels; the least that is seen.
 _TALLEST, _LEAST_BOX = 92.0, 22.0
 # Half the width of a weight, of which two are half of the whole apart, and of the fulcrum; the room
@@ -246,8 +247,8 @@ def _verdicts(seesaw: LeverRule, palette: Palette) -> list[Figure]:
         second, first = map(_share, seesaw.shares)
         ghost = f"dashed: the secant weighs them {first} and {second},<br>makes {secant}, and tips"
     return [
-        note(0.5, 48, f"<b>{value}</b>", ink, min(16, _WIDEST // len(value)), **_CENTRED),
-        note(0.5, 17, ghost, palette.text, 13, **_CENTRED),
+        note(0.5, _SUM, f"<b>{value}</b>", ink, min(16, _WIDEST // len(value)), **_CENTRED),
+        note(0.5, _GHOST, ghost, palette.text, 13, **_CENTRED),
     ]
 
 

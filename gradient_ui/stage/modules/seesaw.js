@@ -9,7 +9,8 @@ import { MINUS, inARow, short } from "./numbers.js"
 
 export const SEESAW_ROLES = new Set(["interval", "samples", "ghost", "beam", "name"])
 // As in Python: heights in pixels from below, widths as shares of the whole.
-const [TOP_ROW, BEAM, FOOT, ARMS] = [278, 132, 98, 82]
+const [TOP_ROW, BEAM, FOOT, ARMS] = [302, 156, 122, 106]
+const [SUM, GHOST] = [66, 26]
 const [TALLEST, LEAST_BOX] = [92, 22]
 const [HALF_BOX, HALF_FOOT, ROOM] = [0.2, 0.04, 0.3]
 const SHORT = 0.3
@@ -210,8 +211,8 @@ function verdicts(rule, look) {
     : [`the secant is ${secant} too`]
   const above = ((ghost.length - 1) / 2) * LINE_HEIGHT * 13
   return [
-    text(0.5, 48, sum, ink, size, { ...bold, ...centred }),
-    ...ghost.map((written, k) => text(0.5, 17, written, look.text, 13, {
+    text(0.5, SUM, sum, ink, size, { ...bold, ...centred }),
+    ...ghost.map((written, k) => text(0.5, GHOST, written, look.text, 13, {
       ...centred, by: [[0, k * LINE_HEIGHT * 13 - above]],
     })),
   ]
