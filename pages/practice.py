@@ -101,6 +101,7 @@ def main() -> None:
         controls.start_again()
     else:
         asked(place, item)
+    head.from_the_top(place.name)
     shared.address(PRACTICE)
     head.next_page(PRACTICE)
 

@@ -15,7 +15,7 @@ from gradient_core.lessons import (
     Lesson,
     Step,
 )
-from gradient_ui.cards.header import header
+from gradient_ui.cards.header import from_the_top, header
 from gradient_ui.cards.links import open_link
 from gradient_ui.cards.room import code_of
 from gradient_ui.cards.shared import card, current_palette, show_figure
@@ -85,14 +85,15 @@ def _bar(lesson: Lesson, number: int) -> None:
 def _step(lesson: Lesson, number: int) -> None:
     step = lesson.steps[number - 1]
     asides = (*lesson.asides, *step.asides) if number == 1 else step.asides
-    if not session.value(CLASSROOM, NOTES) or not asides:
+    if session.value(CLASSROOM, NOTES) and asides:
+        left, right = st.columns([2, 1], gap="medium")
+        with left:
+            _shown(lesson, number, step)
+        with right:
+            _asides(asides)
+    else:
         _shown(lesson, number, step)
-        return
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
-        _shown(lesson, number, step)
-    with right:
-        _asides(asides)
+    from_the_top(f"{lesson.title} {number}")
 
 
 def _shown(lesson: Lesson, number: int, step: Step) -> None:

@@ -21,9 +21,12 @@ from gradient_ui.problems.derivation import DERIVATIVE, OFFSETS, SCHEMES
 from gradient_ui.problems.refusals import Asked
 from gradient_ui.screens import BY_PATH, after
 from gradient_ui.stage.copy_link import copy_link
+from gradient_ui.stage.in_sight import bring_into_sight
 
 # Of more samples no link is written out in every run.
 _MOST_IN_A_LINK = 500
+
+_HEAD = "page_head"
 
 Solve: TypeAlias = Callable[[Asked], Answer | Refusal]
 
@@ -56,7 +59,7 @@ def header(
         Draws what else stands beside the title.
     """
     with st.container(gap="xxsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key=_HEAD, horizontal=True, vertical_alignment="center", gap="small"):
             st.title(title, anchor=False, width="stretch")
             beside()
             with st.popover("View", icon=":material/contrast:"):
@@ -69,6 +72,17 @@ def header(
         st.markdown(about)
         if look_for:
             st.markdown(f":small[**Look for:** {look_for}]")
+
+
+def from_the_top(step: str) -> None:
+    """Show the page from its head when it shows another step, however far down somebody was.
+
+    Parameters
+    ----------
+    step : str
+        A name of its own for each step.
+    """
+    bring_into_sight(_HEAD, step)
 
 
 def what_to_look_for(page: InputSet, otherwise: str) -> str:

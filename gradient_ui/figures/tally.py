@@ -74,7 +74,7 @@ def _bars(
         "text": [str(count) for count in hands],
         "textposition": "outside",
         "constraintext": "none",
-        "textfont": {"size": 14, "color": palette.text},
+        "textfont": {"size": 11, "color": palette.text},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }

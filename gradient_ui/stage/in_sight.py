@@ -13,8 +13,8 @@ _COMPONENT = st.components.v2.component(
 )
 
 
-def bring_into_sight(key: str | None, arrival: int) -> None:
-    """Scroll to the element with this key, where a link has opened it.
+def bring_into_sight(key: str | None, arrival: int | str) -> None:
+    """Scroll to the element with this key, where a link or the way on has opened it.
 
     What somebody opens on the page stays where it was clicked.
 
@@ -22,8 +22,8 @@ def bring_into_sight(key: str | None, arrival: int) -> None:
     ----------
     key : str or None
         None for nothing; the script is to be drawn all the same, so that it sees what opens later.
-    arrival : int
-        A number of its own for each time that the visitor comes to a page.
+    arrival : int or str
+        Another one each time that the visitor comes to a page, or to what is next on it.
     """
     with st.container(gap=None):  # the script takes no room
         _COMPONENT(key="in_sight", data={"key": key, "arrival": arrival})

@@ -31,6 +31,8 @@ STYLE = """
 [data-testid="stMain"] h1 { font-size: 1.25rem; padding-block: 0; }
 [data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: 0.4rem; }
 [data-testid="stMain"] .katex-display { margin: 0.4rem 0 0.75rem; }
+[data-testid="stMain"] h3 { padding-block: 0.25rem; }
+@media (min-width: 60rem) { .st-key-page_head { flex-wrap: nowrap; } }
 [data-testid="stMain"] pre { padding: 0.5rem 0.75rem; }
 [data-testid="stMain"] pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
 [data-testid="stMain"] .st-key-stage_node [data-testid="stMetricValue"] { font-size: 1.5rem; }

@@ -120,6 +120,20 @@ def test_question_and_named_slip_break_no_rule(new_page: NewPage, theme: str) ->
     assert violations(page) == []
 
 
+def test_next_question_is_seen_from_its_beginning(new_page: NewPage) -> None:
+    """However far down the answer of the one before was read."""
+    page = new_page(390, 600)
+    open_page(page, "/practice")
+    button = page.get_by_role("button", name="next")
+    button.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 2000)
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Item 2")).to_be_visible()
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop < 10")
+
+
 def test_phone_has_question_and_check_on_one_screen(new_page: NewPage) -> None:
     """Strip, box and button above the fold; nothing sticks out, and no rule is broken."""
     page = new_page(390, 844, color_scheme="dark")

@@ -204,7 +204,29 @@ function hint(figure, hands, handles, { text, place }) {
   const at = hands.elements.get(near.index)?.getAttribute("transform")
   if (!at) return // it has no place
   const group = draw("g", { class: "stage-hint", transform: at }, layer)
-  draw("text", { x: 14, y: 5, ...place }, group).textContent = text
+  const written = draw("text", { x: 14, y: 5, ...place }, group)
+  written.textContent = text
+  toClearPlace(written, figure)
+}
+
+// Where a hint can stand, from its handle, tried in this order after its own place.
+const AROUND = [[14, 5, "start"], [-14, 5, "end"], [14, 26, "start"], [-14, 26, "end"], [14, -16, "start"], [-14, -16, "end"]]
+
+/** Moves a hint off the numbers of the figure, if there is a place for it. */
+function toClearPlace(written, figure) {
+  const texts = [...figure.querySelectorAll("text")].filter((each) => each.textContent.trim() && each.checkVisibility({ visibilityProperty: true }))
+  const boxes = texts.map((each) => each.getBoundingClientRect())
+  const inside = figure.getBoundingClientRect()
+  const isClear = () => {
+    const { left, right, top, bottom } = written.getBoundingClientRect()
+    if (left < inside.left || right > inside.right) return false
+    return !boxes.some((box) => left < box.right && box.left < right && top < box.bottom && box.top < bottom)
+  }
+  const own = ["x", "y", "text-anchor"].map((name) => written.getAttribute(name) ?? "start")
+  for (const place of [own, ...AROUND, own]) {
+    ["x", "y", "text-anchor"].forEach((name, k) => written.setAttribute(name, place[k]))
+    if (isClear()) return
+  }
 }
 
 /** Whether an answer is still to come: as Streamlit says it of its script. */
