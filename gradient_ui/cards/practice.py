@@ -251,6 +251,7 @@ def summary(place: Place) -> None:
     if not log:
         return
     with st.popover(f"Your answers ({len(log)})", icon=":material/download:"):
+        st.markdown(":small[They are kept until this page is closed or loaded anew.]")
         text = summary_markdown(log, read_seed(place.seed))
         st.download_button("as Markdown", text, "practice.md", "text/markdown", on_click="ignore")
         table = summary_csv(log)

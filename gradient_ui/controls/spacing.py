@@ -106,8 +106,9 @@ def select(index: float, length: int) -> None:
 def choose_middle(x: Sequence[float]) -> float:
     """Draw the slider that moves the middle one of three samples; return its share of the way."""
     given, share = SPACING.by_key[MIDDLE], float(session.value(SPACING, MIDDLE))
+    between = f"Middle sample, between its neighbours at x = {short(x[0])} and {short(x[2])}"
     st.slider(
-        f"Middle sample, between its neighbours at x = {short(x[0])} and {short(x[2])}",
+        f"{between}; your numbers stay as they are",
         float(given.least),
         float(given.most),
         step=0.05,
