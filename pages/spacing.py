@@ -1,6 +1,7 @@
 """How is my spacing (second argument) read? Also why near neighbours count more."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
@@ -31,8 +32,8 @@ LOOK_FOR = (
 def page(answer: Answer, asked: Asked) -> None:
     """Show the ruler, the seesaw, the step and the ladder of one call."""
     report = spacing_cards.report_of(answer)
-    with st.container(gap="xsmall"):  # ruler and seesaw are to be seen at once
-        above = st.container()
+    above, why, left, right = places()
+    with why:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.header("Why do near neighbours count more?", anchor=False, width="content")
             index = inputs.choose_index(len(answer.trace.samples))
@@ -47,7 +48,6 @@ def page(answer: Answer, asked: Asked) -> None:
     if to_move.open:
         with to_move:
             spacing_cards.seesaw_to_move(answer, report, index)
-    left, right = st.columns(2, gap="medium")
     with left:
         st.header(f"The step at sample {index}", anchor=False)
         spacing_cards.the_step(answer, step)
@@ -59,6 +59,17 @@ def page(answer: Answer, asked: Asked) -> None:
         spacing_cards.call(answer)
     with to_try:  # after the figures that it moves
         show_stage(answer, asked, step)
+
+
+def places() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Return where ruler, seesaw, step and call stand: ruler and seesaw are to be seen at once."""
+    if controls.projector_is_on():
+        left, right = st.columns(2, gap="medium")
+        return left, right, left, right
+    with st.container(gap="xsmall"):
+        above, why = st.container(), st.container(gap="xsmall")
+    left, right = st.columns(2, gap="medium")
+    return above, why, left, right
 
 
 def refused(answer: Answer | Refusal, typed: controls.Typed) -> None:

@@ -32,6 +32,7 @@ from gradient_ui import cached
 from gradient_ui.cards import ladders
 from gradient_ui.cards import shared as cards
 from gradient_ui.controls import spacing as inputs
+from gradient_ui.controls.shared import projector_is_on
 from gradient_ui.figures.labels import MINUS, in_a_row
 from gradient_ui.figures.line.curve import curve_alt, curve_figure
 from gradient_ui.figures.line.curve_view import CurveView
@@ -246,7 +247,8 @@ def _title_of(answer: Answer, report: SpacingReport) -> str:
 
 def _seesaw(seesaw: LeverRule, key: str, key_of_tangents: str, title: str = "x") -> None:
     palette = cards.current_palette()
-    left, right = st.columns(2, gap="small")
+    in_room = projector_is_on()  # there the ruler is beside them
+    left, right = (st.container(), st.container()) if in_room else st.columns(2, gap="small")
     with left:
         cards.show_figure(seesaw_figure(seesaw, palette), key=key, alt=seesaw_alt(seesaw))
     with right:

@@ -75,3 +75,13 @@ def test_keys_of_the_projector_view(page: Page) -> None:
     page.get_by_label("Your numbers f", exact=True).fill("1, 2, 4")
     page.keyboard.type("p1bn")  # letters in a box are letters
     expect(bar).to_be_hidden()
+
+
+def test_ruler_and_seesaw_are_on_one_screen(page: Page) -> None:
+    """Side by side; on a desk they stand one above the other."""
+    open_page(page, "/spacing?sp_f=0,1,16&sp_x=0,1,4&projector=true")
+    wait_for_figures(page)
+    boxes = [page.locator(f".st-key-{key}").bounding_box() for key in ("sp_ruler", "sp_seesaw")]
+    ruler, seesaw = (box for box in boxes if box is not None)
+    assert ruler["x"] + ruler["width"] <= seesaw["x"]
+    assert max(box["y"] + box["height"] for box in (ruler, seesaw)) <= 720
