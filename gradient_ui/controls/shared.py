@@ -179,16 +179,23 @@ def undo_redo_reset(page: InputSet) -> None:
 
 
 def projector_switch() -> None:
-    """Draw the switch for large type."""
+    """Draw the switch for large type.
+
+    It stands in a popover, and while that is closed the browser does not draw it: what is told once
+    would be missed, so it is told in every run.
+    """
+    st.session_state[PROJECTOR.key] = projector_is_on()
     st.toggle(
         "Projector",
         key=PROJECTOR.key,
+        on_change=session.renew,
         help="Type at 150 % and fewer controls, so that the back row can read it. Key: P.",
     )
 
 
 def toggle_projector() -> None:
     """Turn the view for the back row on, or off."""
+    session.renew()
     st.session_state[PROJECTOR.key] = not projector_is_on()
 
 

@@ -253,6 +253,17 @@ def write(values: Values) -> None:
     st.session_state[_WRITTEN] = True
 
 
+def renew() -> None:
+    """Write the inputs of the page that is shown once more.
+
+    For when widgets come or go with what somebody pressed: one that comes back would bring what it
+    held before.
+    """
+    state: Any = st.session_state
+    _, read = state[_READ]
+    state.update({key: state.get(key, state[_KEPT][key]) for key in read})
+
+
 def carry(page: InputSet, values: Values) -> None:
     """Write inputs of another page, for when it is opened next; undo takes them back there."""
     state = st.session_state

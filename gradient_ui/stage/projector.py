@@ -27,7 +27,7 @@ STYLE = """
 <style>
 [data-testid="stHeader"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 0.25rem 1.5rem 2rem; }
-[data-testid="stMain"]:focus-visible { outline: none; box-shadow: none; }
+[data-testid="stMain"]:focus-visible::before { display: none; }
 [data-testid="stMain"] h1 { font-size: 1.25rem; padding-block: 0; }
 [data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: 0.4rem; }
 [data-testid="stMain"] .katex-display { margin: 0.4rem 0 0.75rem; }
