@@ -5,15 +5,15 @@ The wrong choices are those of the slips, so that what was chosen tells which on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from gradient_core.differences import COORDINATES, DISTANCE
 from gradient_core.practice.chance import Chance
-from gradient_core.practice.data import LineData, Weights
+from gradient_core.practice.data import Index, LineData
 from gradient_core.practice.making import gaps_of, uneven_places
-from gradient_core.practice.rules import Quotient, WrongRule, wrong_rules
+from gradient_core.practice.rules import WrongRule, wrong_rules
 from gradient_core.practice.slips import (
     ALL_EVEN,
     AS_GAPS,
@@ -76,21 +76,15 @@ def samples_to_choose(chance: Chance, data: LineData) -> tuple[Choice, ...]:
     'the sample itself read too'), ('f[1] and f[2]', 'the forward difference')]
     """
     right = Choice(_listed(data.weights))
-    rules = [*wrong_rules(data), *_more_samples(data)]
-    several = [rule for rule in rules if len(rule.weights) > 1]
-    return _mixed(chance, right, [Choice(_listed(r.weights), r.slip, rule=r) for r in several])
+    several = [rule for rule in wrong_rules(data) if len(rule.weights) > 1]
+    wrong = [Choice(_listed(r.weights), r.slip, rule=r) for r in several]
+    if data.is_inside and data.is_even:  # no rule reads all three: there is no number of it
+        near = range(data.index - 1, data.index + 2)
+        wrong.append(Choice(_listed(near), OWN_SAMPLE))
+    return _mixed(chance, right, wrong)
 
 
-def _more_samples(data: LineData) -> list[WrongRule]:
-    """Return rules that read one sample more than NumPy does; they have no number of their own."""
-    if not (data.is_inside and data.is_even):
-        return []
-    here, one = data.index, Fraction(1)
-    parts = Quotient(here - 1, here, one), Quotient(here, here + 1, 2 * one)
-    return [WrongRule(OWN_SAMPLE, parts)]
-
-
-def _listed(indices: Weights) -> str:
+def _listed(indices: Iterable[Index]) -> str:
     names = [name(index) for index in sorted(indices)]
     return f"{', '.join(names[:-1])} and {names[-1]}"
 

@@ -278,7 +278,8 @@ def draw_item(seed: str, level: int, number: int, *, hide: str = "", again: bool
 def _made_like(first: Item, make: Callable[[], Item]) -> Item:
     for _ in range(_MOST_TRIES):
         item = make()
-        if _spacing_of(item) == _spacing_of(first):
+        is_other = not item.is_typed or item.right != first.right
+        if is_other and _spacing_of(item) == _spacing_of(first):
             return item
     raise RuntimeError("no other numbers with a spacing that is given in the same way")
 
@@ -381,16 +382,15 @@ def _weight(chance: Chance, hidden: str, regime: str) -> Item:
 
 
 def _wrong_weights(data: LineData, asked: int) -> list[WrongAnswer]:
-    """Return the weights that slips give a sample; none where they do not read it.
+    """Return the weights that slips give a sample; of those that do not read it the first, with 0.
 
     Between equal gaps the one-sided rules have the weight of one that divides by one gap.
     """
     one_sided = (FORWARD_INSIDE, BACKWARD_INSIDE) if data.is_inside and data.is_even else ()
-    return [
-        WrongAnswer(rule.slip, rule.weights[asked], rule)
-        for rule in wrong_rules(data)
-        if asked in rule.weights and rule.slip not in one_sided
-    ]
+    rules = wrong_rules(data)
+    reading = [r for r in rules if asked in r.weights and r.slip not in one_sided]
+    blind = [r for r in rules if asked not in r.weights][:1]
+    return [WrongAnswer(r.slip, r.weights.get(asked, Fraction(0)), r) for r in reading + blind]
 
 
 def _to_pull(pull: Pull, hidden: str) -> Item:

@@ -55,13 +55,17 @@ class Paper:
     slips : tuple of (str, Slip)
         What to choose from when it is asked where it goes wrong, besides that it is right: each
         with a name.
+    not_right : str
+        What to say to who finds it right, where its number is one that NumPy returns, too.
+    better_by : str
+        What gives the better number.
 
     Examples
     --------
     >>> for paper in PAPERS:
     ...     print(paper.title, paper.value, paper.data.right, sep="; ")
-    The longer side counts more; 7/15; 11/15
-    The secant will do; 5; 4
+    How fast the pH rises; 7/15; 11/15
+    The slope of x squared; 5; 4
     edge_order=2 is better; -7/2; 1
     >>> for text, value in PAPERS[0].choices.items():
     ...     print(text, value, sep=": ")
@@ -78,6 +82,8 @@ class Paper:
     value: Fraction
     why: str
     slips: tuple[tuple[str, Slip], ...]
+    not_right: str = ""
+    better_by: str = "NumPy"
 
     @property
     def choices(self) -> dict[str, Fraction]:
@@ -125,6 +131,8 @@ def judge_paper(paper: Paper, chosen: str) -> Verdict:
     printed = _short(paper.value)
     if chosen == paper.right:
         return Verdict(RIGHT, f"That is it: {printed} is what that rule gives.")
+    if chosen == IT_IS_RIGHT and paper.not_right:
+        return Verdict(OTHER, paper.not_right)
     if chosen == IT_IS_RIGHT:
         return Verdict(OTHER, f"NumPy returns {_short(value)} here; printed is {printed}.")
     return Verdict(OTHER, f"That rule would give {_short(value)}; printed is {printed}.")
@@ -137,16 +145,16 @@ def _short(value: Fraction) -> str:
 
 PAPERS = (
     Paper(
-        "The longer side counts more",
+        "How fast the pH rises",
         "A hand-out on the titration of an acid: the pH is 3, 4 and 4.4 when the volume V that was "
         "added is 2, 3 and 5. How fast does it rise at V = 3?",
         "For each unit of V it rises by 1 before, and by 0.2 after. The gaps are 1 and 2, together "
         "3: 1/3 · 1 + 2/3 · 0.2 = 0.47.",
         LineData((3, 4, Fraction(22, 5)), _places(2, 3, 5), COORDINATES, 1),
         Fraction(7, 15),
-        "Each rate is weighted by its own gap, 1 and 2. That is the secant once more: the far "
-        "sample counts most. The nearer neighbour tells more about the slope here, so each rate "
-        "has the weight of the other gap: 2/3 · 1 + 1/3 · 0.2 = 11/15, about 0.73.",
+        "Each rate is weighted by its own gap, 1 and 2, so that the rate of the longer gap counts "
+        "more: the secant once again. The nearer neighbour tells more about the slope here, so "
+        "each rate has the weight of the other gap: 2/3 · 1 + 1/3 · 0.2 = 11/15, about 0.73.",
         (
             ("The plain mean of the two slopes", MEAN),
             ("The secant across both gaps", SECANT),
@@ -154,14 +162,13 @@ PAPERS = (
         ),
     ),
     Paper(
-        "The secant will do",
+        "The slope of x squared",
         "A page about np.gradient for uneven samples. Take x squared at 1, 2 and 4: 1, 4, 16.",
         "At x = 2 the slope is (16 − 1) / (4 − 1) = 5.",
         LineData((1, 4, 16), _places(1, 2, 4), COORDINATES, 1),
         Fraction(5),
         "That is what NumPy never does between gaps that differ. The slope of x squared at 2 is 4, "
-        "and NumPy finds it: the slopes 3 and 6 have the weights 2/3 and 1/3. On the page's own "
-        "data both rules happened to agree.",
+        "and NumPy finds it: the slopes 3 and 6 have the weights 2/3 and 1/3.",
         (
             ("The secant across both gaps", SECANT),
             ("The forward difference", FORWARD_INSIDE),
@@ -177,11 +184,14 @@ PAPERS = (
         "The slopes 10 and 1 fall by 9 from one interval to the next. The parabola goes on to "
         "fall, by half of that: 1 − 4.5 = −3.5, a falling slope on rising samples. With "
         "edge_order=1 it is 1. The second order is better where samples are smooth, and worse "
-        "where they bend.",
+        "where they have a kink.",
         (
             ("The slope of the second interval", SECOND_GAP),
             ("The sign turned round", OPPOSITE),
-            ("A parabola through samples that bend", ORDER_2),
+            ("A parabola through samples with a kink", ORDER_2),
         ),
+        "With edge_order=2 NumPy returns −3.5, too. Is it better, a falling slope at the end of "
+        "samples that only rise?",
+        "NumPy with edge_order=1",
     ),
 )

@@ -160,7 +160,8 @@ def output_maps(reading: AxesReading, plane: Plane, steps: Sequence[DifferenceSt
         title = reading.output_title(row)
         figure = output_figure(output, plane, title, step, current_palette())
         alt = output_alt(title, plane, step)
-        show_figure(figure, key=f"ax_out_{row.output}", alt=alt, on_click=on_click)
+        key = f"ax_out_{row.output}"
+        show_figure(figure, key=key, alt=alt, on_click=on_click, is_table=True)
         style = current_palette().schemes[step.scheme]
         st.markdown(f":{style.markdown}[{style.glyph}] {_arithmetic(step)}")
 

@@ -39,6 +39,11 @@ _NAMES = {
 _SMALL_CODE = 220  # pixels: it opens in the middle of a page
 _NO_LESSON = "The link tells of a lesson from a file: open that file, or choose a lesson."
 _FENCE = "\n```"
+# Code that had to be moved sideways could not be read from the back row.
+_IN_LINES = (
+    "<style>.st-key-lesson_code pre code"
+    "{white-space:pre-wrap!important;overflow-wrap:anywhere}</style>"
+)
 _TALK = "**Now convince your neighbour.** Then vote once more."
 _FIRST = "Raise your hand for one of them."
 
@@ -83,6 +88,7 @@ def _bar(lesson: Lesson, number: int) -> None:
 
 
 def _step(lesson: Lesson, number: int) -> None:
+    session.teach()
     step = lesson.steps[number - 1]
     asides = (*lesson.asides, *step.asides) if number == 1 else step.asides
     if session.value(CLASSROOM, NOTES) and asides:
@@ -110,7 +116,10 @@ def _shown(lesson: Lesson, number: int, step: Step) -> None:
 def _picture(step: Step) -> None:
     """Show the way to a picture, and how the room gets there with its own devices."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        open_link(step.link, step.label)
+        with st.container(key="show_it", width="content"):  # by which the key finds it
+            open_link(step.link, step.label)
+        if projector_is_on():
+            st.markdown(":small[:gray[Enter]]", width="content")
         opened = st.popover(
             "code for the room", icon=":material/qr_code:", key="picture_code", on_change="rerun"
         )
@@ -169,7 +178,9 @@ def _why(text: str) -> None:
         return
     left, right = st.columns([1, 1.3], gap="medium")
     left.markdown(said)
-    right.markdown(fence + code)
+    with right, st.container(key="lesson_code"):
+        st.html(_IN_LINES)
+        st.markdown(fence + code)
 
 
 def _answers(step: Step, right: int) -> None:

@@ -49,7 +49,7 @@ _ALIGNED = r"\begin{aligned}", r"\end{aligned}"
 _ARROW = r"\Rightarrow\;"
 _MOST_NAMED = 3
 OPENS_AT, IN_SIGHT = 4, 3  # so many lines are told in full; of more the last ones
-_FOR_A_ROOM = 2, 2  # the same in large type
+_FOR_A_ROOM = 2, 1  # the same in large type
 
 
 def show_strip(trace: GradientTrace | None, deduced: Deduced) -> None:

@@ -66,10 +66,10 @@ def duel() -> None:
     found = edge_duel(dials.noise, dials.kink, dials.seed)
     palette = cards.current_palette()
     with right:
-        verdict(found)
+        verdict(found, dials)
+        _wins(dials)
         cards.show_figure(duel_figure(found, palette), key="duel_end", alt=duel_alt(found))
         cards.show_figure(slopes_figure(found, palette), key="duel_slopes", alt=slopes_alt(found))
-    _wins(dials)
     st.markdown(errors_table(found))
     st.caption(
         "Noise makes errors of typically σ·√2/h with edge_order=1 and σ·√6.5/h with 2; here h is "
@@ -78,11 +78,12 @@ def duel() -> None:
     st.code(found.code, language=None, wrap_lines=True)
 
 
-def verdict(found: Duel) -> None:
-    """Say in one line who wins: green where it is 2, red where 2 loses."""
+def verdict(found: Duel, dials: Dials) -> None:
+    """Say in one line who wins: green where it is 2, red where 2 loses; of noise, with one seed."""
     wins = found.winner == 2 and not found.overshoots
     colour, mark = ("green", "✓") if wins else ("red", "✗")
-    st.header(f":{colour}[{mark} {found.sentence}]", anchor=False)
+    seed = f" :small[:gray[with seed {dials.seed}]]" if dials.noise else ""
+    st.header(f":{colour}[{mark} {found.sentence}]{seed}", anchor=False)
 
 
 def _wins(dials: Dials) -> None:

@@ -13,6 +13,7 @@ from gradient_core.calls import Answer
 from gradient_core.errors import Refusal
 from gradient_ui.controls import shared as controls
 from gradient_ui.inputs import carried, session
+from gradient_ui.inputs.classroom import CLASSROOM
 from gradient_ui.inputs.declared import Value, Values
 from gradient_ui.inputs.derivation import AT, DERIVATION, MOST_LINES, MY_NUMBERS, SHOW, TOLD
 from gradient_ui.inputs.input_set import InputSet
@@ -62,6 +63,8 @@ def header(
         with st.container(key=_HEAD, horizontal=True, vertical_alignment="center", gap="small"):
             st.title(title, anchor=False, width="stretch")
             beside()
+            if controls.projector_is_on() and session.lesson_waits():
+                _to_lesson()
             with st.popover("View", icon=":material/contrast:"):
                 looks()
                 controls.projector_switch()
@@ -72,6 +75,12 @@ def header(
         st.markdown(about)
         if look_for:
             st.markdown(f":small[**Look for:** {look_for}]")
+
+
+def _to_lesson() -> None:
+    """Draw the way back to the lesson, as it was left: the way back of the browser undoes first."""
+    with st.container(key="to_lesson", width="content"):  # by which the key finds it
+        st.page_link(BY_PATH[CLASSROOM.path].file, label="lesson", icon=":material/school:")
 
 
 def from_the_top(step: str) -> None:

@@ -226,7 +226,9 @@ def paper_verdict(paper: Paper, given: Given) -> None:
         return
     st.success(f"**{escaped(given.typed)}.** {verdict.sentence}", icon=":material/check:")
     st.markdown(escaped(paper.why))
-    st.markdown(f":small[Printed: {told(paper.value)}. NumPy: {told(paper.data.right)}.]")
+    st.markdown(
+        f":small[Printed: {told(paper.value)}. {paper.better_by}: {told(paper.data.right)}.]"
+    )
 
 
 def paper_picture(paper: Paper, given: Given | None) -> None:
@@ -235,7 +237,8 @@ def paper_picture(paper: Paper, given: Given | None) -> None:
     figure = slopes_figure(data, current_palette(), paper.rule, told_right=is_solved)
     alt = slopes_alt(data, paper.rule, told_right=is_solved)
     show_figure(figure, key="practice_slopes", alt=alt)
-    st.markdown(":small[:gray[Dashed: the slope that is printed.]]")
+    solid = f" Solid: that of {paper.better_by}." if is_solved else ""
+    st.markdown(f":small[:gray[Dashed: the slope that is printed.{solid}]]")
     if is_solved:
         st.markdown(f"**What NumPy does** :small[`{data.code}`]")
         step_card(data.call.answer(), data.step, form="exact")

@@ -79,10 +79,6 @@ _LONG_CALL = 600
 _ERROR_DIGITS = 4
 _LONG_VALUE = 13  # signs
 _SMALLER = f"<style>.st-key-{VALUE_KEY} [data-testid=stMetricValue]{{font-size:1.5rem}}</style>"
-# How much higher figures are for the projector: high ones less than their type, so that a page
-# fits; low ones have no room to spare.
-_LOW = 250
-_HIGHER = {False: 1.1, True: 1.45}
 _TYPE = 16  # pixels
 _AROUND = 7  # samples whose size says how large rounding is
 _EQUALS = {False: "=", True: "≈"}
@@ -99,12 +95,16 @@ def stage_look() -> dict[str, Any]:
 
 
 def show_figure(
-    figure: Figure, *, key: str, alt: str, on_click: Callable[[Click], None] | None = None
+    figure: Figure,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[Click], None] | None = None,
+    is_table: bool = False,
 ) -> None:
     """Show a figure; its points can be clicked if something is to happen then."""
     if controls.projector_is_on():
-        is_low = figure["layout"]["height"] < _LOW
-        figure = enlarge(figure, controls.type_scale(), _HIGHER[is_low])
+        figure = enlarge(figure, controls.type_scale(), is_table=is_table)
     height = int(figure["layout"]["height"])
     live_figure(figure, key=key, alt=alt, height=height, on_click=on_click)
 
@@ -196,7 +196,7 @@ def step_card(
         st.latex(ledger(shown, digits, ink=ink), width="content")
         st.caption(spacing_line(step, digits))
     if is_shown_rounded(shown, digits):
-        st.caption(f"Rounded to {digits} digits for reading; the code below has all of them.")
+        st.caption(f"Rounded to {digits} digits for reading; NumPy has all of them.")
     elif form == "exact" and shown is step:
         st.caption("No exact fractions here: a sample or the spacing is not a simple fraction.")
     st.markdown(f"{sentence(step, digits)}\n\n{beside}")

@@ -93,7 +93,8 @@ def round_trip_table(answer: Answer, position: int) -> None:
     differences = np.append(np.diff(trip.samples), np.nan)
     st.markdown(
         "`np.diff` has one value fewer: each belongs *between* two samples. Adding them up gives "
-        "the samples back. Adding up the gradient does not: its values are slopes, not differences."
+        "the samples back. Adding up the gradient in general does not: its values are slopes, not "
+        "differences."
     )
     st.dataframe(
         pd.DataFrame(
@@ -102,8 +103,8 @@ def round_trip_table(answer: Answer, position: int) -> None:
                 "f": trip.samples[part],
                 "diff to the next": differences[part],
                 "gradient": answer.numpy_values[part],
-                "f[0] + cumsum(diff)": trip.from_diff[part],
-                "f[0] + cumsum(gradient)": trip.from_gradient[part],
+                "f[0] + sum(diff[:i])": trip.from_diff[part],
+                "f[0] + sum(gradient[:i])": trip.from_gradient[part],
             }
         ),
         hide_index=True,

@@ -62,20 +62,33 @@ def legend_above(palette: Palette, **more: Any) -> Figure:
     return {"showlegend": True, "legend": legend | more}
 
 
+# How much higher figures are for the projector: high ones less than their type, so that a page
+# fits; low ones have no room to spare.
+_LOW = 250
+_HIGHER = {False: 1.1, True: 1.45}
 _SCALED = {"size", "height", "l", "r", "t", "b", "standoff"}
 
 
-def enlarge(figure: Figure, factor: float, higher: float) -> Figure:
+def enlarge(figure: Figure, factor: float, *, is_table: bool = False) -> Figure:
     """Return `figure` with type and marks larger, and itself higher, for the back row.
+
+    Parameters
+    ----------
+    figure : dict
+    factor : float
+        Of the type.
+    is_table : bool
+        Whether it has cells, which have room for larger numbers.
 
     Examples
     --------
-    >>> enlarge({"layout": {"height": 100, "font": {"size": 10, "color": "#000"}}}, 1.5, 1.2)
-    {'layout': {'height': 120.0, 'font': {'size': 15.0, 'color': '#000'}}}
+    >>> enlarge({"layout": {"height": 100, "font": {"size": 10, "color": "#000"}}}, 1.5)
+    {'layout': {'height': 145.0, 'font': {'size': 15.0, 'color': '#000'}}}
     """
     found: Figure = _enlarged(figure, factor)
-    layout = {**found["layout"], "height": figure["layout"]["height"] * higher}
-    return {**found, "layout": layout}
+    height = figure["layout"]["height"]
+    higher = _HIGHER[height < _LOW and not is_table]
+    return {**found, "layout": {**found["layout"], "height": height * higher}}
 
 
 def _enlarged(part: Any, factor: float) -> Any:

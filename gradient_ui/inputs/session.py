@@ -29,7 +29,7 @@ OPENED, WENT_BACK, CHANGED_PAGE = "opened", "went back", "changed page"
 _KEPT, _PAGE, _ARRIVAL, _LOST = "kept", "page_before", "arrival", "asked_in_vain"
 _WRITTEN, _HISTORIES, _SAME_WORD = "was_written", "histories", "same_word"
 _READ, _BY_LINK, _CARRIED = "inputs_read", "came_by_link", "carried"
-_ARRIVALS = "arrivals"
+_ARRIVALS, _TAUGHT = "arrivals", "taught"
 _LAST_READ = "last_read:"  # and the path of the page
 _HELD = "held"
 
@@ -251,6 +251,17 @@ def write(values: Values) -> None:
     """Write inputs from outside their widgets: an example, a fix, an edit of the table."""
     st.session_state.update(values)
     st.session_state[_WRITTEN] = True
+
+
+def teach() -> None:
+    """Remember that a lesson is on in this visit."""
+    st.session_state[_TAUGHT] = st.session_state[_PAGE]
+
+
+def lesson_waits() -> bool:
+    """Whether a lesson is on, and another page is shown."""
+    page = st.session_state[_PAGE]
+    return bool(st.session_state.get(_TAUGHT, page) != page)
 
 
 def renew() -> None:

@@ -134,9 +134,9 @@ def after(place: Place, item: Item, verdict: Verdict | None) -> Place:
     >>> from gradient_core.practice import judge
     >>> place = Place("class-7b", 1, 1)
     >>> item = item_at(place)
-    >>> right, wrong = judge(item, str(item.right)), judge(item, str(item.wrong[-1].answer))
+    >>> right, wrong = judge(item, str(item.right)), judge(item, str(item.wrong[0].answer))
     >>> after(place, item, right).level, after(place, item, wrong).hide
-    (2, 'statement')
+    (2, 'weight')
     """
     onwards = replace(place, number=place.following, again=False)
     if verdict is None:

@@ -1,5 +1,6 @@
 // The keys of the projector view: P turns it on and off on every page. While it is on: B blanks,
-// N covers formulas and shows them term by term (Escape: no more), digits 1 to 4 count raised hands.
+// N covers formulas and shows them term by term (Escape: no more), digits 1 to 4 count raised hands,
+// L leads back to the lesson, and Enter from it to its picture.
 // Where somebody teaches, what was clicked lets go of the keys, so that they are the page's again.
 
 const ANSWERS = 4
@@ -44,8 +45,8 @@ function nextTerm(state) {
 
 const emptyVote = () => ({ rounds: [Array(ANSWERS).fill(0), Array(ANSWERS).fill(0)], round: 0, isOver: false })
 
-// A page with answers on it counts the hands for them itself.
-const countsItself = () => document.querySelector(".st-key-raised_hands")
+// A lesson counts hands where it asks for them, and nowhere else.
+const countsItself = () => document.querySelector(".st-key-cl_next")
 
 function count(state, answer) {
   state.vote ??= emptyVote()
@@ -110,14 +111,22 @@ function blank(state, isBlank = state.root.querySelector(".projector-blank").hid
   state.root.querySelector(".projector-blank").hidden = !isBlank
 }
 
+const toLesson = () => document.querySelector(".st-key-to_lesson a")
+
 const KEYS = {
   b: (state) => blank(state),
   n: nextTerm,
+  l: () => toLesson()?.click(),
   escape: (state) => {
     state.covers = false
     cover(state)
+    state.vote = null
+    drawVote(state)
   },
-  enter: (state) => state.vote && !state.vote.isOver && advance(state),
+  enter: (state) => {
+    if (state.vote) state.vote.isOver || advance(state)
+    else document.querySelector(".st-key-show_it a")?.click()
+  },
 }
 
 function heard(state, event) {
@@ -131,7 +140,7 @@ function heard(state, event) {
   const isBlank = !state.root.querySelector(".projector-blank").hidden
   if (isBlank && key !== "b") blank(state, false)
   else if (/^[1-4]$/.test(key)) countsItself() || count(state, Number(key) - 1)
-  else if (!(key === "enter" && event.target.closest?.("button"))) KEYS[key]?.(state)
+  else if (!(key === "enter" && event.target.closest?.("button, a, summary"))) KEYS[key]?.(state)
 }
 
 // Streamlit gives the focus to what is clicked, and back to what opened a popover that is closed: a
@@ -154,9 +163,10 @@ const afterwards = (act) => requestAnimationFrame(() => requestAnimationFrame(ac
 // The bar covers what is under it, so it is seen for a moment only, while somebody is there; and it
 // names no key that does nothing here.
 function wake(state) {
-  const [, next, vote] = state.root.querySelectorAll(".projector-bar button")
+  const [, next, vote, lesson] = state.root.querySelectorAll(".projector-bar button")
   next.hidden = !formulaInSight() || termsOf(formulaInSight()).length < 2
   vote.hidden = countsItself() !== null
+  lesson.hidden = toLesson() === null
   state.root.classList.add("awake")
   clearTimeout(state.sleep)
   state.sleep = setTimeout(() => state.root.classList.remove("awake"), AWAKE)
@@ -170,15 +180,17 @@ function begin(state) {
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Tab") state.isByPointer = false
     if (key === "Escape") afterwards(() => letGo(state))
+    if (key === "Escape" && state.isTaught && isTypedInto(document.activeElement)) document.activeElement.blur()
   }, { signal, capture: true })
   document.addEventListener("keydown", (event) => heard(state, event), { signal })
-  const [blankButton, next, vote, leave] = state.root.querySelectorAll(".projector-bar button")
+  const [blankButton, next, vote, lesson, leave] = state.root.querySelectorAll(".projector-bar button")
   blankButton.onclick = () => blank(state)
   next.onclick = () => nextTerm(state)
   vote.onclick = () => {
     state.vote ??= emptyVote()
     drawVote(state)
   }
+  lesson.onclick = () => toLesson()?.click()
   leave.onclick = () => state.send("toggled", true)
   state.root.querySelector(".projector-blank").onclick = () => blank(state, false)
   new MutationObserver(() => state.covers && cover(state)).observe(document.querySelector("[data-testid=stMain]") ?? document.body, {

@@ -1,4 +1,4 @@
-"""The keys of the projector view, on every page: P, and while it is on B, N and 1 to 4."""
+"""The keys of the projector view, on every page: P, and while it is on B, N, L and 1 to 4."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _COMPONENT = st.components.v2.component(
     'hidden><button type="button"><kbd>B</kbd> blank</button>'
     '<button type="button"><kbd>N</kbd> next term</button>'
     '<button type="button"><kbd>1</kbd> to <kbd>4</kbd> vote</button>'
+    '<button type="button"><kbd>L</kbd> lesson</button>'
     '<button type="button"><kbd>P</kbd> leave</button></div>'
     '<section class="projector-vote" aria-label="Vote" hidden></section>'
     '<div class="projector-blank" role="status" aria-label="Blank: any key shows the page" '
@@ -34,7 +35,6 @@ STYLE = """
 [data-testid="stMain"] h3 { padding-block: 0.25rem; }
 @media (min-width: 60rem) { .st-key-page_head { flex-wrap: nowrap; } }
 [data-testid="stMain"] pre { padding: 0.5rem 0.75rem; }
-[data-testid="stMain"] pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
 [data-testid="stMain"] .st-key-stage_node [data-testid="stMetricValue"] { font-size: 1.5rem; }
 </style>
 """

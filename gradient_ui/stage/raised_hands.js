@@ -3,6 +3,7 @@
 // in. Counts are not shown before, so that nobody follows the many.
 
 const MOST = 999
+const listeners = new WeakMap() // root -> what ends the listening of its last run
 const counts = new Map() // of each round of each vote, the hands by answer, and in which order
 
 const isTypedInto = (element) =>
@@ -96,7 +97,9 @@ function heard(root, data, event) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement
+  listeners.get(root)?.abort() // a later run of the script: that of the first one is not cleaned up
   const listening = new AbortController()
+  listeners.set(root, listening)
   const told = { ...data, tell: (hands) => setTriggerValue("in", { vote: data.vote, hands: [...hands] }) }
   build(root, told)
   document.addEventListener("keydown", (event) => heard(root, told, event), { signal: listening.signal })

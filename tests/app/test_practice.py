@@ -292,7 +292,7 @@ def test_published_mistakes_are_asked_when_something_has_been_right() -> None:
     answer(app, str(item.right))
     assert "A published answer" not in texts(app)
     press(app, "next")
-    assert "“The longer side counts more”" in texts(app)
+    assert "“How fast the pH rises”" in texts(app)
     assert "Item 3" not in texts(app)
     press(app, "skip")
     assert "A published answer" not in texts(app)
@@ -346,7 +346,7 @@ def test_wrong_choice_gets_the_number_of_its_rule_and_the_right_one_why() -> Non
     assert not app.radio
     assert paper.right in app.success[-1].value
     assert paper.why[:40] in texts(app)
-    assert f"NumPy: {told(paper.data.right)}" in texts(app)
+    assert f"{paper.better_by}: {told(paper.data.right)}" in texts(app)
     assert "1 of 2 right at once, 1 at a later try" in texts(app)
 
 
@@ -390,7 +390,7 @@ def test_every_published_answer_is_asked_in_its_turn() -> None:
         shown.append(papers[0].title if papers else "")
         if papers:
             choose(app, papers[0].right)
-            assert f"NumPy: {told(papers[0].data.right)}" in texts(app)
+            assert f"{papers[0].better_by}: {told(papers[0].data.right)}" in texts(app)
             press(app, "next")
 
     assert shown == [PAPERS[0].title, "", PAPERS[1].title, "", PAPERS[2].title, ""]

@@ -75,12 +75,16 @@ def test_a_lesson_is_taught_by_keys(page: Page) -> None:
     wait_settled(page)
     assert "step=3" in page.url
 
-    page.get_by_role("link", name="show it").click()
+    page.keyboard.press("Enter")  # as the link
     expect(page.get_by_label("Your numbers f", exact=True)).to_have_value("0, 5, 20, 30, 30")
     wait_settled(page)
     assert "projector=true" in page.url  # still for the room
-    page.go_back()
+    expect(page.get_by_role("link", name="lesson")).to_be_visible()
+    page.keyboard.press("l")
     expect_step(page, lesson[2].title)
+    wait_settled(page)
+    page.keyboard.press("1")  # nothing is asked here: no hands are counted
+    expect(page.get_by_role("region", name="Vote")).to_be_hidden()
 
 
 def test_what_was_clicked_lets_go_of_the_keys(page: Page) -> None:
@@ -110,6 +114,30 @@ def test_what_was_clicked_lets_go_of_the_keys(page: Page) -> None:
     expect_step(page, LESSONS["the-ends"].steps[0].title)
     page.keyboard.press("p")
     expect(page.get_by_role("toolbar", name="Projector")).to_be_visible()
+
+
+def test_a_lesson_stays_where_it_is_when_the_view_changes(page: Page) -> None:
+    """P, an arrow key, P and P; and after a picture the switch in View tells what is so."""
+    lesson = LESSONS["the-ends"].steps
+    open_page(page, "/classroom?lesson=the-ends&step=2")
+    wait_settled(page)
+    for key, title in (("p", 1), ("ArrowRight", 2), ("p", 2), ("p", 2)):
+        page.keyboard.press(key)
+        wait_settled(page)
+        expect_step(page, lesson[title].title)
+    expect(page.get_by_role("heading", name="The two ends", level=1)).to_be_visible()
+
+    page.get_by_role("link", name="show it").click()
+    expect(page.get_by_text("Left end, gradient[0]")).to_be_visible()
+    wait_settled(page)
+    page.go_back()
+    expect_step(page, lesson[2].title)
+    wait_settled(page)
+    page.keyboard.press("ArrowRight")
+    expect_step(page, lesson[3].title)
+    wait_settled(page)
+    page.get_by_role("button", name="View").click()
+    expect(page.get_by_role("switch", name="Projector")).to_be_checked()
 
 
 def expect_body_focused(page: Page) -> None:

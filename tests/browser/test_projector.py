@@ -68,6 +68,10 @@ def test_keys_of_the_projector_view(page: Page) -> None:
     expect(vote.locator(".before")).to_have_text(["2", "2", "3", "0"])
     expect(vote.locator(".after")).to_have_text(["0", "0", "4", "1"])
     assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(vote).to_be_hidden()
+    page.keyboard.press("1")
+    expect(vote).to_be_visible()
     page.keyboard.press("p")
     expect(bar).to_be_hidden()
     expect(vote).to_be_hidden()

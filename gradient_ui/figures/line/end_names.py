@@ -16,7 +16,7 @@ NAME_ROOM = 104
 OTHER_ROOM = 36
 TOP, BOTTOM = 6, 46
 NAMES = "end names"  # by which a live stage knows them
-_DISTANCE = 36.0
+_DISTANCE = 44.0
 
 
 def margins(*, left: bool, right: bool, numbers: int = 0) -> Figure:
@@ -82,7 +82,7 @@ def apart(pixels: Sequence[float], room: float) -> list[float]:
     Examples
     --------
     >>> apart([52.0, 50.0], 160.0), apart([2.0, 90.0], 160.0)
-    ([69.0, 33.0], [9.0, 97.0])
+    ([73.0, 29.0], [11.0, 99.0])
     """
     if len(pixels) < 2:
         return list(pixels)

@@ -3,7 +3,7 @@
 
 import { clamp, draw } from "./overlay.js"
 
-const DISTANCE = 36 // pixels between the middles of two names, where type has its usual size
+const DISTANCE = 44 // pixels between the middles of two names, where type has its usual size
 const USUAL = 13 // pixels of type
 const TAIL = 18 // pixels between a line and its name, across
 const BESIDE = { end: -2.5, start: 2 } // and the type, from the end of the tail

@@ -210,7 +210,7 @@ function hint(figure, hands, handles, { text, place }) {
 }
 
 // Where a hint can stand, from its handle, tried in this order after its own place.
-const AROUND = [[14, 5, "start"], [-14, 5, "end"], [14, 26, "start"], [-14, 26, "end"], [14, -16, "start"], [-14, -16, "end"]]
+const AROUND = [[14, 5, "start"], [14, 26, "start"], [14, -16, "start"], [0, 34, "middle"], [-14, 5, "end"], [-14, 26, "end"]]
 
 /** Moves a hint off the numbers of the figure, if there is a place for it. */
 function toClearPlace(written, figure) {

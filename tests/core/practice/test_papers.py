@@ -40,6 +40,8 @@ def test_wrong_choice_is_answered_with_its_own_number(paper: Paper) -> None:
         verdict = judge_paper(paper, text)
         assert verdict.is_right == (text == paper.right)
         assert short(paper.value) in verdict.sentence
+        if text == IT_IS_RIGHT and paper.not_right:  # its number is NumPy's, too
+            continue
         assert verdict.is_right or short(value) in verdict.sentence
         assert verdict.is_right or "printed is" in verdict.sentence
         assert verdict.slip is None

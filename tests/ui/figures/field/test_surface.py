@@ -265,4 +265,4 @@ def test_selection_moves_without_changing_the_drawing_around_it() -> None:
 
 def test_enlarged_figure_is_valid() -> None:
     """The projector's larger type is made from the same dictionary."""
-    go.Figure(**enlarge(surface_figure(field_of(), (11, 4), LIGHT), 1.5, 1.2))
+    go.Figure(**enlarge(surface_figure(field_of(), (11, 4), LIGHT), 1.5))
