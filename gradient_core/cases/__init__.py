@@ -11,7 +11,14 @@ from gradient_core.cases.elevation import (
 )
 from gradient_core.cases.fields import ARRAY, ELEVATION, FIELD_EXAMPLES, FORMULA, FieldExample
 from gradient_core.cases.formulas import FORMULA_EXAMPLES, FormulaExample
-from gradient_core.cases.goals import Goal, end_goals, field_goals, line_goals, spacing_goals
+from gradient_core.cases.goals import (
+    Goal,
+    Numbers,
+    end_goals,
+    field_goals,
+    line_goals,
+    spacing_goals,
+)
 from gradient_core.cases.line import LINE_EXAMPLES, LineExample
 from gradient_core.cases.pitfalls import (
     GROUPS,

@@ -145,10 +145,13 @@ def show_stage(answers: list[Answer], asked: Asked) -> None:
     wanted = end_goals(length)
     # the first one says that there is something to drag
     asked_for = _KEYS[LEFT if session.value(EDGES, END) == LEFT_END else RIGHT]
+    by_order = zip(("one", "two"), answers, strict=False)  # without one that is refused
+    slopes = {name: answer.numpy_values.tolist() for name, answer in by_order}
+    numbers = {"f": trace.samples.tolist(), **slopes}
     data = {
         **cached.live_ends(asked, answers),
         "look": stage_look(),
-        "goal": goals.goal_data(EDGES.path, wanted, trace.samples.tolist()),
+        "goal": goals.goal_data(EDGES.path, wanted, numbers["f"], numbers),
     }
     moves = Moves(
         (asked_for, *(key for key in _KEYS.values() if key != asked_for)),

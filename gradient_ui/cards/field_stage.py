@@ -55,7 +55,7 @@ def show_stage(answer: Answer, asked: Asked, node: Node, figure: str | None) -> 
         "ix": ix,
         "iy": iy,
         "look": _look(cards.current_palette()),
-        "goal": goals.goal_data(FIELD.path, asking, ()),
+        "goal": goals.goal_data(FIELD.path, asking, (), {}),
     }
     moves = Moves(
         (figure,) if figure not in (None, SURFACE) else (),

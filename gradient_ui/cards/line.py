@@ -106,13 +106,14 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
         return
     edited = cells.can_edit(asked, answer) and asked == session.asked(LINE)
     wanted = line_goals(length) if edited else ()
+    numbers = {"f": trace.samples.tolist(), "g": answer.numpy_values.tolist()}
     data = {
         **cached.live_line(asked, answer),
         "index": step.position,
         "look": cards.stage_look(),
         "form": form,
         "draggable": edited,
-        "goal": goals.goal_data(LINE.path, wanted, trace.samples.tolist()),
+        "goal": goals.goal_data(LINE.path, wanted, numbers["f"], numbers),
     }
     moves = Moves(
         ("curve",),

@@ -46,6 +46,12 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
         return
     wanted = spacing_goals(step.position) if _can_be_asked(answer, step, movable) else ()
     near = trace.samples[max(0, step.position - 1) : step.position + 2]
+    weights = dict(zip(step.made_by.offsets, step.weights, strict=True))
+    numbers = {
+        "f": near.tolist(),
+        "w": [float(weights.get(offset, 0.0)) for offset in (-1, 0, 1)],
+        "d": [float(step.value)],
+    }
     data = {
         **cached.live_spacing(asked, answer),
         "index": step.position,
@@ -54,7 +60,7 @@ def show_stage(answer: Answer, asked: Asked, step: DifferenceStep) -> None:
         "per_x": session.value(SPACING, PER) == PER_X,
         "share": _share(),
         "truths": TRUTHS,
-        "goal": goals.goal_data(SPACING.path, wanted, near.tolist()),
+        "goal": goals.goal_data(SPACING.path, wanted, numbers["f"], numbers),
     }
     moves = Moves(
         # beside the first it is said that there is something to drag

@@ -7,15 +7,18 @@ from typing import Any
 
 import streamlit as st
 
-from gradient_core.cases import Goal
+from gradient_core.cases import Goal, Numbers
 
 _DROPPED, _EVER = "goal_dropped", "was_dropped"
 
 
-def goal_data(page: str, goals: Sequence[Goal], samples: Sequence[float]) -> dict[str, Any] | None:
+def goal_data(
+    page: str, goals: Sequence[Goal], samples: Sequence[float], numbers: Numbers
+) -> dict[str, Any] | None:
     """Return the question of a page as a live stage takes it, None where there is none.
 
-    It begins with the samples as they are, and keeps these while they are dragged.
+    It begins with the samples as they are, and keeps these while they are dragged. What they have
+    reached already is not asked.
 
     Parameters
     ----------
@@ -23,6 +26,8 @@ def goal_data(page: str, goals: Sequence[Goal], samples: Sequence[float]) -> dic
         Path of the page.
     goals : sequence of Goal
     samples : sequence of float
+    numbers : mapping from name to sequence of float
+        What the conditions of these goals are about; nothing where it is not known here.
     """
     state = st.session_state
     is_dropped = state.pop(_DROPPED, False)
@@ -30,6 +35,7 @@ def goal_data(page: str, goals: Sequence[Goal], samples: Sequence[float]) -> dic
     now = tuple(samples)
     if len(start) != len(now) or (now != last and not is_dropped):
         start = now
+        _pass_over(page, goals, {**numbers, "start": now} if numbers else {})
     state[_start_of(page)] = (start, now)
     if not goals:
         return None
@@ -41,6 +47,15 @@ def goal_data(page: str, goals: Sequence[Goal], samples: Sequence[float]) -> dic
         "start": start,
         "name": f"{number + 1} of {len(goals)}",
     }
+
+
+def _pass_over(page: str, goals: Sequence[Goal], numbers: Numbers) -> None:
+    """Go to the next question that is not answered by the numbers as they are, if there is one."""
+    first = _number(page, goals) if goals else 0
+    for number in range(first, first + len(goals)):
+        if not numbers or not goals[number % len(goals)].is_reached(numbers):
+            st.session_state[f"goal:{page}"] = number
+            return
 
 
 def dropped() -> None:

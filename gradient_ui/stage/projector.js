@@ -5,6 +5,7 @@
 
 const ANSWERS = 4
 const AWAKE = 3000 // milliseconds
+const NEAR = 0.85 // of the height of the screen
 const states = new WeakMap() // root -> its state; one listener for each
 
 const isTypedInto = (element) =>
@@ -160,8 +161,8 @@ function letGo(state, frames = CLOSES_WITHIN) {
 // What was pressed shows a frame later whether it is open.
 const afterwards = (act) => requestAnimationFrame(() => requestAnimationFrame(act))
 
-// The bar covers what is under it, so it is seen for a moment only, while somebody is there; and it
-// names no key that does nothing here.
+// The bar covers what is under it, so it is seen for a moment only: when the view begins, and while
+// the mouse is near it. It names no key that does nothing here.
 function wake(state) {
   const [, next, vote, lesson] = state.root.querySelectorAll(".projector-bar button")
   next.hidden = !formulaInSight() || termsOf(formulaInSight()).length < 2
@@ -174,7 +175,7 @@ function wake(state) {
 
 function begin(state) {
   const { signal } = state.heard
-  for (const name of ["pointermove", "keydown"]) document.addEventListener(name, () => wake(state), { signal })
+  document.addEventListener("pointermove", ({ clientY }) => clientY > NEAR * innerHeight && wake(state), { signal })
   document.addEventListener("pointerdown", () => (state.isByPointer = true), { signal, capture: true })
   document.addEventListener("click", () => afterwards(() => letGo(state)), { signal, capture: true })
   document.addEventListener("keydown", ({ key }) => {

@@ -26,6 +26,17 @@ def test_stage_knows_the_call() -> None:
     assert stage["goal"]["start"] == [1, 2, 4, 8, 16]
 
 
+def test_what_is_reached_already_is_not_asked() -> None:
+    """At the spike the slope is 0 to begin with; the next question is asked instead."""
+    asked, instead = (stage_of(open_link(**link)) for link in ({}, {"case": "spike"}))
+
+    assert asked is not None
+    assert instead is not None
+    assert asked["goal"]["question"] == "Make gradient[2] zero without touching f[2]."
+    assert asked["goal"]["name"] == "1 of 3"
+    assert instead["goal"]["name"] == "2 of 3"
+
+
 @pytest.mark.parametrize(
     ("link", "is_there", "is_draggable"),
     [

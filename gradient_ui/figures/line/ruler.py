@@ -262,6 +262,6 @@ def _shared_names(view: _View) -> list[Figure]:
         here = view.near.start + np.flatnonzero(view.shown == place)
         if len(here) > 1:
             gap = ": gap 0" if (np.diff(here) == 1).any() else ""
-            text = f"<b>{', '.join(map(str, here))}</b>{gap}"
+            text = f"samples <b>{', '.join(map(str, here))}</b>{gap}"
             notes.append(note(float(place), 0, text, view.palette.alarm, **above))
     return notes

@@ -134,7 +134,7 @@ function shared({ x, look, isNamed }) {
     const here = [...x.keys()].filter((index) => x[index] === place)
     if (here.length < 2) return []
     const hasNoGap = here.some((index, k) => here[k + 1] === index + 1)
-    const text = [`${here.join(", ")}${hasNoGap ? ": gap 0" : ""}`]
+    const text = [`samples ${here.join(", ")}${hasNoGap ? ": gap 0" : ""}`]
     return [named(place, 0, text, look.alarm, { by: [[0, -ABOVE_SHARED]], weight: 700 })]
   })
 }

@@ -97,7 +97,7 @@ def test_samples_at_one_place_have_a_ring_and_one_name() -> None:
     figure = ruler([0, 1, 1, 4], [0, 1, 1, 2])
 
     assert trace_of(figure, "rings")["x"].tolist() == [1.0]
-    assert "<b>1, 2</b>: gap 0" in names(figure)
+    assert "samples <b>1, 2</b>: gap 0" in names(figure)
     drawn = trace_of(figure, "samples")
     shown = dict(zip(drawn["customdata"].tolist(), drawn["text"], strict=True))
     assert shown == {0: "<b>0</b>", 1: " ", 2: " ", 3: "<b>3</b>"}
@@ -107,14 +107,14 @@ def test_equal_coordinates_are_one_place() -> None:
     """Five step sizes of 1 are five samples at 1, and the ruler has room beside it."""
     figure = ruler([0, 1, 4, 9, 16], [1, 1, 1, 1, 1])
 
-    assert names(figure) == ["<b>0, 1, 2, 3, 4</b>: gap 0"]
+    assert names(figure) == ["samples <b>0, 1, 2, 3, 4</b>: gap 0"]
     low, high = figure["layout"]["xaxis"]["range"]
     assert low < 1 < high
 
 
 def test_same_place_visited_twice_has_no_gap_of_0() -> None:
     """0, 1, 0: the first and the last share a place but are no neighbours."""
-    assert "<b>0, 2</b>" in names(ruler([0, 1, 2], [0, 1, 0]))
+    assert "samples <b>0, 2</b>" in names(ruler([0, 1, 2], [0, 1, 0]))
 
 
 def test_many_samples_are_shown_around_the_selected_one() -> None:
