@@ -19,7 +19,7 @@ from gradient_core.practice.bugs import BUGS, Bug
 from gradient_core.practice.chance import read_seed
 from gradient_core.practice.choices import Choice
 from gradient_core.practice.data import GridData, LineData, Weights, exact_step
-from gradient_core.practice.items import (
+from gradient_core.practice.dealing import (
     BUG,
     EDGE,
     HIDDEN_BY_LEVEL,
@@ -29,11 +29,13 @@ from gradient_core.practice.items import (
     PULL,
     SAMPLES,
     SPACING,
-    UNKNOWN,
     VALUE,
     WEIGHTS,
     WHICH_STATEMENT,
     WORKED,
+)
+from gradient_core.practice.items import (
+    UNKNOWN,
     Item,
     WrongAnswer,
     draw_item,

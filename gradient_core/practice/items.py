@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from gradient_core.errors import GradientValueError
 from gradient_core.limits import MOST_ITEMS
-from gradient_core.practice.bugs import BUGS, Bug
+from gradient_core.practice.bugs import Bug
 from gradient_core.practice.chance import Chance, read_seed
 from gradient_core.practice.choices import (
     Choice,
@@ -25,6 +25,22 @@ from gradient_core.practice.choices import (
     statements_to_choose,
 )
 from gradient_core.practice.data import GridData, LineData
+from gradient_core.practice.dealing import (
+    BUG,
+    EDGE,
+    HIDDEN_BY_LEVEL,
+    LAST_LEVEL,
+    OUTPUT,
+    PULL,
+    SAMPLES,
+    SPACING,
+    VALUE,
+    WEIGHTS,
+    WHICH_STATEMENT,
+    WORKED,
+    bug_of,
+    kind_of,
+)
 from gradient_core.practice.making import (
     END_1,
     END_1_UNEVEN,
@@ -44,9 +60,6 @@ from gradient_core.practice.slips import (
     ALL,
     BACKWARD_INSIDE,
     FORWARD_INSIDE,
-    INDICES,
-    STATEMENT,
-    WEIGHT,
     Slip,
 )
 from gradient_core.practice.working import (
@@ -58,26 +71,9 @@ from gradient_core.practice.working import (
 )
 from gradient_core.text import plain_number
 
-VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT = (
-    "next value",
-    "which samples",
-    "which weight",
-    "statement",
-)
-OUTPUT, SPACING, EDGE, BUG = "which output", "spacing", "edge_order=2", "find the bug"
-PULL = "pull a sample"
-KINDS = (VALUE, SAMPLES, WEIGHTS, WHICH_STATEMENT, OUTPUT, SPACING, EDGE, BUG, PULL)
-
 UNKNOWN = "?"
 """In a call, for a sample that is to be found."""
 
-WORKED, LAST_LEVEL = 0, 4
-HIDDEN_BY_LEVEL = ("", WEIGHT, INDICES, STATEMENT, ALL)
-"""Which step each level hides; the worked example hides none."""
-
-# A card keeps its place in every deck: another one in it changes these items and no others.
-_DECK = (PULL, VALUE, SAMPLES, WEIGHTS, OUTPUT, SPACING, EDGE, BUG)
-_KIND_OF_HIDDEN = {"": VALUE, WEIGHT: WEIGHTS, INDICES: SAMPLES, STATEMENT: WHICH_STATEMENT}
 _REGIMES = {
     VALUE: (INSIDE_UNEVEN, INSIDE_UNEVEN, INSIDE_H, INSIDE_UNIT, END_1, END_1_UNEVEN),
     SAMPLES: (INSIDE_UNEVEN, INSIDE_H, END_1, END_2),
@@ -262,13 +258,13 @@ def draw_item(seed: str, level: int, number: int, *, hide: str = "", again: bool
     hidden = HIDDEN_BY_LEVEL[level]
     if hide and level not in (WORKED, LAST_LEVEL):
         hidden = hide
-    kind = _dealt(word, number) if level == LAST_LEVEL else _KIND_OF_HIDDEN[hidden]
+    kind = kind_of(word, level, number, hidden)
     regime = Chance(word, level, number, hidden, "regime").pick(_REGIMES.get(kind, ("",)))
     if level == WORKED:
         regime = INSIDE_UNEVEN
     chance = Chance(word, level, number, hidden, int(again))
     if kind == BUG:
-        return _bug(chance, _order_of_bugs(word, number, again))
+        return _bug(chance, bug_of(word, number, again=again))
     if not again:
         return _made(chance, kind, hidden, regime)
     first = _made(Chance(word, level, number, hidden, 0), kind, hidden, regime)
@@ -304,21 +300,6 @@ def _check(level: int, number: int, hide: str) -> None:
             "step of the level.",
             argument="hide",
         )
-
-
-def _dealt(word: str, number: int) -> str:
-    """Return the kind of an item of the last level: all kinds come before one comes again."""
-    turn, place = divmod(number - 1, len(_DECK))
-    deck = Chance(word, "deck", turn).shuffled(_DECK)
-    if turn == 0:  # what is wrong in a program is asked when something has been right
-        deck.remove(BUG)
-        deck.append(BUG)
-    return deck[place]
-
-
-def _order_of_bugs(word: str, number: int, again: bool) -> Bug:
-    order = Chance(word, "bugs").shuffled(BUGS)
-    return order[((number - 1) // len(_DECK) + (len(BUGS) // 2 if again else 0)) % len(BUGS)]
 
 
 def _made(chance: Chance, kind: str, hidden: str, regime: str) -> Item:
