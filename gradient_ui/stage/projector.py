@@ -35,6 +35,7 @@ STYLE = """
 [data-testid="stMain"] h3 { padding-block: 0.25rem; }
 @media (min-width: 60rem) { .st-key-page_head { flex-wrap: nowrap; } }
 [data-testid="stMain"] pre { padding: 0.5rem 0.75rem; }
+.st-key-stage_value [data-testid="stMetricValue"] { font-size: 1.75rem; line-height: 1.2; }
 [data-testid="stMain"] .st-key-stage_node [data-testid="stMetricValue"] { font-size: 1.5rem; }
 </style>
 """
